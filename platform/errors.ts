@@ -1,0 +1,118 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * The faults and refusals that stop a request as a whole. Codes are API: added freely, renamed never. `status` is the
+ * HTTP status when nothing of the request could be answered; `remedy` tells the caller what to do.
+ */
+export const ERRORS = {
+  // The request itself
+  BODY_MALFORMED: {
+    status: 400,
+    remedy: 'Send a JSON object with the keys query, variables, operationName, extensions.',
+  },
+  BODY_TOO_LARGE: { status: 413, remedy: 'Send a smaller document, or move long values into several requests.' },
+  CONTENT_TYPE_UNSUPPORTED: { status: 415, remedy: 'Send Content-Type: application/json.' },
+  METHOD_NOT_ALLOWED: { status: 405, remedy: 'Use POST for GraphQL requests.' },
+  NOT_FOUND: { status: 404, remedy: 'The graph is at /graphql, the explorer at /explore.' },
+  DOCUMENT_TOO_LARGE: { status: 400, remedy: 'Ask for fewer fields, or split the document into several.' },
+  DOCUMENT_TOO_DEEP: { status: 400, remedy: 'Nest fewer levels, or ask for the deeper part in a second request.' },
+  GRAPHQL_PARSE_FAILED: { status: 400, remedy: 'Correct the syntax at the place named.' },
+  GRAPHQL_VALIDATION_FAILED: { status: 400, remedy: 'Compare the document with the schema: open /explore.' },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    remedy: 'Name in operationName which operation of the document to run.',
+  },
+  BAD_USER_INPUT: { status: 400, remedy: 'Correct the variable or argument named.' },
+  // Arguments
+  ID_MALFORMED: { status: 400, remedy: 'Pass an id exactly as an earlier answer gave it.' },
+  DATE_IMPOSSIBLE: { status: 400, remedy: 'Write a day of the calendar as YYYY-MM-DD.' },
+  CURSOR_MALFORMED: { status: 400, remedy: 'Pass the endCursor of the previous page, with the same filter and order.' },
+  PAGE_TOO_LARGE: { status: 400, remedy: 'Ask for at most 100 at a time and follow pageInfo.endCursor.' },
+  PAGE_SIZE_INVALID: { status: 400, remedy: 'Ask for 1 to 100 at a time.' },
+  ASOF_MALFORMED: {
+    status: 400,
+    remedy: 'Pass "now", an instant such as 2026-03-31T17:00:00+07:00, or a token from extensions.asOf.',
+  },
+  ASOF_IN_FUTURE: { status: 400, remedy: 'Ask for an instant that has passed.' },
+  ASOF_UNKNOWN: {
+    status: 400,
+    remedy: 'The token is not of this hub, or asks for more than it has recorded: pass one that it gave.',
+  },
+  ASOF_NOT_FOR_WRITES: { status: 400, remedy: 'Leave extensions.asOf out of a mutation.' },
+  // Who asks
+  UNAUTHENTICATED: {
+    status: 401,
+    remedy: 'Send Authorization: Bearer with a valid token, or no such header to ask as the public.',
+  },
+  FORBIDDEN: { status: 403, remedy: 'Ask an operator for a role that covers this.' },
+  VIEWER_MISSING: { status: 401, remedy: 'Call the subgraph through the gateway, which signs who asks.' },
+  VIEWER_REFUSED: {
+    status: 401,
+    remedy: 'The signed viewer is expired, altered or meant for another subgraph: call through the gateway.',
+  },
+  // The hub and its parts
+  SUBGRAPH_DOWN: { status: 200, remedy: 'Only the fields of this subgraph are missing. Try again shortly.' },
+  SUBGRAPH_TIMED_OUT: {
+    status: 200,
+    remedy: 'Only the fields of this subgraph are missing. Ask for less, or try again.',
+  },
+  SUBGRAPH_ANSWER_INVALID: {
+    status: 200,
+    remedy: 'Only the fields of this subgraph are missing. Its operator has to mend it.',
+  },
+  REQUEST_TIMED_OUT: { status: 200, remedy: 'Ask for less at once.' },
+  REQUEST_CANCELLED: { status: 499, remedy: 'The client closed the connection; nothing to do.' },
+  PLAN_FAILED: {
+    status: 400,
+    remedy:
+      'The document is valid but cannot be planned over the joined subgraphs: ask for fewer fields and report it.',
+  },
+  INTERNAL_ERROR: { status: 500, remedy: 'Report the requestId; the log has the rest.' },
+  // Starting
+  CONFIG_INVALID: { status: 500, remedy: 'Correct the variables named and start again.' },
+  PORT_TAKEN: { status: 500, remedy: 'Stop the other program or set PORT to a free one.' },
+  DATABASE_UNREACHABLE: { status: 500, remedy: 'Check DATABASE_URL, and that the server runs and accepts this user.' },
+  DATABASE_UNSUITABLE: {
+    status: 500,
+    remedy: 'Use PostgreSQL 15 or newer with a user that may create roles and schemas.',
+  },
+  DATABASE_CONNECTIONS_SHORT: { status: 500, remedy: 'Raise max_connections of the server or lower POOL_SIZE.' },
+  DATA_DIRECTORY_IN_USE: { status: 500, remedy: 'Stop the other hub, or set DATA_DIR to another folder.' },
+  DATA_DIRECTORY_DAMAGED: {
+    status: 500,
+    remedy: 'Restore the folder from a backup, or set DATA_DIR to a new one. The hub deletes nothing.',
+  },
+  PLATFORM_UNSUPPORTED: { status: 500, remedy: 'Run on Linux with glibc (x64, arm64) or macOS.' },
+} as const satisfies Record<string, { status: number; remedy: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface HubErrorOptions {
+  readonly cause?: unknown;
+  /** Further facts for the client, shown under `extensions`. Never a stack, a host or personal data. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A fault or refusal with a stable code. `message` says what was expected, what came and where; the remedy comes with
+ * the code. Thrown anywhere and shown to the client as it is: anything else that is thrown is a bug and is masked.
+ */
+export class HubError extends GraphQLError {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options: HubErrorOptions = {}) {
+    super(message, {
+      extensions: { code, remedy: ERRORS[code].remedy, ...options.details },
+      ...(options.cause instanceof Error ? { originalError: options.cause } : {}),
+    });
+    this.name = 'HubError';
+    this.code = code;
+  }
+}
+
+/** The HubError behind what was thrown, also when graphql-js has wrapped it to add a path; null for a bug. */
+export function hubErrorOf(thrown: unknown): HubError | null {
+  if (thrown instanceof HubError) return thrown;
+  if (thrown instanceof GraphQLError && thrown.originalError) return hubErrorOf(thrown.originalError);
+  return null;
+}

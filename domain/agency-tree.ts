@@ -64,10 +64,10 @@ export function agencyTree(edges: readonly ParentEdge[]): AgencyTree {
   const byChild = Map.groupBy(edges.toSorted(byBeginning), ({ childId }) => childId);
   for (const spans of byChild.values()) refuseTwoParents(spans);
   const cycle = findCycle(edges);
-  if (cycle)
-    throw new RangeError(
-      `Agencies stand under themselves on ${cycle.on}: ${[...cycle.ids, cycle.ids[0]].join(' under ')}.`,
-    );
+  if (cycle) {
+    const round = [...cycle.ids, cycle.ids[0]].join(' under ');
+    throw new RangeError(`Agencies stand under themselves on ${cycle.on}: ${round}.`);
+  }
   const byParent = Map.groupBy(edges, ({ parentId }) => parentId);
 
   const tree: AgencyTree = {
@@ -75,8 +75,7 @@ export function agencyTree(edges: readonly ParentEdge[]): AgencyTree {
 
     ancestors(id, day) {
       const above: string[] = [];
-      for (let parent = tree.parentOn(id, day); parent !== null; parent = tree.parentOn(parent, day))
-        above.push(parent);
+      for (let next = tree.parentOn(id, day); next !== null; next = tree.parentOn(next, day)) above.push(next);
       return above;
     },
 

@@ -12,7 +12,7 @@ export interface DocumentNumber {
   readonly number: string | null;
   /** The year inside the number, which legal normative documents have; null for others, and where a citation left it out. */
   readonly year: number | null;
-  /** The type as document-types.ts spells it, after a year also one it does not list; null for a letter and where the form names none. */
+  /** As document-types.ts spells it, after a year also one not listed there; null for a letter and where the form names none. */
   readonly typeCode: string | null;
   /** Who issued it: "CP", "CTUBND", "TTg"; of a joint document all of them, "BTC-BNV". */
   readonly issuerCode: string | null;
@@ -54,9 +54,10 @@ const ISSUER_ALONE = /^(?<number>\d+)\/(?<first>\p{Lu}[\p{Lu}\d]+)$/u;
 /**
  * The document number that a text is, with or without "Số:" before it, in any case, with stray blanks and dashes.
  *
- * Reads the forms of Nghị định 30/2020/NĐ-CP (Phụ lục I: number/type-issuer, for letters number/issuer-unit), of legal normative
- * documents (number/year/type-issuer; number/year/issuer for laws) and of the Party (number-type/issuer). null for anything else: a date,
- * a fraction, a sentence with a number in it, more than 100 characters, a Party form of unknown type. Where an issuer's code is also a type's, the type is read.
+ * Reads the forms of Nghị định 30/2020/NĐ-CP (Phụ lục I: number/type-issuer, for letters number/issuer-unit), of legal
+ * normative documents (number/year/type-issuer; number/year/issuer for laws) and of the Party (number-type/issuer). Where
+ * an issuer's code is also a type's, the type is read. null for anything else: a date, a fraction, a sentence with a number
+ * in it, more than 100 characters, a Party form of unknown type.
  */
 export function parseDocumentNumber(text: string): DocumentNumber | null {
   if (text.length > MAX_LENGTH) return null;

@@ -5,7 +5,7 @@ export interface DocumentType {
   readonly code: string | null;
 }
 
-/** The 29 kinds of administrative document, in the order of Điều 7, with the abbreviations of Phụ lục III, Nghị định 30/2020/NĐ-CP. */
+/** The 29 kinds of administrative document of Nghị định 30/2020/NĐ-CP: in the order of Điều 7, abbreviated as in Phụ lục III. */
 export const ADMINISTRATIVE_TYPES: readonly DocumentType[] = [
   { name: 'Nghị quyết (cá biệt)', code: 'NQ' },
   { name: 'Quyết định (cá biệt)', code: 'QĐ' },

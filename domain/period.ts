@@ -32,7 +32,11 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** The day `count` calendar days after `day`, before it when negative. RangeError for what is no day, a part of a day, or a result outside years 0001 to 9999. */
+/**
+ * The day `count` calendar days after `day`, before it when negative.
+ *
+ * RangeError for what is no day, a part of a day, or a result outside years 0001 to 9999.
+ */
 export function addDays(day: string, count: number): string {
   if (!Number.isSafeInteger(count)) throw new RangeError(`Expected a whole number of days to add, got ${count}.`);
   const instant = new Date((dayNumber(day) + count) * MS_PER_DAY);

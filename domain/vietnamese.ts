@@ -1,12 +1,21 @@
 /** Combining tone marks as NFD writes them: huyền, sắc, ngã, hỏi, nặng. */
 const TONE_MARKS: readonly string[] = ['\u0300', '\u0301', '\u0303', '\u0309', '\u0323'];
 
+const VOWELS: ReadonlySet<string> = new Set('aăâeêioôơuưy');
+
 /** Vowels with a quality mark. The tone belongs to the last of them wherever it is written: "người", "giếng", "thuở". */
 const MARKED_VOWELS = 'ăâêôơư';
 
 /** A syllable without its tone: onset, vowels, closing consonant. "gi" and "qu" are onsets only before another vowel. */
-const SYLLABLE =
-  /^(?<onset>gi(?=[aăâeêioôơuưy])|qu(?=[aăâeêioôơuưy])|ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnprstvx])?(?<vowels>[aăâeêioôơuưy]{1,3})(?<coda>ch|ng|nh|[cmnpt])?$/;
+const SYLLABLE = new RegExp(
+  [
+    '^(?<onset>(?:gi|qu)(?=V)|ngh|[ghknpt]h|ng|tr|ch|[bcdđghklmnprstvx])?',
+    '(?<vowels>V{1,3})',
+    '(?<coda>ch|n[gh]|[cmnpt])?$',
+  ]
+    .join('')
+    .replaceAll('V', `[${[...VOWELS].join('')}]`),
+);
 
 /** The clusters of Vietnamese spelling. What is not here ("río", "déjà") is another language and left alone. */
 const VOWEL_CLUSTERS: ReadonlySet<string> = new Set(
@@ -79,14 +88,17 @@ function comparable(text: string): string {
   return normaliseTone(text.toLowerCase()).replace(/\s+/g, ' ').trim();
 }
 
-/** One word in NFC with its tone mark in place; the word itself when it has none, several, or is no Vietnamese syllable. */
+/** One word in NFC with its tone mark in place; the word itself when no vowel or several have one, or it is no Vietnamese syllable. */
 function withToneInPlace(word: string): string {
   const letters = [...word];
   const toned = letters.findIndex((letter) => toneOf(letter) !== undefined);
   const tone = toneOf(letters[toned] ?? '');
   if (tone === undefined) return word;
 
-  const bare = letters.with(toned, withoutTone(letters[toned]!));
+  const vowel = withoutTone(letters[toned]!);
+  if (!VOWELS.has(vowel.toLowerCase())) return word;
+
+  const bare = letters.with(toned, vowel);
   const place = placeOfTone(bare.join('').toLowerCase());
   if (place === undefined) return word;
 

@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{domain,schema,platform,subgraphs,gateway,cli,portal,tools,test}/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
+    globalSetup: ['test/support/postgres-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

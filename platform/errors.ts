@@ -23,6 +23,11 @@ export const ERRORS = {
     remedy: 'Name in operationName which operation of the document to run.',
   },
   BAD_USER_INPUT: { status: 400, remedy: 'Correct the variable or argument named.' },
+  CSRF_BLOCKED: {
+    status: 400,
+    remedy: 'Send Content-Type: application/json, or the header apollo-require-preflight: true.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, remedy: 'Send the document itself in query.' },
   // Arguments
   ID_MALFORMED: { status: 400, remedy: 'Pass an id exactly as an earlier answer gave it.' },
   DATE_IMPOSSIBLE: { status: 400, remedy: 'Write a day of the calendar as YYYY-MM-DD.' },
@@ -60,6 +65,10 @@ export const ERRORS = {
     status: 200,
     remedy: 'Only the fields of this subgraph are missing. Its operator has to mend it.',
   },
+  SUBGRAPH_ERROR: {
+    status: 200,
+    remedy: 'Only the field named is missing. The message is the subgraph’s own; its operator can tell more.',
+  },
   REQUEST_TIMED_OUT: { status: 200, remedy: 'Ask for less at once.' },
   REQUEST_CANCELLED: { status: 499, remedy: 'The client closed the connection; nothing to do.' },
   PLAN_FAILED: {
@@ -81,6 +90,18 @@ export const ERRORS = {
   DATA_DIRECTORY_DAMAGED: {
     status: 500,
     remedy: 'Restore the folder from a backup, or set DATA_DIR to a new one. The hub deletes nothing.',
+  },
+  DATA_DIRECTORY_UNREACHABLE: {
+    status: 500,
+    remedy: 'Give the user that PostgreSQL runs as access to the folder, or set DATA_DIR to another.',
+  },
+  DATABASE_START_FAILED: {
+    status: 500,
+    remedy: "Mend what the message names; the rest is in the data folder's postgres.log.",
+  },
+  SUPERGRAPH_INVALID: {
+    status: 500,
+    remedy: 'Compose the subgraphs again and start with the document that comes out.',
   },
   PLATFORM_UNSUPPORTED: { status: 500, remedy: 'Run on Linux with glibc (x64, arm64) or macOS.' },
 } as const satisfies Record<string, { status: number; remedy: string }>;
@@ -110,9 +131,10 @@ export class HubError extends GraphQLError {
   }
 }
 
-/** The HubError behind what was thrown, also when graphql-js has wrapped it to add a path; null for a bug. */
+/** The HubError behind what was thrown, also when an executor has wrapped it to add a path; null for a bug. */
 export function hubErrorOf(thrown: unknown): HubError | null {
   if (thrown instanceof HubError) return thrown;
-  if (thrown instanceof GraphQLError && thrown.originalError) return hubErrorOf(thrown.originalError);
-  return null;
+  // graphql-jit has an error class of its own, so this goes by shape.
+  const inner = (thrown as { originalError?: unknown } | null | undefined)?.originalError;
+  return inner === undefined || inner === null ? null : hubErrorOf(inner);
 }

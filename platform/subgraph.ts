@@ -1,4 +1,12 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { parse } from 'graphql';
 import type { NullAt } from '../schema/nulls.ts';
+import { SCALARS } from '../schema/scalars.ts';
+import { hubErrorOf } from './errors.ts';
+import type { Logger } from './log.ts';
+import { createExecution } from './subgraph/execution.ts';
+import { NullReasons } from './subgraph/nulls.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -51,4 +59,89 @@ export interface Subgraph {
   resolvePosition(
     asOf: { kind: 'now' } | { kind: 'instant'; at: string } | { kind: 'position'; position: string },
   ): Promise<string | null>;
+}
+
+/** What every resolver gets: who asks, for which moment, and where to explain a null. */
+export interface OperationContext {
+  readonly viewer: Viewer;
+  readonly readAt: ReadAt;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+  readonly nulls: NullReasons;
+}
+
+export interface SubgraphDefinition<Context extends OperationContext> {
+  readonly name: string;
+  /** Complete federation SDL: schema/subgraph-sdl.ts makes it of the subgraph's own file and the shared one. */
+  readonly sdl: string;
+  /** By type and field, as graphql-tools writes them; scalars of the shared schema are added. */
+  readonly resolvers: object;
+  readonly keepsHistory: boolean;
+  readonly resolvePosition: Subgraph['resolvePosition'];
+  /** Opens what the operation needs (loaders, a session). `close` is called once, when the answer is complete. */
+  openContext(operation: OperationContext): { readonly context: Context; close(): Promise<void> };
+  readonly logger: Logger;
+}
+
+/**
+ * Make a subgraph of its SDL and resolvers. The same executable schema serves the local transport and the HTTP server.
+ *
+ * What resolvers throw: a HubError goes to the client as it is; anything else is a bug, which the client sees as
+ * INTERNAL_ERROR with the request id and the log sees whole.
+ */
+export function defineSubgraph<Context extends OperationContext>(
+  definition: SubgraphDefinition<Context>,
+): Subgraph & { readonly schema: GraphQLSchema } {
+  const { name, sdl, logger } = definition;
+  const schema = buildSubgraphSchema([
+    { typeDefs: parse(sdl), resolvers: { ...definition.resolvers, ...SCALARS } as never },
+  ]);
+  const execution = createExecution(schema);
+
+  return {
+    name,
+    sdl,
+    schema,
+    keepsHistory: definition.keepsHistory,
+    resolvePosition: definition.resolvePosition,
+
+    async execute(request) {
+      const nulls = new NullReasons();
+      const { viewer, readAt, requestId, signal } = request;
+      const opened = definition.openContext({ viewer, readAt, requestId, signal, nulls });
+      try {
+        const result = await execution.run(request.query, request.operationName, request.variables, opened.context);
+        const response: SubgraphResponse = {};
+        if (result.data !== undefined) response.data = result.data;
+        if (result.errors?.length) {
+          response.errors = result.errors.map((error) => publicError(error, { subgraph: name, requestId, logger }));
+        }
+        if (nulls.explained.length > 0) response.extensions = { nulls: nulls.explained };
+        return response;
+      } finally {
+        await opened.close();
+      }
+    },
+  };
+}
+
+/** What a client may see of an error: the code and remedy of a HubError, the message of a bad document, nothing of a bug. */
+function publicError(error: GraphQLError, at: { subgraph: string; requestId: string; logger: Logger }): SubgraphError {
+  const path = error.path ? { path: error.path } : {};
+  const known = hubErrorOf(error);
+  if (known) return { message: known.message, ...path, extensions: known.extensions };
+  if (!error.originalError && !error.path) {
+    return { message: error.message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+  }
+  at.logger.error('a resolver failed in a way nobody foresaw', {
+    error: error.originalError ?? error,
+    subgraph: at.subgraph,
+    requestId: at.requestId,
+    path: error.path,
+  });
+  return {
+    message: 'The hub made a mistake.',
+    ...path,
+    extensions: { code: 'INTERNAL_ERROR', requestId: at.requestId },
+  };
 }

@@ -1,0 +1,144 @@
+import { HubError } from './errors.ts';
+import type { ReadAt, Subgraph } from './subgraph.ts';
+
+/**
+ * Facts and the moment they are read at.
+ *
+ * A fact is a row that was appended once; the only change ever made to it is that `recorded_to` and `closed_seq` are
+ * set, together and once, when a later row takes its place. `seq` and `closed_seq` name the feed events that brought and
+ * ended it. Whether a fact holds at a feed position is a question to the feed alone, never to a clock: the same position
+ * gives the same rows for ever, whoever writes meanwhile.
+ */
+
+/** A row's history columns, as every fact table has them: see `factTable`. */
+export interface FactRow {
+  readonly seq: string;
+  readonly closedSeq: string | null;
+}
+
+/** Columns that a migration gives to every table of facts. */
+export const FACT_COLUMNS = `
+  fact_id bigint generated always as identity primary key,
+  seq bigint not null references feed_event (seq),
+  closed_seq bigint references feed_event (seq),
+  recorded_at timestamptz not null default now(),
+  recorded_at_origin timestamptz not null default now(),
+  recorded_to timestamptz,
+  check ((closed_seq is null) = (recorded_to is null))`;
+
+/** Function behind `factGuard`; once per schema. */
+export const FACT_GUARD_FUNCTION = `
+create function refuse_fact_change() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' and old.closed_seq is null and new.closed_seq is not null
+     and to_jsonb(old) - 'closed_seq' - 'recorded_to' = to_jsonb(new) - 'closed_seq' - 'recorded_to' then
+    return new;
+  end if;
+  raise exception 'facts are appended: % of % refused', lower(tg_op), tg_table_name using errcode = 'restrict_violation';
+end $$`;
+
+/** A trigger that refuses, whoever asks, to change or delete a fact otherwise than by closing it once. */
+export function factGuard(table: string): string {
+  return `create trigger facts_are_appended before update or delete on ${table}
+    for each row execute function refuse_fact_change();
+  create trigger facts_are_kept before truncate on ${table}
+    for each statement execute function refuse_fact_change()`;
+}
+
+/** A statement over facts in its two forms: over the current state, and at a feed position. */
+export interface FactStatement {
+  readonly now: { readonly name: string; readonly text: string };
+  readonly past: { readonly name: string; readonly text: string };
+}
+
+/**
+ * Write a statement over facts once for both moments. `build` gets a predicate for an alias of a fact table and leaves
+ * $1 to it: its own parameters begin at $2.
+ *
+ * The present needs no look at the feed, so that the hot path stays on the indexes over open facts.
+ */
+export function factStatement(name: string, build: (holds: (alias: string) => string) => string): FactStatement {
+  return {
+    now: { name, text: build((fact) => `(${fact}.closed_seq is null and $1::bigint is null)`) },
+    past: { name: `${name}@`, text: build((fact) => holdsAt(fact, '$1::bigint')) },
+  };
+}
+
+/** SQL for: the fact was brought by an event up to the position, and not ended by one. */
+function holdsAt(fact: string, position: string): string {
+  return `(exists (select 1 from feed_event b where b.seq = ${fact}.seq and b.position <= ${position})
+    and not exists (select 1 from feed_event e where e.seq = ${fact}.closed_seq and e.position <= ${position}))`;
+}
+
+/** A session that runs named prepared statements; platform/database.ts opens it for a viewer. */
+export interface StatementRunner {
+  query<Row extends object>(
+    statement: { readonly name: string; readonly text: string },
+    values: readonly unknown[],
+  ): Promise<Row[]>;
+}
+
+/** Reads facts at the moment of one operation. */
+export interface FactReader {
+  /** Rows of a statement; `values` are its parameters from $2 on. */
+  read<Row extends object>(statement: FactStatement, ...values: readonly unknown[]): Promise<Row[]>;
+  readonly today: string;
+}
+
+export function createFactReader(session: StatementRunner, readAt: ReadAt): FactReader {
+  const position = readAt.position === null ? null : parsePosition(readAt.position).position;
+  return {
+    today: readAt.today,
+    read: (statement, ...values) =>
+      session.query(position === null ? statement.now : statement.past, [position, ...values]),
+  };
+}
+
+/** A place in a feed as it travels: the feed's own id, so that a token of another hub is not mistaken, and the number. */
+export function formatPosition(feedId: string, position: string): string {
+  return `${feedId}.${position}`;
+}
+
+/** Refused with ASOF_UNKNOWN when it is not of the form that `formatPosition` gives. */
+export function parsePosition(text: string): { readonly feedId: string; readonly position: string } {
+  const match = /^([0-9a-f-]{36})\.(\d{1,18})$/.exec(text);
+  if (!match) throw new HubError('ASOF_UNKNOWN', 'Expected a position that this hub gave.');
+  return { feedId: match[1]!, position: match[2]! };
+}
+
+const HEAD = {
+  name: 'feed.head',
+  text: 'select feed_id, coalesce((select max(position) from feed_event), 0)::text as position from feed',
+};
+const HEAD_AT = {
+  name: 'feed.headAt',
+  text: `select feed_id, coalesce((
+      select position from feed_event where sequenced_at <= $1::timestamptz order by sequenced_at desc, position desc limit 1
+    ), 0)::text as position from feed`,
+};
+
+/**
+ * What `Subgraph.resolvePosition` answers for a subgraph with a feed. An instant stands for the last change that the
+ * feed had taken in by then.
+ */
+export async function resolvePosition(
+  session: StatementRunner,
+  asOf: Parameters<Subgraph['resolvePosition']>[0],
+  now: Date,
+): Promise<string> {
+  if (asOf.kind === 'instant' && new Date(asOf.at) > now) {
+    throw new HubError('ASOF_IN_FUTURE', `Expected an instant that has passed, got ${asOf.at}.`);
+  }
+  const [head] =
+    asOf.kind === 'instant'
+      ? await session.query<{ feed_id: string; position: string }>(HEAD_AT, [asOf.at])
+      : await session.query<{ feed_id: string; position: string }>(HEAD, []);
+  if (!head) throw new Error('the feed has no id');
+  if (asOf.kind !== 'position') return formatPosition(head.feed_id, head.position);
+
+  const asked = parsePosition(asOf.position);
+  if (asked.feedId !== head.feed_id || BigInt(asked.position) > BigInt(head.position)) {
+    throw new HubError('ASOF_UNKNOWN', 'Expected a position of this hub’s feed that it has reached.');
+  }
+  return asOf.position;
+}

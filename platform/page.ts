@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { HubError } from './errors.ts';
+
+/** The most entries that one page of any list holds. */
+export const PAGE_CAP = 100;
+const PAGE_DEFAULT = 20;
+
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Check that a text is an id of this hub. Refused with ID_MALFORMED, which names the argument. */
+export function requireId(id: string, argument = 'id'): string {
+  if (UUID.test(id)) return id;
+  throw new HubError('ID_MALFORMED', `Expected an id in "${argument}", got ${JSON.stringify(id.slice(0, 60))}.`, {
+    details: { argument },
+  });
+}
+
+export interface PageInput {
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A value of a sort key as it travels in a cursor: text, also for days and numbers; null sorts as the list says. */
+export type CursorValue = string | null;
+
+/** A page as SQL needs it: `limit` is one more than is given, to see whether there is a next page. */
+export interface PageRequest {
+  readonly first: number;
+  readonly limit: number;
+  /** Sort key of the last entry of the previous page, in the order of the list's columns; null for the first page. */
+  readonly after: readonly CursorValue[] | null;
+}
+
+/**
+ * Read a page argument. `list` names the list and everything that selects and sorts it, so that a cursor of another list
+ * or filter is refused instead of giving a wrong page. `keyLength` is the number of columns in the sort key.
+ *
+ * Refused with PAGE_TOO_LARGE, PAGE_SIZE_INVALID or CURSOR_MALFORMED.
+ */
+export function readPage(page: PageInput | null | undefined, list: string, keyLength: number): PageRequest {
+  const first = page?.first ?? PAGE_DEFAULT;
+  if (first > PAGE_CAP) throw new HubError('PAGE_TOO_LARGE', `Expected at most ${PAGE_CAP} in "first", got ${first}.`);
+  if (first < 1) throw new HubError('PAGE_SIZE_INVALID', `Expected 1 to ${PAGE_CAP} in "first", got ${first}.`);
+  const after = page?.after == null ? null : decodeCursor(page.after, list, keyLength);
+  return { first, limit: first + 1, after };
+}
+
+export interface Connection<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** Counts all pages; called only when a client asks for totalCount. */
+  readonly countAll: () => Promise<number>;
+}
+
+/** A kind of list: what a cursor is checked against and how its rows are sorted. */
+export interface List<Row> {
+  /** Names the list and everything that selects and sorts it. */
+  readonly name: string;
+  readonly keyOf: (row: Row) => readonly CursorValue[];
+}
+
+/** Make a connection of the rows that a statement with `limit` gave. */
+export function connection<Row>(
+  rows: readonly Row[],
+  request: PageRequest,
+  list: List<Row>,
+  countAll: () => Promise<number>,
+): Connection<Row> {
+  const nodes = rows.slice(0, request.first);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(list.keyOf(node), list.name), node }));
+  const pageInfo = { hasNextPage: rows.length > request.first, endCursor: edges.at(-1)?.cursor ?? null };
+  return { edges, nodes, pageInfo, countAll };
+}
+
+function encodeCursor(key: readonly CursorValue[], list: string): string {
+  return Buffer.from(JSON.stringify([checksum(list), ...key])).toString('base64url');
+}
+
+function decodeCursor(cursor: string, list: string, keyLength: number): CursorValue[] {
+  const refusal = new HubError(
+    'CURSOR_MALFORMED',
+    'Expected a cursor that this list gave with the same filter and order.',
+    {
+      details: { argument: 'page.after' },
+    },
+  );
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw refusal;
+  }
+  if (!Array.isArray(parts) || parts.length !== keyLength + 1 || parts[0] !== checksum(list)) throw refusal;
+  const key = parts.slice(1);
+  if (!key.every((value) => value === null || typeof value === 'string')) throw refusal;
+  return key;
+}
+
+function checksum(list: string): string {
+  return createHash('sha256').update(list).digest('base64url').slice(0, 8);
+}

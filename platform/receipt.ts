@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { defineProblems, type Problem } from './problems.ts';
+import type { Viewer } from './viewer.ts';
+
+/**
+ * Receipts of commands: what makes a command that is sent twice take effect once. A receipt belongs to the viewer who
+ * sent the command; row-level security shows it to nobody else, and raises when no viewer is set.
+ */
+export const RECEIPT_TABLE = `
+create table command_receipt (
+  viewer text not null default app.viewer_subject(),
+  idempotency_key text not null check (length(idempotency_key) between 1 and 200),
+  command text not null,
+  input_sha256 text not null,
+  outcome jsonb not null,
+  recorded_at timestamptz not null default now(),
+  primary key (viewer, idempotency_key)
+);
+alter table command_receipt enable row level security;
+alter table command_receipt force row level security;
+create policy own_receipts on command_receipt using (viewer = app.viewer_subject()) with check (viewer = app.viewer_subject())`;
+
+const problems = defineProblems({
+  IDEMPOTENCY_KEY_REUSED: () =>
+    'This idempotency key was used before with another input. Choose a new key for a new command; nothing was written.',
+  IDEMPOTENCY_KEY_INVALID: () => 'Expected an idempotency key of 1 to 200 characters; nothing was written.',
+});
+
+/** What a command came to: what it made, and why it did not. Kept as JSON, so it holds ids and problems only. */
+export interface Outcome {
+  readonly problems: readonly Problem[];
+  /** Ids of what was made, by the field of the payload that shows them. */
+  readonly made: Readonly<Record<string, string>>;
+}
+
+/**
+ * Carry out a command once for each idempotency key of a viewer. The same key and input answer what they answered
+ * first; the same key with another input is refused with IDEMPOTENCY_KEY_REUSED. Two at the same time wait for one
+ * another. The receipt is written in the command's own transaction: both are there or neither.
+ */
+export async function once(
+  em: EntityManager,
+  viewer: Viewer,
+  command: { readonly name: string; readonly idempotencyKey: string; readonly input: unknown },
+  carryOut: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { idempotencyKey, name } = command;
+  if (idempotencyKey.length < 1 || idempotencyKey.length > 200) {
+    return { made: {}, problems: [problems.IDEMPOTENCY_KEY_INVALID(['idempotencyKey'])] };
+  }
+  const inputSha256 = createHash('sha256')
+    .update(JSON.stringify([name, command.input]))
+    .digest('hex');
+
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 1))', [
+    `${viewer.subject}\n${idempotencyKey}`,
+  ]);
+  const [receipt] = (await em.execute('select input_sha256, outcome from command_receipt where idempotency_key = ?', [
+    idempotencyKey,
+  ])) as unknown as { input_sha256: string; outcome: Outcome }[];
+  if (receipt && receipt.input_sha256 !== inputSha256) {
+    return { made: {}, problems: [problems.IDEMPOTENCY_KEY_REUSED(['idempotencyKey'])] };
+  }
+  if (receipt) return receipt.outcome;
+
+  const outcome = await carryOut();
+  await em.execute(
+    'insert into command_receipt (idempotency_key, command, input_sha256, outcome) values (?, ?, ?, ?::jsonb)',
+    [idempotencyKey, name, inputSha256, JSON.stringify(outcome)],
+  );
+  return outcome;
+}

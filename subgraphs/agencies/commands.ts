@@ -1,0 +1,132 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fold } from '../../domain/vietnamese.ts';
+import { type FactTable, recordSubjects, type SubjectState } from '../../platform/history/record.ts';
+import {
+  AgencyAlias,
+  AgencyCode,
+  AgencyFact,
+  AgencyName,
+  AgencyParent,
+  SuccessionFact,
+  SuccessionMember,
+} from './entities.ts';
+import { heldOn, nameOn } from './rules.ts';
+
+interface Dated {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly verified: boolean;
+}
+
+/** All that is known of an agency. Days are inclusive; null is open or not known. */
+export interface AgencyRecord {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly names: readonly (Dated & { readonly name: string })[];
+  readonly aliases: readonly { readonly text: string; readonly kind: string; readonly verified: boolean }[];
+  readonly codes: readonly (Dated & { readonly system: string; readonly code: string })[];
+  readonly parents: readonly (Dated & { readonly parentId: string })[];
+  readonly verified: boolean;
+}
+
+/** All that is known of a reorganisation. */
+export interface SuccessionRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly on: string;
+  readonly functions: readonly string[] | null;
+  readonly legalBasis: string | null;
+  readonly verified: boolean;
+}
+
+const AGENCY_TABLES = {
+  agency: { entity: AgencyFact, subject: 'agencyId' },
+  names: { entity: AgencyName, subject: 'agencyId' },
+  aliases: { entity: AgencyAlias, subject: 'agencyId' },
+  codes: { entity: AgencyCode, subject: 'agencyId' },
+  parents: { entity: AgencyParent, subject: 'agencyId' },
+} as const satisfies Record<string, FactTable>;
+
+const SUCCESSION_TABLES = {
+  succession: { entity: SuccessionFact, subject: 'successionId' },
+  members: { entity: SuccessionMember, subject: 'successionId' },
+} as const satisfies Record<string, FactTable>;
+
+/**
+ * Record agencies as the records state them: new ones appear, changed facts take the place of old ones, equal ones stay.
+ * Gives the ids of those that changed.
+ */
+export function recordAgencies(em: EntityManager, records: readonly AgencyRecord[]): Promise<string[]> {
+  return recordSubjects(em, 'agencies', AGENCY_TABLES, records.map(agencyState));
+}
+
+/** Record reorganisations as the records state them. Gives the ids of those that changed. */
+export function recordSuccessions(em: EntityManager, records: readonly SuccessionRecord[]): Promise<string[]> {
+  return recordSubjects(em, 'agencies', SUCCESSION_TABLES, records.map(successionState));
+}
+
+/** A day after all that are known: what holds then is the latest. */
+const LATEST = '9999-12-31';
+
+function agencyState(record: AgencyRecord): SubjectState<keyof typeof AGENCY_TABLES> {
+  const { id, key, kind, level, validFrom, validTo } = record;
+  const name = nameOn(record.names, LATEST) ?? key;
+  const nameFrom = heldOn(record.names, LATEST)?.validFrom ?? null;
+
+  return {
+    subject: id,
+    kind: 'AGENCY_RECORDED',
+    payload: {
+      id,
+      kind,
+      level,
+      name,
+      validFrom,
+      validTo,
+      parents: record.parents.map((parent) => ({
+        parentId: parent.parentId,
+        validFrom: parent.validFrom,
+        validTo: parent.validTo,
+      })),
+    },
+    facts: {
+      agency: [{ key, kind, level, name, nameFrom, validFrom, validTo, isVerified: record.verified }],
+      names: record.names.map((held) => ({ name: held.name, nameFolded: fold(held.name), ...days(held) })),
+      aliases: record.aliases.map((alias, ordinal) => ({
+        ordinal,
+        text: alias.text,
+        textFolded: fold(alias.text),
+        kind: alias.kind,
+        isVerified: alias.verified,
+      })),
+      codes: record.codes.map((held) => ({ system: held.system, code: held.code, ...days(held) })),
+      parents: record.parents.map((held) => ({ parentId: held.parentId, ...days(held) })),
+    },
+  };
+}
+
+function successionState(record: SuccessionRecord): SubjectState<keyof typeof SUCCESSION_TABLES> {
+  const { id, kind, on, from, to, functions, legalBasis, verified } = record;
+  return {
+    subject: id,
+    kind: 'SUCCESSION_RECORDED',
+    payload: { id, kind, on, from, to, functions, legalBasis },
+    facts: {
+      succession: [{ kind, startsOn: on, functions, legalBasis, isVerified: verified }],
+      members: [
+        ...from.map((agencyId, ordinal) => ({ side: 'FROM', ordinal, agencyId })),
+        ...to.map((agencyId, ordinal) => ({ side: 'TO', ordinal, agencyId })),
+      ],
+    },
+  };
+}
+
+function days(held: Dated) {
+  return { validFrom: held.validFrom, validTo: held.validTo, isVerified: held.verified };
+}

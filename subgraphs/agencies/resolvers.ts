@@ -1,0 +1,100 @@
+import { connection, type PageInput, readPage, requireId } from '../../platform/page.ts';
+import { orBecause } from '../../platform/subgraph/nulls.ts';
+import type { Context } from './context.ts';
+import type { Resolvers } from './generated/types.ts';
+import {
+  AGENCY_SORT_KEY_LENGTH,
+  type AgencyConnectionRow,
+  type AgencyFilter,
+  type AgencyRow,
+  agencySortKey,
+  type SuccessionRow,
+} from './loaders.ts';
+import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
+
+export const resolvers: Resolvers = {
+  Query: {
+    agency: (_, { id }, { loaders }) => loaders.agencyById.load(requireId(id)),
+    agencyByCode: (_, { system, code, on }, { loaders, readAt }) =>
+      loaders.agencyByCode(system, code, on ?? readAt.today),
+    agencies: (_, { filter, on, page }, context) => agencies(context, filter ?? null, on ?? context.readAt.today, page),
+  },
+
+  Agency: {
+    __resolveReference: ({ id }, { loaders }) => loaders.agencyById.load(requireId(id)),
+    name: (agency, { on }, context) => officialName(agency, on ?? null, context),
+    shortName: orBecause('NOT_REPORTED', async (agency: AgencyRow, { loaders }: Context) => {
+      const aliases = await loaders.aliasesByAgency.load(agency.id);
+      return aliases.find((alias) => alias.kind === 'SHORT_NAME')?.text ?? null;
+    }),
+    names: ({ id }, _, { loaders }) => loaders.namesByAgency.load(id),
+    aliases: ({ id }, _, { loaders }) => loaders.aliasesByAgency.load(id),
+    codes: async ({ id }, { system }, { loaders }) => {
+      const codes = await loaders.codesByAgency.load(id);
+      return codes.filter((code) => !system || code.system === system);
+    },
+    parent: async (agency, { on }, { loaders, readAt, nulls }, info) => {
+      const parent = heldOn(await loaders.parentsByAgency.load(agency.id), on ?? readAt.today);
+      return parent ? loaders.agencyById.load(parent.parentId) : nulls.because(reasonForNoParent(agency.kind), info);
+    },
+    ancestors: ({ id }, { on }, { loaders, readAt }) => loaders.ancestorsOn(on ?? readAt.today).load(id),
+    descendants: ({ id }, { on, page }, context) => descendants(context, id, on ?? context.readAt.today, page),
+    predecessors: ({ id }, _, { loaders }) => loaders.successionsBySide('TO').load(id),
+    successors: ({ id }, _, { loaders }) => loaders.successionsBySide('FROM').load(id),
+    validFrom: orBecause('NOT_REPORTED', (agency: AgencyRow) => agency.validFrom),
+    validTo: orBecause('NOT_APPLICABLE', (agency: AgencyRow) => agency.validTo),
+    inForce: (agency, { on }, { readAt }) => heldOn([agency], on ?? readAt.today) !== null,
+  },
+
+  AgencyConnection: {
+    totalCount: (page) => page.countAll(),
+  },
+
+  Succession: {
+    __resolveReference: ({ id }, { loaders }) => loaders.successionById.load(requireId(id)),
+    from: ({ fromIds }, _, { loaders }) => agenciesOf(fromIds, loaders),
+    to: ({ toIds }, _, { loaders }) => agenciesOf(toIds, loaders),
+    functions: orBecause('NOT_APPLICABLE', (succession: SuccessionRow) => succession.functions),
+    legalBasis: orBecause('NOT_REPORTED', (succession: SuccessionRow) => succession.legalBasis),
+  },
+};
+
+/** Most agencies have had one name: only where the day is before the latest are the others looked up. */
+async function officialName(
+  agency: AgencyRow,
+  on: string | null,
+  { loaders, readAt }: Context,
+): Promise<string | null> {
+  const day = on ?? readAt.today;
+  if (agency.nameFrom === null || day >= agency.nameFrom) return agency.latestName;
+  return nameOn(await loaders.namesByAgency.load(agency.id), day);
+}
+
+async function agencies(
+  { loaders }: Context,
+  filter: AgencyFilter | null,
+  day: string,
+  page: PageInput | null | undefined,
+): Promise<AgencyConnectionRow> {
+  const list = { name: `agencies ${JSON.stringify([filter, day])}`, keyOf: agencySortKey };
+  const request = readPage(page, list.name, AGENCY_SORT_KEY_LENGTH);
+  const rows = await loaders.agencies(filter, day, request);
+  return connection(rows, request, list, () => loaders.agenciesCount(filter, day));
+}
+
+async function descendants(
+  { loaders }: Context,
+  id: string,
+  day: string,
+  page: PageInput | null | undefined,
+): Promise<AgencyConnectionRow> {
+  const list = { name: `descendants ${id} ${day}`, keyOf: agencySortKey };
+  const request = readPage(page, list.name, AGENCY_SORT_KEY_LENGTH);
+  const rows = await loaders.descendants({ day, page: request }).load(id);
+  return connection(rows, request, list, async () => (await loaders.descendantsCount(day).load(id))?.count ?? 0);
+}
+
+async function agenciesOf(ids: readonly string[], loaders: Context['loaders']): Promise<AgencyRow[]> {
+  const found = await Promise.all(ids.map((id) => loaders.agencyById.load(id)));
+  return found.filter((agency) => agency !== null);
+}

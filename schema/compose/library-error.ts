@@ -1,8 +1,9 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Finding } from '../finding.ts';
 
 /** What to do about an error of the composition library, by its code. */
 const REMEDIES: Readonly<Record<string, string>> = {
+  DEFAULT_VALUE_USES_INACCESSIBLE: 'Leave the value visible, or choose another default.',
   ENUM_VALUE_MISMATCH: 'Give the enum the same values in every subgraph that uses it both as input and as output.',
   EXTENSION_WITH_NO_BASE: 'Correct the name, or define the type in the subgraph that owns it.',
   EXTERNAL_ARGUMENT_MISSING: 'Declare the @external field with the same arguments as its owner does.',
@@ -43,18 +44,24 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 const DEFAULT_REMEDY = 'Compare the definitions that the message names, and make them agree.';
 
-/** How the library's message shows what it is about: a field, an argument, a type, an input field, an enum value. */
-const COORDINATE = /"(@?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?(?:\([A-Za-z_]\w*:\))?)"/g;
-
 /** The words of the library's prefix: `[agencies] On type "Agency", …`. */
 const PREFIX = /^\[([^\]]+)\]\s*/;
+
+/** Messages that name one subgraph as the cause among several. */
+const CAUSES = [
+  /has no @key defined in subgraph "([^"]+)"/,
+  /the key field\(s\) cannot be resolved from subgraph "([^"]+)"/,
+] as const;
+
+/** A name that the message quotes: a type, a field, an argument or an enum value. */
+const QUOTED = /"([A-Z]\w*(?:\.[A-Za-z_]\w*)?(?:\([A-Za-z_]\w*:\))?)"/g;
 
 /**
  * An error of the composition library or of the parser as a finding. `subgraphs` are the names of all that were
  * composed: the subgraph is named when the error concerns exactly one of them.
  */
 export function findingOf(error: Error, subgraphs: readonly string[]): Finding {
-  const extensions = error instanceof GraphQLError ? error.extensions : {};
+  const extensions = isGraphQLError(error) ? error.extensions : {};
   const code = codeOf(error, extensions.code);
   const message = error.message.replace(PREFIX, '');
   return {
@@ -62,36 +69,45 @@ export function findingOf(error: Error, subgraphs: readonly string[]): Finding {
     severity: 'ERROR',
     message: withPlace(message, error),
     subgraph: subgraphOf(error.message, extensions.subgraphName, subgraphs),
-    coordinate: coordinateOf(message, subgraphs),
+    coordinate: coordinateOf(message, code, subgraphs),
     remedy: REMEDIES[code] ?? DEFAULT_REMEDY,
   };
 }
 
 function codeOf(error: Error, code: unknown): string {
   if (typeof code === 'string') return code;
-  return error instanceof GraphQLError ? 'INVALID_GRAPHQL' : 'COMPOSITION_FAILED';
+  return isGraphQLError(error) ? 'INVALID_GRAPHQL' : 'COMPOSITION_FAILED';
 }
 
 function subgraphOf(message: string, stated: unknown, subgraphs: readonly string[]): string | null {
   if (typeof stated === 'string') return stated;
-  const prefix = PREFIX.exec(message)?.[1];
-  if (prefix !== undefined && subgraphs.includes(prefix)) return prefix;
+  if (subgraphs.length === 1) return subgraphs[0]!;
+  const culprit = [PREFIX, ...CAUSES].map((pattern) => pattern.exec(message)?.[1]).find((name) => name !== undefined);
+  if (culprit !== undefined && subgraphs.includes(culprit)) return culprit;
   const named = subgraphs.filter((name) => message.includes(`"${name}"`));
-  if (named.length === 1) return named[0]!;
-  return subgraphs.length === 1 ? subgraphs[0]! : null;
+  return named.length === 1 ? named[0]! : null;
 }
 
-/** The most precise place that the message quotes: the first field or argument, else the first type. */
-function coordinateOf(message: string, subgraphs: readonly string[]): string | null {
-  const quoted = [...message.matchAll(COORDINATE)]
-    .map((match) => match[1]!)
-    .filter((name) => !subgraphs.includes(name));
-  const field = quoted.find((name) => name.includes('.'));
-  return field ?? quoted.find((name) => /^[A-Z]/.test(name)) ?? null;
+/** The place that the message is about: the first field or argument that it quotes, else the first type. */
+function coordinateOf(message: string, code: string, subgraphs: readonly string[]): string | null {
+  if (message.startsWith('Syntax Error')) return null;
+  const inFieldSet = /Cannot query field "(\w+)" on type "(\w+)"/.exec(message);
+  if (inFieldSet) return `${inFieldSet[2]}.${inFieldSet[1]}`;
+  const unknownType = /^Unknown type (\w+)/.exec(message);
+  if (unknownType) return unknownType[1]!;
+
+  const quoted = [...message.matchAll(QUOTED)].map((match) => match[1]!).filter((name) => !subgraphs.includes(name));
+  // This one names the enum first and then, as examples, the fields that use it.
+  if (code === 'ENUM_VALUE_MISMATCH') return quoted[0] ?? null;
+  return quoted.find((name) => name.includes('.')) ?? quoted[0] ?? null;
 }
 
 function withPlace(message: string, error: Error): string {
-  const at =
-    error instanceof GraphQLError && error.message.startsWith('Syntax Error') ? error.locations?.[0] : undefined;
+  const at = isGraphQLError(error) && message.startsWith('Syntax Error') ? error.locations?.[0] : undefined;
   return at ? `${message} Line ${at.line}, column ${at.column}.` : message;
+}
+
+/** By shape, not by class: a bundler or test runner may have loaded graphql a second time for the library. */
+function isGraphQLError(error: Error): error is GraphQLError {
+  return 'extensions' in error;
 }

@@ -74,6 +74,7 @@ async function prepareApp(client: pg.Client, prefix: string): Promise<void> {
   if (!installed) {
     await client.query(`
       create schema if not exists app;
+      create extension if not exists pg_trgm with schema app;
       create table app.installation (
         only_row boolean primary key default true check (only_row),
         role_prefix text not null,

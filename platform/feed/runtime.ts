@@ -1,0 +1,130 @@
+import type pg from 'pg';
+import type { Database } from '../database.ts';
+import { createSequencer, type Sequencer } from '../feed.ts';
+import type { Logger } from '../log.ts';
+import type { ConsumerRuntime } from './consumer.ts';
+import { feedChannel } from './tables.ts';
+
+/** Waits this long before it connects again after the listening connection was lost. */
+const RECONNECT_MS = 500;
+
+/** Sequencers and consumers over the hub's database, and the one connection on which this process listens for feeds. */
+export interface FeedRuntime extends AsyncDisposable {
+  sequencer(subgraph: string): Sequencer;
+  /** What a consumer that belongs to `subgraph` runs on: that subgraph's job role. */
+  consumer(subgraph: string): ConsumerRuntime;
+  close(): Promise<void>;
+}
+
+export function createFeedRuntime(database: Database, logger: Logger): FeedRuntime {
+  const sequencers: Sequencer[] = [];
+  const listener = createListener(database, logger);
+  const close = async () => {
+    await Promise.all(sequencers.map((sequencer) => sequencer.stop()));
+    await listener.close();
+  };
+
+  return {
+    sequencer(subgraph) {
+      const sequencer = createSequencer(
+        {
+          async placeEvents() {
+            const pool = database.pool(subgraph, 'job');
+            const { rows } = await pool.query<{ head: string }>({
+              name: 'feed.place',
+              text: 'select sequence_feed() as head',
+            });
+            return rows[0]!.head;
+          },
+        },
+        logger,
+      );
+      sequencers.push(sequencer);
+      return sequencer;
+    },
+
+    consumer: (subgraph) => ({
+      logger,
+      onFeedMoved: (feed, wake) => listener.on(feedChannel(feed), wake),
+      async transaction(work, { repeatableRead = false } = {}) {
+        const client = await database.pool(subgraph, 'job').connect();
+        let broken: Error | undefined;
+        try {
+          await client.query(repeatableRead ? 'begin isolation level repeatable read' : 'begin');
+          const result = await work({
+            async query<Row>(text: string, values: readonly unknown[] = []) {
+              return (await client.query(text, [...values])).rows as Row[];
+            },
+          });
+          await client.query('commit');
+          return result;
+        } catch (cause) {
+          await client.query('rollback').catch((error: Error) => {
+            broken = error;
+          });
+          throw cause;
+        } finally {
+          client.release(broken);
+        }
+      },
+    }),
+
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/**
+ * One connection that LISTENs on all channels asked for. When it is lost it is made anew, and everybody is woken once:
+ * a notification may have been missed meanwhile.
+ */
+function createListener(database: Database, logger: Logger) {
+  const wakers = new Map<string, Set<() => void>>();
+  let closed = false;
+  let connecting: Promise<pg.Client> | null = null;
+
+  function wakeAll(): void {
+    for (const group of wakers.values()) for (const wake of group) wake();
+  }
+
+  async function connect(): Promise<pg.Client> {
+    const client = await database.connect(database.subgraphs[0]!, 'job');
+    client.on('notification', ({ channel }) => {
+      for (const wake of wakers.get(channel) ?? []) wake();
+    });
+    client.once('end', () => {
+      connecting = null;
+      if (closed) return;
+      setTimeout(() => {
+        if (closed) return;
+        connection().then(wakeAll, (error) => logger.warn('cannot listen for changes; looking now and then', { error }));
+      }, RECONNECT_MS).unref();
+    });
+    for (const channel of wakers.keys()) await client.query(`listen ${channel}`);
+    return client;
+  }
+
+  function connection(): Promise<pg.Client> {
+    connecting ??= connect().catch((error) => {
+      connecting = null;
+      throw error;
+    });
+    return connecting;
+  }
+
+  return {
+    async on(channel: string, wake: () => void): Promise<() => Promise<void>> {
+      const group = wakers.get(channel) ?? new Set();
+      wakers.set(channel, group.add(wake));
+      const client = await connection();
+      await client.query(`listen ${channel}`);
+      return async () => {
+        group.delete(wake);
+      };
+    },
+    async close(): Promise<void> {
+      closed = true;
+      await (await connecting?.catch(() => null))?.end();
+    },
+  };
+}

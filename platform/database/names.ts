@@ -28,13 +28,3 @@ export function checkSubgraphName(subgraph: string): string {
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
-
-/**
- * SQL for a migration: grant privileges to roles of a subgraph, under whatever names they have in this installation.
- * `grant('select on agency_fact', 'agencies', 'public', 'viewer')`
- */
-export function grant(privileges: string, subgraph: string, ...roles: readonly DatabaseRole[]): string {
-  const names = roles.map((role) => `app.role_of('${subgraph}', '${role}')`);
-  const places = roles.map(() => '%I').join(', ');
-  return `do $grant$ begin execute format('grant ${privileges} to ${places}', ${names.join(', ')}); end $grant$`;
-}

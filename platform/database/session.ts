@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { HubError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
+import { faultOf, isRefusal, isStalePlan } from './faults.ts';
 
 /**
  * A statement with a name: PostgreSQL parses it once per connection and keeps its plan. The name belongs to the text
@@ -153,16 +154,20 @@ export async function inTransaction<T>(
   }
 }
 
-/** The statement that sets the viewer until the transaction ends. Refused with VIEWER_MISSING when it names nobody. */
-export function viewerSettings(viewer: Viewer): string {
+/** What a transaction is told about its viewer. Refused with VIEWER_MISSING when it names nobody. */
+export function viewerVariables(viewer: Viewer): Record<string, string> {
   if (viewer.subject === '') throw new HubError('VIEWER_MISSING', 'Expected a viewer with a subject; it is empty.');
-  const settings = {
-    viewer_subject: viewer.subject,
-    viewer_roles: viewer.roles.join(','),
-    viewer_agencies: viewer.agencyIds.join(','),
+  return {
+    'app.viewer_subject': viewer.subject,
+    'app.viewer_roles': viewer.roles.join(','),
+    'app.viewer_agencies': viewer.agencyIds.join(','),
   };
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`,
+}
+
+/** The statement that sets the viewer until the transaction ends. */
+export function viewerSettings(viewer: Viewer): string {
+  const calls = Object.entries(viewerVariables(viewer)).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   );
   return `select ${calls.join(', ')}`;
 }
@@ -173,34 +178,4 @@ async function connect(subgraph: string, pool: pg.Pool): Promise<pg.PoolClient> 
   } catch (cause) {
     throw faultOf(subgraph, cause);
   }
-}
-
-/** The server said no, and the connection is as good as before. */
-function isRefusal(cause: unknown): cause is pg.DatabaseError {
-  return cause instanceof pg.DatabaseError && !isStalePlan(cause) && !/^(08|57P)/.test(cause.code ?? '');
-}
-
-function isStalePlan(cause: unknown): boolean {
-  return cause instanceof pg.DatabaseError && cause.code === '0A000' && /cached plan/.test(cause.message);
-}
-
-/** What a caller may hear of a fault below: SUBGRAPH_DOWN, SUBGRAPH_TIMED_OUT, VIEWER_MISSING; anything else is a bug. */
-function faultOf(subgraph: string, cause: unknown): unknown {
-  if (cause instanceof HubError) return cause;
-  if (cause instanceof pg.DatabaseError) {
-    if (cause.code === '57014') {
-      return new HubError('SUBGRAPH_TIMED_OUT', `${subgraph}: a statement ran into its time limit.`, { cause });
-    }
-    if (cause.code === '42501' && cause.message === 'VIEWER_MISSING') {
-      return new HubError('VIEWER_MISSING', `${subgraph}: protected rows were read without a viewer.`, { cause });
-    }
-    if (isRefusal(cause) && cause.code !== '53300') return cause;
-    return new HubError('SUBGRAPH_DOWN', `${subgraph}: its database does not answer.`, { cause });
-  }
-  const { code, message = '' } = cause as { code?: string; message?: string };
-  const unreachable = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOST)/.test(code ?? '');
-  if (unreachable || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message)) {
-    return new HubError('SUBGRAPH_DOWN', `${subgraph}: its database does not answer.`, { cause });
-  }
-  return cause;
 }

@@ -33,12 +33,6 @@ begin
 end
 $body$;
 
-create or replace function app.role_of(subgraph text, role text) returns text language sql stable security definer
-  set search_path = pg_catalog as $body$
-  select role_prefix || subgraph || '_' || role from app.installation
-$body$;
-
-comment on function app.role_of(text, text) is 'Name of a subgraph''s role here; its prefix is this installation''s.';
 comment on function app.viewer_subject() is 'Who reads: the subject of the transaction. Raises VIEWER_MISSING when none is set.';
 comment on function app.viewer_roles() is 'The roles of the viewer. Raises VIEWER_MISSING when none is set.';
 comment on function app.viewer_agencies() is 'The agencies the viewer acts for. Raises VIEWER_MISSING when none is set.';

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -19,6 +19,7 @@ import {
   stopSurvivor,
   superuserPassword,
 } from './cluster.ts';
+import { makeDataDirectory } from './data-directory.ts';
 import { takeHubLock } from './hub-lock.ts';
 import { systemUserFor } from './system-user.ts';
 
@@ -55,7 +56,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { dataDir, logger } = options;
   const directory = join(dataDir, 'postgres');
   const source = options.binaries ?? (await locateBinaries());
-  await makeDataDir(dataDir);
+  makeDataDirectory(dataDir);
   const lock = await takeHubLock(join(dataDir, 'hub.lock'));
   try {
     const user = await systemUserFor(directory);
@@ -86,17 +87,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   } catch (cause) {
     await lock.release();
     throw cause;
-  }
-}
-
-async function makeDataDir(path: string): Promise<void> {
-  try {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 });
-    if (first === undefined || process.getuid?.() !== 0) return;
-    // Root's server runs as another user, who has to pass through; the secrets inside are of mode 0600.
-    for (let made = path; made.length >= first.length; made = dirname(made)) await chmod(made, 0o711);
-  } catch (cause) {
-    throw unreachable(`Could not make the folder ${path}: ${(cause as Error).message}.`, cause);
   }
 }
 

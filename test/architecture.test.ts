@@ -160,7 +160,7 @@ const noTestIsLeftOut: Fence = (files) =>
 
 const noPathOfOneMachine: Fence = (files) =>
   files.flatMap(({ path, text }) =>
-    [...text.matchAll(/(?<![\w.~/-])(?:\/(?:home|Users|root|work|mnt)\/[\w.-]+|[A-Z]:\\Users\\)/g)].map(
+    [...text.matchAll(/(?<![\w.~/-])(?:\/(?:home|Users|work)\/[\w.-]+|[A-Z]:\\Users\\)/g)].map(
       (match) => `${path}: ${match[0]}`,
     ),
   );

@@ -68,13 +68,22 @@ export async function runnableBinaries(source: string, copyRoot: string, user: S
   const copied = await tryBinaries(copy, user);
   if (copied.ok) return copied.binaries;
 
+  await copyBinaries(source, copy).catch((cause: Error) => {
+    throw unsupported(`its programs do not run (${found.reason}) and cannot be copied (${cause.message})`, cause);
+  });
+  const made = await tryBinaries(copy, user);
+  if (made.ok) return made.binaries;
+  throw unsupported(`its programs do not run (${made.reason})`, made.cause);
+}
+
+async function copyBinaries(source: string, copy: string): Promise<void> {
   const building = await mkdtemp(`${copy}.building-`);
   try {
     await cp(source, building, { recursive: true, verbatimSymlinks: true });
     await linkLibraries(building);
     await makeReadable(building);
     await rename(building, copy).catch(async (cause: NodeJS.ErrnoException) => {
-      // Another process was first, or an earlier copy is incomplete: keep it aside and put ours in its place.
+      // An earlier copy that does not run: put ours in its place.
       if (cause.code !== 'ENOTEMPTY' && cause.code !== 'EEXIST') throw cause;
       await rename(copy, `${building}.replaced`);
       await rename(building, copy);
@@ -83,9 +92,6 @@ export async function runnableBinaries(source: string, copyRoot: string, user: S
   } finally {
     await rm(building, { recursive: true, force: true });
   }
-  const made = await tryBinaries(copy, user);
-  if (made.ok) return made.binaries;
-  throw unsupported(`its programs do not run (${made.reason})`, made.cause);
 }
 
 type Trial = { ok: true; binaries: Binaries } | { ok: false; reason: string; cause: unknown };
@@ -96,8 +102,8 @@ async function tryBinaries(root: string, user: SystemUser | null): Promise<Trial
   try {
     const options = { cwd: '/', env: {}, ...(user ?? {}) };
     await run(initdb, ['--version'], options);
-    // Looking up a setting makes the server find its share folder, which `--version` does not.
     const { stdout } = await run(postgres, ['--version'], options);
+    // --version does not look for the folder that both need next.
     await run('/bin/ls', [join(root, 'share', 'postgresql')], options);
     return { ok: true, binaries: { initdb, postgres, version: /(\d+\.\d+)/.exec(stdout)?.[1] ?? stdout.trim() } };
   } catch (cause) {

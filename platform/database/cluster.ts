@@ -57,6 +57,7 @@ export async function initialiseCluster(
   binaries: Binaries,
   user: SystemUser | null,
   password: string,
+  durable: boolean,
 ): Promise<void> {
   const parent = dirname(directory);
   await removeInterrupted(parent, basename(directory));
@@ -75,6 +76,7 @@ export async function initialiseCluster(
           ...['-D', fresh, '-U', EMBEDDED_USER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
           ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${ctype}`],
           '--text-search-config=simple',
+          ...(durable ? [] : ['--no-sync']),
         ],
         { cwd: '/', env: environment(), ...(user ?? {}) },
       );

@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const state = await inspectCluster(directory, binaries);
     const { password, made } = await superuserPassword(join(dataDir, 'superuser.password'));
     if (state === 'absent') {
-      await initialiseCluster(directory, binaries, user, password);
+      await initialiseCluster(directory, binaries, user, password, options.durability !== 'none');
     } else {
       await stopSurvivor(directory, logger);
       if (made) await resetPassword(directory, binaries, user, password);

@@ -42,9 +42,9 @@ export async function lockSubjects(
 ): Promise<LockedFeed> {
   await tx.execute(
     `select pg_advisory_xact_lock(key) from (
-       select distinct hashtextextended(?::text || s, 0) as key from unnest(?::text[]) s order by key
+       select distinct hashtextextended(?::text || s, 0) as key from jsonb_array_elements_text(?::jsonb) s order by key
      ) locks`,
-    [`${subgraph}:`, subjects],
+    [`${subgraph}:`, JSON.stringify(subjects)],
   );
   const locked = new Set(subjects);
 

@@ -70,6 +70,11 @@ export interface OperationContext {
   readonly nulls: NullReasons;
 }
 
+/** A subgraph made here, with the schema that its HTTP server validates against. */
+export interface DefinedSubgraph extends Subgraph {
+  readonly schema: GraphQLSchema;
+}
+
 export interface SubgraphDefinition<Context extends OperationContext> {
   readonly name: string;
   /** Complete federation SDL: schema/subgraph-sdl.ts makes it of the subgraph's own file and the shared one. */
@@ -91,7 +96,7 @@ export interface SubgraphDefinition<Context extends OperationContext> {
  */
 export function defineSubgraph<Context extends OperationContext>(
   definition: SubgraphDefinition<Context>,
-): Subgraph & { readonly schema: GraphQLSchema } {
+): DefinedSubgraph {
   const { name, sdl, logger } = definition;
   const schema = buildSubgraphSchema([
     { typeDefs: parse(sdl), resolvers: { ...definition.resolvers, ...SCALARS } as never },
@@ -131,7 +136,9 @@ function publicError(error: GraphQLError, at: { subgraph: string; requestId: str
   const known = hubErrorOf(error);
   if (known) return { message: known.message, ...path, extensions: known.extensions };
   if (!error.originalError && !error.path) {
-    return { message: error.message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+    // A scalar of the shared schema says itself what is wrong with a value.
+    const stated = typeof error.extensions.code === 'string' ? error.extensions : null;
+    return { message: error.message, extensions: stated ?? { code: 'GRAPHQL_VALIDATION_FAILED' } };
   }
   at.logger.error('a resolver failed in a way nobody foresaw', {
     error: error.originalError ?? error,

@@ -15,7 +15,11 @@ const OFFICER: Viewer = { subject: 'an', roles: ['officer'], agencyIds: ['68fed2
 const CALL = { viewer: OFFICER, readAt: { position: null, today: '2026-03-31' } };
 
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const refusal = (work: Promise<unknown>) => work.then(() => 'taken', (error: { code?: string }) => error.code);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'taken',
+    (error: { code?: string }) => error.code,
+  );
 
 describe('a call that the gateway signed', () => {
   it('tells the subgraph who asks and for which moment', async () => {
@@ -41,7 +45,9 @@ describe('a call that the gateway signed', () => {
   it('is refused when its signature algorithm is taken away', async () => {
     const [, payload] = (await signCall(KEY, 'directives', CALL, BODY, NOW)).split('.');
     const header = Buffer.from('{"alg":"none"}').toString('base64url');
-    expect(await refusal(verifyCall(KEY, 'directives', `Bearer ${header}.${payload}.`, BODY, NOW))).toBe('VIEWER_REFUSED');
+    expect(await refusal(verifyCall(KEY, 'directives', `Bearer ${header}.${payload}.`, BODY, NOW))).toBe(
+      'VIEWER_REFUSED',
+    );
   });
 
   it.each([undefined, '', 'Basic abc', 'Bearer'])('is missing when the header is %o', async (header) => {
@@ -65,6 +71,8 @@ describe('a caller', () => {
     for (const header of ['Bearer nonsense', 'Basic abc', `Bearer ${token.slice(0, -2)}xx`, `Bearer ${call}`]) {
       expect(await refusal(authenticateDevelopmentToken(KEY, header, NOW))).toBe('UNAUTHENTICATED');
     }
-    expect(await refusal(authenticateDevelopmentToken(KEY, `Bearer ${token}`, secondsLater(13 * 3600)))).toBe('UNAUTHENTICATED');
+    expect(await refusal(authenticateDevelopmentToken(KEY, `Bearer ${token}`, secondsLater(13 * 3600)))).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 });

@@ -97,7 +97,9 @@ function createListener(database: Database, logger: Logger) {
       if (closed) return;
       setTimeout(() => {
         if (closed) return;
-        connection().then(wakeAll, (error) => logger.warn('cannot listen for changes; looking now and then', { error }));
+        connection().then(wakeAll, (error) =>
+          logger.warn('cannot listen for changes; looking now and then', { error }),
+        );
       }, RECONNECT_MS).unref();
     });
     for (const channel of wakers.keys()) await client.query(`listen ${channel}`);

@@ -2,7 +2,7 @@ import { p } from '@mikro-orm/core';
 
 /** The columns of `FACT_COLUMNS`, for the entity of every fact table. */
 export const factProperties = {
-  factId: p.bigint('string').primary().autoincrement(),
+  factId: p.bigint('string').primary().generated('identity'),
   /** The feed event that brought the fact, and the one that ended it. */
   seq: p.bigint('string'),
   closedSeq: p.bigint('string').nullable(),

@@ -8,15 +8,14 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
 import type { Clock } from '../clock.ts';
 import { ERRORS, HubError, hubErrorOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Subgraph } from '../subgraph.ts';
+import type { DefinedSubgraph, Subgraph } from '../subgraph.ts';
 import { type SignedCall, verifyCall } from '../viewer.ts';
 
 export interface SubgraphServerOptions {
-  readonly subgraph: Subgraph & { readonly schema: GraphQLSchema };
+  readonly subgraph: DefinedSubgraph;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -53,8 +52,10 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://subgraph').pathname;
-    if (request.method === 'GET' && path === '/health') return reply(response, 200, { status: 'up', subgraph: subgraph.name });
-    if (path !== '/' && path !== '/position') throw new HubError('NOT_FOUND', `There is nothing at ${path.slice(0, 100)}.`);
+    if (request.method === 'GET' && path === '/health')
+      return reply(response, 200, { status: 'up', subgraph: subgraph.name });
+    if (path !== '/' && path !== '/position')
+      throw new HubError('NOT_FOUND', `There is nothing at ${path.slice(0, 100)}.`);
     if (request.method !== 'POST') throw new HubError('METHOD_NOT_ALLOWED', `Expected POST, got ${request.method}.`);
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
       throw new HubError('CONTENT_TYPE_UNSUPPORTED', 'Expected Content-Type: application/json.');
@@ -87,7 +88,9 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
       if (!known) logger.error('a call failed in a way nobody foresaw', { error: thrown, subgraph: subgraph.name });
       const error = known ?? new HubError('INTERNAL_ERROR', 'The hub made a mistake.');
       if (response.headersSent) return response.destroy();
-      reply(response, ERRORS[error.code].status, { errors: [{ message: error.message, extensions: error.extensions }] });
+      reply(response, ERRORS[error.code].status, {
+        errors: [{ message: error.message, extensions: error.extensions }],
+      });
     });
   });
   server.listen(options.port, options.host);
@@ -95,7 +98,11 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     once(server, 'listening'),
     once(server, 'error').then(([cause]: NodeJS.ErrnoException[]) => {
       if (cause?.code !== 'EADDRINUSE') throw cause;
-      throw new HubError('PORT_TAKEN', `Expected port ${options.port} of ${options.host} to be free; another program listens on it.`, { cause });
+      throw new HubError(
+        'PORT_TAKEN',
+        `Expected port ${options.port} of ${options.host} to be free; another program listens on it.`,
+        { cause },
+      );
     }),
   ]);
 
@@ -130,7 +137,8 @@ function apolloOver(subgraph: SubgraphServerOptions['subgraph']): ApolloServer<C
       }),
       stop: async () => {},
     },
-    stringifyResult: (result) => (result.data as { [RAW]?: string } | null | undefined)?.[RAW] ?? JSON.stringify(result),
+    stringifyResult: (result) =>
+      (result.data as { [RAW]?: string } | null | undefined)?.[RAW] ?? JSON.stringify(result),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // A gateway's calls come from no browser, and every one of them is signed.

@@ -131,3 +131,13 @@ const SuccessionMemberSchema = defineEntity({
 });
 export class SuccessionMember extends SuccessionMemberSchema.class {}
 SuccessionMemberSchema.setClass(SuccessionMember);
+
+export const ENTITIES = [
+  AgencyFact,
+  AgencyName,
+  AgencyAlias,
+  AgencyCode,
+  AgencyParent,
+  SuccessionFact,
+  SuccessionMember,
+] as const;

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database.ts';
 import { createFactReader, resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
-import { defineSubgraph, type Subgraph } from '../../platform/subgraph.ts';
+import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -17,7 +17,7 @@ export interface AgenciesOptions {
 }
 
 /** The register of agencies as a subgraph. */
-export function createAgencies({ database, clock, logger, onStatement }: AgenciesOptions): Subgraph {
+export function createAgencies({ database, clock, logger, onStatement }: AgenciesOptions): DefinedSubgraph {
   const counted = onStatement ? { onStatement } : {};
 
   return defineSubgraph({

@@ -15,3 +15,5 @@ const SourceSchema = defineEntity({
 });
 export class Source extends SourceSchema.class {}
 SourceSchema.setClass(Source);
+
+export const ENTITIES = [Source] as const;

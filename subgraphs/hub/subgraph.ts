@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database.ts';
 import type { Logger } from '../../platform/log.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
-import { defineSubgraph, type Subgraph } from '../../platform/subgraph.ts';
+import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import type { Installation } from './context.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -13,7 +13,7 @@ export interface HubOptions {
 }
 
 /** This installation as a subgraph. It answers for the present only: what an installation was is in its log. */
-export function createHub({ database, logger, installation }: HubOptions): Subgraph {
+export function createHub({ database, logger, installation }: HubOptions): DefinedSubgraph {
   return defineSubgraph({
     name: 'hub',
     sdl: readSdl(import.meta.url),

@@ -1,5 +1,4 @@
 import { Migration } from '@mikro-orm/migrations';
-import { type DatabaseRole, grant } from '../../../platform/database/names.ts';
 import { feedTables } from '../../../platform/feed/tables.ts';
 import { FACT_COLUMNS, FACT_GUARD_FUNCTION, factGuard } from '../../../platform/history.ts';
 import { RECEIPT_TABLE } from '../../../platform/receipt.ts';
@@ -94,17 +93,14 @@ export class Register extends Migration {
     for (const table of FACT_TABLES) this.addSql(factGuard(table));
 
     // Everything in the register is public; only receipts are the viewer's own.
-    const grants: [privileges: string, ...roles: DatabaseRole[]][] = [
-      [`select on ${facts}, feed, feed_head`, 'public', 'viewer'],
-      ['select (seq, position, sequenced_at) on feed_event', 'public', 'viewer'],
-      [`insert, update (closed_seq, recorded_to) on ${facts}`, 'viewer'],
-      ['insert on feed_event', 'viewer'],
-      ['select, insert on command_receipt', 'viewer'],
-      ['select, update (position, sequenced_at) on feed_event', 'job'],
-      ['select on feed_head, feed_log', 'job'],
-      ['execute on function sequence_feed()', 'job'],
-    ];
-    for (const [privileges, ...roles] of grants) this.addSql(grant(privileges, 'agencies', ...roles));
+    this.addSql(`grant select on ${facts}, feed, feed_head to agencies_public, agencies_viewer`);
+    this.addSql('grant select (seq, position, sequenced_at) on feed_event to agencies_public, agencies_viewer');
+    this.addSql(`grant insert, update (closed_seq, recorded_to) on ${facts} to agencies_viewer`);
+    this.addSql('grant insert on feed_event to agencies_viewer');
+    this.addSql('grant select, insert on command_receipt to agencies_viewer');
+    this.addSql('grant select, update (position, sequenced_at) on feed_event to agencies_job');
+    this.addSql('grant select on feed_head, feed_log to agencies_job');
+    this.addSql('grant execute on function sequence_feed() to agencies_job');
   }
 
   override down(): void {

@@ -1,7 +1,10 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SourceRow, SubgraphStateRow } from '../loaders.ts';
+import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -139,11 +142,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Hub: ResolverTypeWrapper<Hub>;
+  Hub: ResolverTypeWrapper<Omit<Hub, 'subgraphs' | 'sources'> & { subgraphs: ReadonlyArray<ResolversTypes['SubgraphState']>, sources: ReadonlyArray<ResolversTypes['Source']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  SubgraphState: ResolverTypeWrapper<SubgraphState>;
+  SubgraphState: ResolverTypeWrapper<SubgraphStateRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Source: ResolverTypeWrapper<Source>;
+  Source: ResolverTypeWrapper<SourceRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
 };
@@ -151,20 +154,20 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
-  Hub: Hub;
+  Hub: Omit<Hub, 'subgraphs' | 'sources'> & { subgraphs: ReadonlyArray<ResolversParentTypes['SubgraphState']>, sources: ReadonlyArray<ResolversParentTypes['Source']> };
   String: Scalars['String']['output'];
-  SubgraphState: SubgraphState;
+  SubgraphState: SubgraphStateRow;
   Boolean: Scalars['Boolean']['output'];
-  Source: Source;
+  Source: SourceRow;
   Int: Scalars['Int']['output'];
   DateTime: Scalars['DateTime']['output'];
 };
 
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   hub?: Resolver<Maybe<ResolversTypes['Hub']>, ParentType, ContextType>;
 };
 
-export type HubResolvers<ContextType = any, ParentType extends ResolversParentTypes['Hub'] = ResolversParentTypes['Hub']> = {
+export type HubResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Hub'] = ResolversParentTypes['Hub']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -172,7 +175,7 @@ export type HubResolvers<ContextType = any, ParentType extends ResolversParentTy
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
 };
 
-export type SubgraphStateResolvers<ContextType = any, ParentType extends ResolversParentTypes['SubgraphState'] = ResolversParentTypes['SubgraphState']> = {
+export type SubgraphStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubgraphState'] = ResolversParentTypes['SubgraphState']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   schemaVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   keepsHistory?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -180,7 +183,7 @@ export type SubgraphStateResolvers<ContextType = any, ParentType extends Resolve
   lastChangeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type SourceResolvers<ContextType = any, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -192,7 +195,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
-export type Resolvers<ContextType = any> = {
+export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Hub?: HubResolvers<ContextType>;
   SubgraphState?: SubgraphStateResolvers<ContextType>;

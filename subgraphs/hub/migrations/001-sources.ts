@@ -1,5 +1,4 @@
 import { Migration } from '@mikro-orm/migrations';
-import { grant } from '../../../platform/database/names.ts';
 
 /** Which reference files have been loaded. */
 export class Sources extends Migration {
@@ -11,8 +10,8 @@ export class Sources extends Migration {
       sha256 text not null,
       loaded_at timestamptz not null
     )`);
-    this.addSql(grant('select on source', 'hub', 'public', 'viewer'));
-    this.addSql(grant('select, insert, update on source', 'hub', 'job'));
+    this.addSql('grant select on source to hub_public, hub_viewer');
+    this.addSql('grant select, insert, update on source to hub_job');
   }
 
   override down(): void {

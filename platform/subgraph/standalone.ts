@@ -1,0 +1,55 @@
+import { systemClock } from '../clock.ts';
+import { readConfig } from '../config.ts';
+import { type Database, openDatabase } from '../database.ts';
+import { HubError } from '../errors.ts';
+import { createLogger, type Logger } from '../log.ts';
+import { signingKeyOf } from '../signing-key.ts';
+import type { DefinedSubgraph } from '../subgraph.ts';
+import { serveSubgraph } from './server.ts';
+
+export interface StandaloneParts {
+  readonly database: Database;
+  readonly clock: typeof systemClock;
+  readonly logger: Logger;
+}
+
+/**
+ * Run one subgraph as a process of its own: `open` makes it, SIGTERM or SIGINT ends it. Configured like the hub, and
+ * needs DATABASE_URL, with the subgraph's schema migrated, and the SIGNING_KEY of the gateway that calls it. A mistake
+ * is one clear line and exit code 1.
+ */
+export async function runStandalone(
+  name: string,
+  open: (parts: StandaloneParts) => { subgraph: DefinedSubgraph; close(): Promise<void> },
+): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    if (config.databaseUrl === null) {
+      throw new HubError('CONFIG_INVALID', 'DATABASE_URL: expected the database that the hub uses, came nothing');
+    }
+    const logger = createLogger(config.logLevel);
+    const hubKey = signingKeyOf(config);
+    const database = await openDatabase({
+      adminUrl: config.databaseUrl,
+      subgraphs: [name],
+      poolSize: config.poolSize,
+      secret: hubKey,
+      logger,
+    });
+    const opened = open({ database, clock: systemClock, logger });
+    const { host, port } = config;
+    const server = await serveSubgraph({ subgraph: opened.subgraph, host, port, hubKey, clock: systemClock, logger });
+    logger.info('serving', { subgraph: name, url: server.url });
+
+    const stop = async () => {
+      await server.close();
+      await opened.close();
+      await database.close();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    process.stderr.write(`${error.message}\n${String(error.extensions.remedy)}\n`);
+    process.exitCode = 1;
+  }
+}

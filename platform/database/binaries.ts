@@ -100,11 +100,13 @@ async function tryBinaries(root: string, user: SystemUser | null): Promise<Trial
   const initdb = join(root, 'bin', 'initdb');
   const postgres = join(root, 'bin', 'postgres');
   try {
-    const options = { cwd: '/', env: {}, ...(user ?? {}) };
-    await run(initdb, ['--version'], options);
-    const { stdout } = await run(postgres, ['--version'], options);
-    // --version does not look for the folder that both need next.
-    await run('/bin/ls', [join(root, 'share', 'postgresql')], options);
+    // The version alone would not show that the folder both read next is closed to the user.
+    const script = '"$1" --version && test -r "$3" && "$2" --version';
+    const { stdout } = await run('/bin/sh', ['-c', script, 'sh', initdb, postgres, join(root, 'share', 'postgresql')], {
+      cwd: '/',
+      env: {},
+      ...(user ?? {}),
+    });
     return { ok: true, binaries: { initdb, postgres, version: /(\d+\.\d+)/.exec(stdout)?.[1] ?? stdout.trim() } };
   } catch (cause) {
     const { stderr, message } = cause as { stderr?: string; message: string };

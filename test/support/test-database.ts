@@ -54,10 +54,10 @@ export async function createTestDatabase(options: TestDatabaseOptions): Promise<
 }
 
 /** A database without anything of the hub, on the server of the run; dropped at the end, as are the roles made in it. */
-export async function createEmptyDatabase(): Promise<AsyncDisposable & { adminUrl: string }> {
+export async function createEmptyDatabase(options = ''): Promise<AsyncDisposable & { adminUrl: string }> {
   const serverUrl = inject('postgresUrl');
   const name = `empty_${randomBytes(5).toString('hex')}`;
-  await withServer(serverUrl, (server) => server.query(`create database ${quoted(name)}`));
+  await withServer(serverUrl, (server) => server.query(`create database ${quoted(name)} ${options}`));
   return {
     adminUrl: urlOf(serverUrl, name),
     async [Symbol.asyncDispose]() {

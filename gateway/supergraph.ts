@@ -50,7 +50,8 @@ export function apiSchemaOf(apiSdl: string): GraphQLSchema {
 }
 
 function isBuiltIn(definition: DefinitionNode): boolean {
-  if (definition.kind === Kind.DIRECTIVE_DEFINITION) return isSpecifiedDirective({ name: definition.name.value } as never);
+  if (definition.kind === Kind.DIRECTIVE_DEFINITION)
+    return isSpecifiedDirective({ name: definition.name.value } as never);
   return 'name' in definition && definition.name?.value.startsWith('__') === true;
 }
 

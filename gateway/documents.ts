@@ -1,0 +1,115 @@
+import { hash } from 'node:crypto';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  recommendedRules,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { HubError } from '../platform/errors.ts';
+import type { Limits } from './admission.ts';
+import { checkDocument } from './document-limits.ts';
+import { Lru } from './lru.ts';
+import { type PreparedOperation, prepareOperation } from './prepared-operation.ts';
+import { Refused } from './refusal.ts';
+
+/** Characters of all documents that are kept parsed. A document takes some 30 times its text in memory. */
+const KEPT_CHARS = 4_000_000;
+const ERRORS_SHOWN = 20;
+const RULES = [...specifiedRules, ...recommendedRules];
+
+/** A document that is within the limits and valid. */
+export interface ValidDocument {
+  readonly ast: DocumentNode;
+  /**
+   * The operation to run, prepared once. Refused with OPERATION_RESOLUTION_FAILURE when it is not clear which, or when
+   * it is a subscription.
+   */
+  operation(name: string | undefined): PreparedOperation;
+}
+
+/** The documents seen, each read and validated once. Bounded; one that is refused is not kept. */
+export class Documents {
+  readonly #schema: GraphQLSchema;
+  readonly #limits: Limits;
+  readonly #kept = new Lru<string, ValidDocument>(KEPT_CHARS);
+
+  constructor(schema: GraphQLSchema, limits: Limits) {
+    this.#schema = schema;
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /** A document read before, by the SHA-256 of its text in hex. */
+  byHash(textHash: string): ValidDocument | undefined {
+    return this.#kept.get(textHash);
+  }
+
+  /**
+   * Refused with GRAPHQL_PARSE_FAILED, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_DEEP or GRAPHQL_VALIDATION_FAILED, in this
+   * order: what is costly to find out comes after what bounds the cost.
+   */
+  read(text: string): ValidDocument {
+    const textHash = hash('sha256', text);
+    const known = this.#kept.get(textHash);
+    if (known) return known;
+    const document = validDocument(this.#schema, this.#parse(text));
+    this.#kept.set(textHash, document, text.length);
+    return document;
+  }
+
+  #parse(text: string): DocumentNode {
+    try {
+      const ast = parse(text, { maxTokens: this.#limits.documentTokens });
+      checkDocument(ast, this.#limits);
+      return ast;
+    } catch (thrown) {
+      if (thrown instanceof HubError) throw thrown;
+      if (thrown instanceof RangeError) throw new HubError('DOCUMENT_TOO_DEEP', 'The document nests too deep to read.');
+      if (!(thrown instanceof GraphQLError)) throw thrown;
+      if (thrown.message.includes('Document contains more that')) {
+        const message = `The document has more than ${this.#limits.documentTokens} tokens.`;
+        throw new HubError('DOCUMENT_TOO_LARGE', message);
+      }
+      throw new Refused('GRAPHQL_PARSE_FAILED', [thrown]);
+    }
+  }
+}
+
+function validDocument(schema: GraphQLSchema, ast: DocumentNode): ValidDocument {
+  const errors = validate(schema, ast, RULES, { maxErrors: ERRORS_SHOWN });
+  if (errors.length > 0) throw new Refused('GRAPHQL_VALIDATION_FAILED', errors);
+  const prepared = new Map<OperationDefinitionNode, PreparedOperation>();
+  return {
+    ast,
+    operation(name) {
+      const operation = operationNamed(ast, name);
+      const known = prepared.get(operation) ?? prepareOperation(schema, ast, operation);
+      prepared.set(operation, known);
+      return known;
+    },
+  };
+}
+
+function operationNamed(ast: DocumentNode, name: string | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(ast, name);
+  if (operation && operation.operation !== 'subscription') return operation;
+  throw new HubError('OPERATION_RESOLUTION_FAILURE', whyNoOperation(ast, name, operation != null));
+}
+
+function whyNoOperation(ast: DocumentNode, name: string | undefined, isSubscription: boolean): string {
+  if (isSubscription) return 'Subscriptions are not answered here.';
+  if (name !== undefined) return `The document has no operation named "${name}".`;
+  const count = ast.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  return count === 0
+    ? 'The document has no operation, only fragments.'
+    : `The document has ${count} operations and operationName says none of them.`;
+}

@@ -1,0 +1,41 @@
+import type { SubgraphResponse } from '../../platform/subgraph.ts';
+import type { Fetch } from '../planner.ts';
+import type { Supergraph } from '../supergraph.ts';
+import { callSubgraph, causeOfNoData, hasFindings, isObject, usedVariables } from './call-subgraph.ts';
+import type { Outcome } from './calls.ts';
+import type { Execution, Step } from './execution.ts';
+import { fetchedFields } from './fetched-fields.ts';
+import { mergeInto } from './merge.ts';
+import { clientKeys, clientPath, compileRewrites } from './rewrites.ts';
+
+/** A fetch of root fields. */
+export function compileRootFetch(fetch: Fetch, supergraph: Supergraph): Step {
+  const { subgraph, operation, variableUsages } = fetch;
+  const rewrite = compileRewrites(fetch.outputRewrites, supergraph);
+  const clientKey = clientKeys(fetch.outputRewrites);
+  const fields = fetchedFields(operation, null, clientKey, supergraph);
+
+  const receive = (execution: Execution, outcome: Outcome<SubgraphResponse>) => {
+    const { data, findings } = execution;
+    const root = [data];
+    if (outcome.fault) {
+      findings.fail(root, fields, outcome.fault);
+      return;
+    }
+    const response = outcome.value;
+    const received = response.data;
+    if (isObject(received)) {
+      rewrite?.(received);
+      mergeInto(data, received);
+    }
+    if (hasFindings(response)) {
+      findings.receive(subgraph, response, (path) => ({ objects: root, rest: clientPath(path, clientKey), fields }));
+    }
+    if (!isObject(received)) findings.fail(root, fields, causeOfNoData(subgraph, response));
+  };
+
+  return (execution) =>
+    callSubgraph(execution, subgraph, operation, usedVariables(variableUsages, execution)).then((outcome) =>
+      receive(execution, outcome),
+    );
+}

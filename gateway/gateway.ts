@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import { type Clock, systemClock } from '../platform/clock.ts';
+import { HubError } from '../platform/errors.ts';
+import { type Logger, silentLogger } from '../platform/log.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
+import { admit, DEFAULT_LIMITS, type GraphQLRequest, type Limits } from './admission.ts';
+import { type Moment, present, readAsOf, resolveMoment } from './as-of.ts';
+import { Documents } from './documents.ts';
+import { Calls, type TimeLimits } from './executor/calls.ts';
+import type { Execution } from './executor/execution.ts';
+import { Findings } from './executor/findings.ts';
+import { mergeInto } from './executor/merge.ts';
+import { createPlanner, type Planner } from './planner.ts';
+import { type CompiledOperation, Plans } from './plans.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
+import { refusalBody, refusalOf } from './refusal.ts';
+import { envelope } from './response/envelope.ts';
+import { explain } from './response/explanation.ts';
+import { apiSchemaOf, readSupergraph } from './supergraph.ts';
+import type { Transport } from './transport.ts';
+
+export interface GatewayOptions {
+  readonly supergraphSdl: string;
+  /** One for each subgraph that the supergraph joins; found by their names. */
+  readonly transports: readonly Transport[];
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  readonly limits?: Partial<Limits & TimeLimits>;
+  /** In place of the real planner, for tests that count what is planned. */
+  readonly planner?: Planner;
+}
+
+/** Who sends a request, and until when they wait for the answer. */
+export interface Caller {
+  readonly viewer?: Viewer;
+  /** Aborted when the client has gone: all calls to subgraphs end then. */
+  readonly signal?: AbortSignal | undefined;
+  /** For logs on all sides; made when there is none. */
+  readonly requestId?: string;
+}
+
+/** A request as a program makes it. `execute` takes anything and refuses what is not of this shape. */
+export interface GatewayRequest extends Caller {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** An answer ready to be sent. */
+export interface GatewayAnswer {
+  /** The HTTP status. 200 whenever the operation was executed, however much of it failed. */
+  readonly status: number;
+  /** JSON: `data`, `errors`, `extensions`. */
+  readonly body: string;
+  /** Whether a cache may keep it: not when something failed and may be there the next time. */
+  readonly isCacheable: boolean;
+}
+
+export interface Gateway {
+  /** What clients see: for introspection, and for checking documents before they are sent. */
+  readonly apiSchema: GraphQLSchema;
+  readonly limits: Limits;
+  readonly documents: Documents;
+  /** The first stage of `execute` alone, for a door that refuses before it does anything else. Throws what it refuses. */
+  admit(body: unknown): GraphQLRequest;
+  /** Answers a request that `admit` let in. Never rejects: what is refused is an answer too. */
+  answer(request: GraphQLRequest, caller: Caller): Promise<GatewayAnswer>;
+  /** Admits and answers. Never rejects. */
+  execute(request: GatewayRequest): Promise<GatewayAnswer>;
+  /** Resolves when everything under way has been answered. To be called when no door lets anything in any more. */
+  stop(): Promise<void>;
+}
+
+export const DEFAULT_TIME_LIMITS: TimeLimits = { operationTimeoutMs: 10_000, subgraphTimeoutMs: 5_000 };
+
+/**
+ * A gateway over one supergraph.
+ *
+ * Refused with PLATFORM_UNSUPPORTED, SUPERGRAPH_INVALID, and CONFIG_INVALID when a joined subgraph has no transport.
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraphSdl, clock = systemClock, logger = silentLogger } = options;
+  const limits = { ...DEFAULT_LIMITS, ...DEFAULT_TIME_LIMITS, ...options.limits };
+  const supergraph = readSupergraph(supergraphSdl);
+  const transports = new Map(options.transports.map((transport) => [transport.name, transport]));
+  const missing = supergraph.subgraphs.filter(({ name }) => !transports.has(name)).map(({ name }) => name);
+  if (missing.length > 0) {
+    throw new HubError(
+      'CONFIG_INVALID',
+      `The supergraph joins subgraphs that have no transport: ${missing.join(', ')}.`,
+    );
+  }
+  const planner = options.planner ?? (await createPlanner(supergraphSdl));
+  const apiSchema = apiSchemaOf(planner.apiSdl);
+  const documents = new Documents(apiSchema, limits);
+  const plans = new Plans(planner, supergraph, apiSchema);
+  const underWay = new Set<Promise<unknown>>();
+
+  const run = async (request: GraphQLRequest, viewer: Viewer, requestId: string, signal: AbortSignal | undefined) => {
+    const operation = documents.read(request.query).operation(request.operationName);
+    const variables = operation.variables(request.variables);
+    const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
+    const compiled = await plans.for(operation);
+
+    const calls = new Calls({ limits, logger, requestId, client: signal });
+    try {
+      const moment = asOf
+        ? await resolveMoment(asOf, compiled.plan.subgraphs, transports, calls, clock)
+        : present(clock);
+      const execution: Execution = {
+        data: {},
+        variables,
+        viewer,
+        requestId,
+        calls,
+        findings: new Findings(),
+        transports,
+        readAt: moment.readAt,
+      };
+      if (operation.introspection) mergeInto(execution.data, operation.introspection.answer(request.variables));
+      await compiled.plan.step(execution);
+      if (calls.isCancelled) throw new HubError('REQUEST_CANCELLED', 'The client closed the connection.');
+      return written(execution, compiled, operation, moment);
+    } finally {
+      calls.close();
+    }
+  };
+
+  const answer = async (request: GraphQLRequest, caller: Caller): Promise<GatewayAnswer> => {
+    const requestId = caller.requestId ?? randomUUID();
+    const running = run(request, caller.viewer ?? PUBLIC_VIEWER, requestId, caller.signal).catch((thrown) =>
+      refused(thrown, requestId, logger),
+    );
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  };
+
+  return {
+    apiSchema,
+    limits,
+    documents,
+    admit: (body) => admit(body, limits),
+    answer,
+    async execute({ viewer, signal, requestId = randomUUID(), ...body }) {
+      let admitted: GraphQLRequest;
+      try {
+        admitted = admit(body, limits);
+      } catch (thrown) {
+        return refused(thrown, requestId, logger);
+      }
+      return answer(admitted, { ...(viewer ? { viewer } : {}), signal, requestId });
+    },
+    async stop() {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+function refused(thrown: unknown, requestId: string, logger: Logger): GatewayAnswer {
+  const refusal = refusalOf(thrown, requestId, logger);
+  return { status: refusal.status, body: refusalBody(refusal), isCacheable: false };
+}
+
+/** The last stage: the answer as text, with an explanation only where something needs one. */
+function written(
+  { data, variables, findings }: Execution,
+  { write, shape }: CompiledOperation,
+  operation: PreparedOperation,
+  moment: Moment,
+): GatewayAnswer {
+  const writing = { variables, flawed: false };
+  const text = write(data, writing);
+  const isCacheable = operation.kind === 'query';
+  if (!writing.flawed && findings.isEmpty)
+    return { status: 200, body: envelope(text, null, moment.token), isCacheable };
+  findings.settle();
+  const explanation = explain(shape, data, variables, findings);
+  return {
+    status: 200,
+    body: envelope(text, explanation, moment.token),
+    isCacheable: isCacheable && !explanation.isFaulty,
+  };
+}

@@ -1,0 +1,61 @@
+import type { GraphQLSchema } from 'graphql';
+import { type CompiledPlan, compilePlan } from './executor/compile.ts';
+import { Lru } from './lru.ts';
+import type { Planner } from './planner.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
+import { type ObjectShape, shapeOf } from './response/shape.ts';
+import { type AnswerWriter, compileWriter } from './response/writer.ts';
+import type { Supergraph } from './supergraph.ts';
+
+/** An operation planned and compiled: what to fetch, and how the answer is written. */
+export interface CompiledOperation {
+  readonly plan: CompiledPlan;
+  readonly shape: ObjectShape;
+  readonly write: AnswerWriter;
+}
+
+/** Characters of all operations that are kept planned. A compiled one takes some 50 times its text in memory. */
+const KEPT_CHARS = 2_000_000;
+
+/** The plans of one supergraph, each made once and bounded in number; operations that differ in literals share one. */
+export class Plans {
+  readonly #kept = new Lru<string, CompiledOperation>(KEPT_CHARS);
+  readonly #underWay = new Map<string, Promise<CompiledOperation>>();
+  readonly #planner: Planner;
+  readonly #supergraph: Supergraph;
+  readonly #schema: GraphQLSchema;
+
+  constructor(planner: Planner, supergraph: Supergraph, schema: GraphQLSchema) {
+    this.#planner = planner;
+    this.#supergraph = supergraph;
+    this.#schema = schema;
+  }
+
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /** At once when it is known. Requests for the same while it is being planned wait for the one planning. */
+  for(operation: PreparedOperation): CompiledOperation | Promise<CompiledOperation> {
+    const { text } = operation;
+    return this.#kept.get(text) ?? this.#underWay.get(text) ?? this.#make(operation);
+  }
+
+  #make(operation: PreparedOperation): Promise<CompiledOperation> {
+    const { text } = operation;
+    const making = this.#compile(operation)
+      .then((compiled) => {
+        this.#kept.set(text, compiled, text.length);
+        return compiled;
+      })
+      .finally(() => this.#underWay.delete(text));
+    this.#underWay.set(text, making);
+    return making;
+  }
+
+  async #compile({ document, name, planText }: PreparedOperation): Promise<CompiledOperation> {
+    const plan = planText === null ? null : await this.#planner.plan(planText, name);
+    const shape = shapeOf(this.#schema, document, name);
+    return { plan: compilePlan(plan, this.#supergraph), shape, write: compileWriter(shape) };
+  }
+}

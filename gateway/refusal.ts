@@ -1,0 +1,54 @@
+import type { GraphQLError } from 'graphql';
+import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../platform/errors.ts';
+import type { Logger } from '../platform/log.ts';
+
+/** An error of a request of which nothing could be answered, as GraphQL over HTTP writes it. */
+export interface RefusalError {
+  readonly message: string;
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** A document or its variables were refused for several mistakes at once. */
+export class Refused extends Error {
+  readonly code: ErrorCode;
+  readonly errors: readonly RefusalError[];
+
+  constructor(code: ErrorCode, errors: readonly GraphQLError[]) {
+    super(errors[0]?.message ?? code);
+    this.name = 'Refused';
+    this.code = code;
+    this.errors = errors.map((error) => ({
+      message: error.message,
+      ...(error.locations ? { locations: error.locations } : {}),
+      extensions: { code, remedy: ERRORS[code].remedy },
+    }));
+  }
+}
+
+export interface Refusal {
+  readonly status: number;
+  readonly errors: readonly RefusalError[];
+}
+
+/**
+ * What a client is told when a request could not be answered at all. A HubError is shown as it is; anything else is a
+ * bug: the client gets INTERNAL_ERROR and the request id, the log gets everything.
+ */
+export function refusalOf(thrown: unknown, requestId: string, logger: Logger): Refusal {
+  if (thrown instanceof Refused) return { status: ERRORS[thrown.code].status, errors: thrown.errors };
+  const known = hubErrorOf(thrown);
+  if (known) {
+    if (ERRORS[known.code].status >= 500) logger.error('a request failed', { requestId, error: thrown });
+    const { message, extensions } = known;
+    return { status: ERRORS[known.code].status, errors: [{ message, extensions }] };
+  }
+  logger.error('a request failed in a way nobody foresaw', { requestId, error: thrown });
+  const masked = new HubError('INTERNAL_ERROR', 'The hub made a mistake.', { details: { requestId } });
+  return { status: 500, errors: [{ message: masked.message, extensions: masked.extensions }] };
+}
+
+/** The body of a refusal: no `data`, because nothing was executed. */
+export function refusalBody({ errors }: Refusal): string {
+  return JSON.stringify({ errors });
+}

@@ -1,0 +1,31 @@
+import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../platform/subgraph.ts';
+
+/** What an operation can be read as of, in the form a subgraph understands: see Subgraph.resolvePosition. */
+export type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];
+
+/**
+ * The way to one subgraph. The gateway knows subgraphs only through this, so that one in this process and one on
+ * another machine are the same to it.
+ */
+export interface Transport {
+  readonly name: string;
+  /** When false, the subgraph is not asked for a position, and not called at all when an earlier state is asked for. */
+  readonly keepsHistory: boolean;
+  /**
+   * Send one operation. Rejects with SUBGRAPH_DOWN, SUBGRAPH_TIMED_OUT or SUBGRAPH_ANSWER_INVALID; what fails inside
+   * the subgraph comes as `errors` of the response.
+   */
+  send(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /** Null when the subgraph keeps no history. Rejects with ASOF_IN_FUTURE, ASOF_UNKNOWN, or as `send` does. */
+  resolvePosition(asOf: AsOfPoint, signal: AbortSignal): Promise<string | null>;
+}
+
+/** The way to a subgraph in this process: its compiled schema is called, with no HTTP and no JSON between. */
+export function localTransport(subgraph: Subgraph): Transport {
+  return {
+    name: subgraph.name,
+    keepsHistory: subgraph.keepsHistory,
+    send: async (request) => subgraph.execute(request),
+    resolvePosition: async (asOf) => subgraph.resolvePosition(asOf),
+  };
+}

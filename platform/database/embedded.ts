@@ -37,6 +37,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres extends AsyncDisposable {
   /** As the superuser, for openDatabase(). Holds the password. */
   readonly url: string;
+  /** Resolves if the server ends without stop(), which is logged: end the hub, so that what watches it starts it anew. */
+  readonly ended: Promise<void>;
   /** Ends every session, writes everything to disk, gives the folder back. A second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -83,7 +85,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       stopped ??= server.stop().finally(() => lock.release());
       return stopped;
     };
-    return { url, stop, [Symbol.asyncDispose]: stop };
+    return { url, ended: server.ended, stop, [Symbol.asyncDispose]: stop };
   } catch (cause) {
     await lock.release();
     throw cause;
@@ -105,6 +107,7 @@ function unreachable(message: string, cause: unknown): HubError {
 
 interface Server {
   readonly port: number;
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -198,12 +201,17 @@ function supervise(child: ChildProcess, exited: Promise<number | null>, port: nu
   const onExit = () => child.kill('SIGINT');
   process.once('exit', onExit);
   child.unref();
-  exited.then((status) => {
-    process.removeListener('exit', onExit);
-    if (!stopping) logger.error('The embedded database ended by itself: restart the hub.', { status });
+  const ended = new Promise<void>((resolve) => {
+    exited.then((status) => {
+      process.removeListener('exit', onExit);
+      if (stopping) return;
+      logger.error('The embedded database ended by itself: restart the hub.', { status });
+      resolve();
+    });
   });
   return {
     port,
+    ended,
     async stop() {
       stopping = true;
       child.ref();

@@ -1,6 +1,7 @@
 import { type Clock, dayInVietnam } from '../platform/clock.ts';
 import { HubError, hubErrorOf } from '../platform/errors.ts';
 import type { ReadAt } from '../platform/subgraph.ts';
+import type { SignedCall, Viewer } from '../platform/viewer.ts';
 import type { Calls } from './executor/calls.ts';
 import type { Cause } from './executor/findings.ts';
 import type { AsOfPoint, Transport } from './transport.ts';
@@ -73,12 +74,16 @@ export async function resolveMoment(
   subgraphs: readonly string[],
   transports: ReadonlyMap<string, Transport>,
   calls: Calls,
+  viewer: Viewer,
   clock: Clock,
 ): Promise<Moment> {
+  const caller: SignedCall = { viewer, readAt: { position: null, today: dayInVietnam(clock.now()) } };
   const today =
     asOf.kind === 'token' ? asOf.token.today : dayInVietnam(asOf.kind === 'instant' ? asOf.at : clock.now());
   const resolved = await Promise.all(
-    subgraphs.map(async (name) => [name, await resolvePosition(asOf, name, transports.get(name), calls)] as const),
+    subgraphs.map(
+      async (name) => [name, await resolvePosition(asOf, name, transports.get(name), calls, caller)] as const,
+    ),
   );
 
   const positions = new Map(asOf.kind === 'token' ? asOf.token.positions : []);
@@ -102,11 +107,12 @@ async function resolvePosition(
   name: string,
   transport: Transport | undefined,
   calls: Calls,
+  caller: SignedCall,
 ): Promise<string | null | Cause> {
   const point = pointOf(asOf, name);
   if (point === null || !transport?.keepsHistory) return null;
   const { value, fault } = await calls.run(name, (signal) =>
-    transport.resolvePosition(point, signal).then(
+    transport.resolvePosition(point, { ...caller, signal, requestId: calls.requestId }).then(
       (position) => ({ position, refusal: null }),
       (thrown: unknown) => {
         const refusal = hubErrorOf(thrown);

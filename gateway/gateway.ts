@@ -107,7 +107,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const calls = new Calls({ limits, logger, requestId, client: signal });
     try {
       const moment = asOf
-        ? await resolveMoment(asOf, compiled.plan.subgraphs, transports, calls, clock)
+        ? await resolveMoment(asOf, compiled.plan.subgraphs, transports, calls, viewer, clock)
         : present(clock);
       const execution: Execution = {
         data: {},
@@ -158,6 +158,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     async stop() {
       await Promise.allSettled(underWay);
+      for (const transport of transports.values()) transport.close?.();
     },
   };
 }

@@ -1,15 +1,16 @@
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../platform/subgraph.ts';
+import type { SignedCall } from '../platform/viewer.ts';
 
 /** What an operation can be read as of, in the form a subgraph understands: see Subgraph.resolvePosition. */
 export type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];
 
 /**
  * The way to one subgraph. The gateway knows subgraphs only through this, so that one in this process and one on
- * another machine are the same to it.
+ * another machine are the same to it. The two ways are `localTransport` here and `httpTransport` in transport/http.ts.
  */
 export interface Transport {
   readonly name: string;
-  /** When false, the subgraph is not asked for a position, and not called at all when an earlier state is asked for. */
+  /** When false, the subgraph is not asked for a position, and not called at all when a moment is asked for. */
   readonly keepsHistory: boolean;
   /**
    * Send one operation. Rejects with SUBGRAPH_DOWN, SUBGRAPH_TIMED_OUT or SUBGRAPH_ANSWER_INVALID; what fails inside
@@ -17,7 +18,15 @@ export interface Transport {
    */
   send(request: SubgraphRequest): Promise<SubgraphResponse>;
   /** Null when the subgraph keeps no history. Rejects with ASOF_IN_FUTURE, ASOF_UNKNOWN, or as `send` does. */
-  resolvePosition(asOf: AsOfPoint, signal: AbortSignal): Promise<string | null>;
+  resolvePosition(asOf: AsOfPoint, call: PositionCall): Promise<string | null>;
+  /** Lets go of connections; calls under way may end. */
+  close?(): void;
+}
+
+/** Who asks for a position: signed as any other call is. */
+export interface PositionCall extends SignedCall {
+  readonly signal: AbortSignal;
+  readonly requestId: string;
 }
 
 /** The way to a subgraph in this process: its compiled schema is called, with no HTTP and no JSON between. */

@@ -12,6 +12,7 @@ export const ERRORS = {
   },
   BODY_TOO_LARGE: { status: 413, remedy: 'Send a smaller document, or move long values into several requests.' },
   CONTENT_TYPE_UNSUPPORTED: { status: 415, remedy: 'Send Content-Type: application/json.' },
+  NOT_ACCEPTABLE: { status: 406, remedy: 'Send Accept: application/graphql-response+json or application/json.' },
   METHOD_NOT_ALLOWED: { status: 405, remedy: 'Use POST for GraphQL requests.' },
   NOT_FOUND: { status: 404, remedy: 'The graph is at /graphql, the explorer at /explore.' },
   DOCUMENT_TOO_LARGE: { status: 400, remedy: 'Ask for fewer fields, or split the document into several.' },
@@ -78,6 +79,7 @@ export const ERRORS = {
   },
   INTERNAL_ERROR: { status: 500, remedy: 'Report the requestId; the log has the rest.' },
   // Starting
+  COMMAND_INVALID: { status: 500, remedy: 'See npm run hub -- help.' },
   CONFIG_INVALID: { status: 500, remedy: 'Correct the variables named and start again.' },
   PORT_TAKEN: { status: 500, remedy: 'Stop the other program or set PORT to a free one.' },
   DATABASE_UNREACHABLE: { status: 500, remedy: 'Check DATABASE_URL, and that the server runs and accepts this user.' },

@@ -20,9 +20,9 @@ type EndReason = 'deadline' | 'cancelled';
  * operation's is up, or when the client has gone; an answer that comes later is dropped. A call never rejects.
  */
 export class Calls {
+  readonly requestId: string;
   readonly #limits: TimeLimits;
   readonly #logger: Logger;
-  readonly #requestId: string;
   readonly #client: AbortSignal | undefined;
   readonly #deadline: NodeJS.Timeout;
   readonly #running = new Set<(reason: EndReason) => void>();
@@ -31,7 +31,7 @@ export class Calls {
   constructor(options: { limits: TimeLimits; logger: Logger; requestId: string; client: AbortSignal | undefined }) {
     this.#limits = options.limits;
     this.#logger = options.logger;
-    this.#requestId = options.requestId;
+    this.requestId = options.requestId;
     this.#client = options.client;
     this.#deadline = setTimeout(() => this.#end('deadline'), options.limits.operationTimeoutMs);
     if (options.client?.aborted) this.#end('cancelled');
@@ -95,7 +95,7 @@ export class Calls {
     const known = hubErrorOf(thrown);
     this.#logger.warn('a subgraph could not be called', {
       subgraph,
-      requestId: this.#requestId,
+      requestId: this.requestId,
       error: thrown,
     });
     switch (known?.code) {

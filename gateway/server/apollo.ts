@@ -1,0 +1,95 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError } from 'graphql';
+import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import type { Logger } from '../../platform/log.ts';
+import type { GraphQLRequest } from '../admission.ts';
+import type { Caller, Gateway, GatewayAnswer } from '../gateway.ts';
+
+/** One request on its way through Apollo: what was admitted goes in, the answer comes out. */
+export interface Passage {
+  readonly request: GraphQLRequest;
+  readonly caller: Caller;
+  answer: GatewayAnswer | null;
+}
+
+/** Apollo copies its context, so what is to be written to is one level down. */
+export interface DoorContext {
+  readonly passage: Passage;
+}
+
+/**
+ * Apollo Server in front of the gateway: it guards against forged requests, negotiates the content type and keeps to
+ * GraphQL over HTTP. Documents come to it read and validated, and the answer passes through it as the text that it is.
+ */
+export function apolloOver(gateway: Gateway, logger: Logger): ApolloServer<DoorContext> {
+  return new ApolloServer<DoorContext>({
+    gateway: {
+      onSchemaLoadOrUpdate(listener) {
+        listener({ apiSchema: gateway.apiSchema, coreSupergraphSdl: '' });
+        return () => {};
+      },
+      load: async () => ({
+        executor: async ({ context }) => {
+          const { passage } = context as DoorContext;
+          passage.answer = await gateway.answer(passage.request, passage.caller);
+          return { data: {} };
+        },
+      }),
+      stop: async () => {},
+    },
+    // Its keys end in the SHA-256 of the document's text, as ours are.
+    documentStore: {
+      get: async (key) => gateway.documents.byHash(key.slice(-64))?.ast,
+      set: async () => {},
+      delete: async () => false,
+    },
+    dangerouslyDisableValidation: true,
+    parseOptions: { maxTokens: gateway.limits.documentTokens },
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    stringifyResult: (result) => (result.errors ? JSON.stringify({ errors: result.errors }) : ''),
+    formatError: (formatted, error) => inOurForm(formatted, error, logger),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  415: 'CONTENT_TYPE_UNSUPPORTED',
+};
+
+/** An error of Apollo's own with a code and a remedy of ours. */
+function inOurForm(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const code = codeOf(formatted, error);
+  if (code === 'INTERNAL_ERROR') logger.error('the HTTP door failed', { error });
+  const message = code === 'INTERNAL_ERROR' ? 'The hub made a mistake.' : formatted.message.trim();
+  return { message, extensions: { code, remedy: ERRORS[code].remedy } };
+}
+
+function codeOf({ message, extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
+  const given = extensions?.code;
+  if (message.startsWith('This operation has been blocked')) return 'CSRF_BLOCKED';
+  const http = (error as { extensions?: { http?: { status?: number } } }).extensions?.http;
+  const byStatus = CODE_BY_STATUS[http?.status ?? 0];
+  if (byStatus) return byStatus;
+  if (typeof given === 'string' && Object.hasOwn(ERRORS, given)) return given as ErrorCode;
+  return given === 'BAD_REQUEST' ? 'BODY_MALFORMED' : 'INTERNAL_ERROR';
+}

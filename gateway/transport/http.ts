@@ -1,0 +1,108 @@
+import { ERRORS, type ErrorCode, HubError } from '../../platform/errors.ts';
+import type { SubgraphError, SubgraphResponse } from '../../platform/subgraph.ts';
+import type { SignedCall } from '../../platform/viewer.ts';
+import type { PositionCall, Transport } from '../transport.ts';
+import { type HttpAnswer, HttpClient } from './http-client.ts';
+
+export interface HttpTransportOptions {
+  readonly name: string;
+  /** Where the subgraph answers GraphQL. Positions are asked for at `/position` of the same origin. */
+  readonly url: string;
+  /** Default true: a subgraph that has no `/position` is found to keep no history when it is asked. */
+  readonly keepsHistory?: boolean;
+  /** Makes the bearer token that says, under signature, who asks for which moment. None is sent without it. */
+  readonly sign?: (call: SignedCall, body: string) => Promise<string> | string;
+  /** Bytes of an answer; more is SUBGRAPH_ANSWER_INVALID. Default 50 MB. */
+  readonly maxResponseBytes?: number;
+  /** How many calls may be under way at once; further ones wait. So one slow subgraph takes no more than its share. Default 128. */
+  readonly maxConnections?: number;
+}
+
+const DEFAULT_RESPONSE_BYTES = 50_000_000;
+const DEFAULT_CONNECTIONS = 128;
+
+/** The way to a subgraph on another machine or in another process: GraphQL over HTTP, over connections that are kept. */
+export function httpTransport(options: HttpTransportOptions): Transport {
+  const { name, sign, keepsHistory = true } = options;
+  const url = new URL(options.url);
+  const positionUrl = new URL('/position', url);
+  const client = new HttpClient(name, {
+    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
+    maxConnections: options.maxConnections ?? DEFAULT_CONNECTIONS,
+  });
+
+  const post = async (to: URL, body: string, call: PositionCall, mayRepeat: boolean) => {
+    const token = sign ? await sign(call, body) : null;
+    const headers = {
+      'x-request-id': call.requestId,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
+    return client.post(to, body, { headers, signal: call.signal, mayRepeat });
+  };
+
+  return {
+    name,
+    keepsHistory,
+    async send(request) {
+      const { query, operationName, variables } = request;
+      const body = JSON.stringify({ query, variables, operationName });
+      // What may have been done must not be done twice.
+      const mayRepeat = !query.startsWith('mutation');
+      return responseOf(name, await post(url, body, request, mayRepeat));
+    },
+    async resolvePosition(asOf, call) {
+      return positionOf(name, await post(positionUrl, JSON.stringify(asOf), call, true));
+    },
+    close: () => client.close(),
+  };
+}
+
+/** A subgraph that refuses a call says so in GraphQL's form whatever the status; without that form a status is all there is. */
+function responseOf(name: string, { status, body }: HttpAnswer): SubgraphResponse {
+  if (status >= 500) throw new HubError('SUBGRAPH_DOWN', `The subgraph ${name} answered with status ${status}.`);
+  const json = parsed(body);
+  if (!isRecord(json) || (!isRecord(json.data) && !Array.isArray(json.errors))) {
+    throw invalid(name, `status ${status} and no GraphQL answer`);
+  }
+  const response: SubgraphResponse = {};
+  if (isRecord(json.data)) response.data = json.data;
+  if (Array.isArray(json.errors)) response.errors = json.errors.filter(isError);
+  if (isRecord(json.extensions) && Array.isArray(json.extensions.nulls)) {
+    response.extensions = { nulls: json.extensions.nulls.filter(isRecord) as never };
+  }
+  return response;
+}
+
+function positionOf(name: string, { status, body }: HttpAnswer): string | null {
+  if (status === 404) return null;
+  if (status >= 500) throw new HubError('SUBGRAPH_DOWN', `The subgraph ${name} answered with status ${status}.`);
+  const json = parsed(body);
+  if (!isRecord(json)) throw invalid(name, `status ${status} and no JSON object at /position`);
+  if (typeof json.position === 'string' || json.position === null) return json.position;
+  const refusal = Array.isArray(json.errors) ? json.errors.find(isError) : undefined;
+  const code = refusal?.extensions?.code;
+  if (refusal && typeof code === 'string' && Object.hasOwn(ERRORS, code)) {
+    throw new HubError(code as ErrorCode, refusal.message);
+  }
+  throw invalid(name, `status ${status} and no position at /position`);
+}
+
+function invalid(name: string, what: string): HubError {
+  return new HubError('SUBGRAPH_ANSWER_INVALID', `The subgraph ${name} answered with ${what}.`);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isError(value: unknown): value is SubgraphError {
+  return isRecord(value) && typeof value.message === 'string';
+}

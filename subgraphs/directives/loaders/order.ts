@@ -1,0 +1,40 @@
+import { HubError } from '../../../platform/errors.ts';
+import { type CursorValue, type PageRequest, UUID } from '../../../platform/page.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ORDINAL = /^\d{1,9}$/;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/**
+ * The columns that lists are sorted by. `before` stands before all values, so that the first page runs the same statement
+ * as every other and its range is one that an index answers. `absent` is what SQL sorts a missing day as.
+ */
+const COLUMNS = {
+  /** A day, the latest first, missing ones last: `coalesce(day, '-infinity') desc`. */
+  latestDay: { before: 'infinity', absent: '-infinity', pattern: DAY },
+  /** A day, the earliest first, missing ones last: `coalesce(day, 'infinity')`. */
+  earliestDay: { before: '-infinity', absent: 'infinity', pattern: DAY },
+  id: { before: FIRST_ID, absent: null, pattern: UUID },
+  idDescending: { before: LAST_ID, absent: null, pattern: UUID },
+  /** A place in a text, counted from 0. */
+  ordinal: { before: '-1', absent: null, pattern: ORDINAL },
+} as const satisfies Record<string, { before: string; absent: string | null; pattern: RegExp }>;
+
+/** How a list is sorted, column by column. */
+export type Order = readonly (keyof typeof COLUMNS)[];
+
+/** Where a page begins, as parameters of its statement. CURSOR_MALFORMED for a cursor whose values are not of the columns. */
+export function startOf(order: Order, { after }: PageRequest): string[] {
+  if (after === null) return order.map((column) => COLUMNS[column].before);
+  return order.map((column, index) => boundOf(column, after[index] ?? null));
+}
+
+function boundOf(column: Order[number], value: CursorValue): string {
+  const { absent, pattern } = COLUMNS[column];
+  if (value === null && absent !== null) return absent;
+  if (value !== null && pattern.test(value)) return value;
+  throw new HubError('CURSOR_MALFORMED', 'Expected a cursor that this list gave with the same filter and order.', {
+    details: { argument: 'page.after' },
+  });
+}

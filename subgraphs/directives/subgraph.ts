@@ -1,0 +1,90 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database, Session } from '../../platform/database.ts';
+import { followFeed } from '../../platform/feed/consumer.ts';
+import { createFeedRuntime } from '../../platform/feed/runtime.ts';
+import type { Sequencer } from '../../platform/feed.ts';
+import { createFactReader, resolvePosition } from '../../platform/history.ts';
+import type { Logger } from '../../platform/log.ts';
+import { openOrm } from '../../platform/orm.ts';
+import { readSdl } from '../../platform/subgraph/sdl.ts';
+import { type DefinedSubgraph, defineSubgraph, type OperationContext } from '../../platform/subgraph.ts';
+import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
+import type { Context } from './context.ts';
+import { ENTITIES } from './entities.ts';
+import { agencyReplica } from './ingest.ts';
+import { createLoaders } from './loaders.ts';
+import { resolvers } from './resolvers.ts';
+
+export interface DirectivesOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Of this subgraph's feed: gives a write its place before its caller hears of it. */
+  readonly sequencer: Pick<Sequencer, 'place'>;
+  /** Called with the name of each SQL statement that reads, for tests that count. */
+  readonly onStatement?: (name: string) => void;
+}
+
+/** Directives and tasks as a subgraph. `close` ends what it writes with; database and sequencer are the caller's. */
+export function createDirectives(options: DirectivesOptions): { subgraph: DefinedSubgraph; close(): Promise<void> } {
+  const { database, clock, logger, sequencer, onStatement } = options;
+  const counted = onStatement ? { onStatement } : {};
+  const orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
+
+  function openContext(operation: OperationContext): { context: Context; close(): Promise<void> } {
+    const read = () => {
+      const session = database.openSession('directives', operation.viewer, counted);
+      return { session, loaders: createLoaders(createFactReader(session, operation.readAt), session) };
+    };
+    let reading: { session: Session; loaders: Context['loaders'] } = read();
+
+    const context: Context = {
+      ...operation,
+      get loaders() {
+        return reading.loaders;
+      },
+      async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+        const result = await orm.write(operation.viewer, work);
+        await sequencer.place();
+        // What was read before the write, and the snapshot it was read in, know nothing of it.
+        const before = reading.session;
+        reading = read();
+        await before.close();
+        return result;
+      },
+    };
+    return { context, close: () => reading.session.close() };
+  }
+
+  const subgraph = defineSubgraph({
+    name: 'directives',
+    sdl: readSdl(import.meta.url),
+    resolvers,
+    keepsHistory: true,
+    logger,
+    openContext,
+    async resolvePosition(asOf) {
+      await using session = database.openSession('directives', PUBLIC_VIEWER);
+      return resolvePosition(session, asOf, clock.now());
+    },
+  });
+  return { subgraph, close: () => orm.close() };
+}
+
+/** The subgraph with all that works for it: the sequencer of its feed, and what follows the feed of the agencies. */
+export function openDirectives(parts: Omit<DirectivesOptions, 'sequencer'>) {
+  const feeds = createFeedRuntime(parts.database, parts.logger);
+  const directives = createDirectives({ ...parts, sequencer: feeds.sequencer('directives') });
+  const replica = followFeed(feeds.consumer('directives'), agencyReplica);
+  return {
+    subgraph: directives.subgraph,
+    /** Resolves when what the feed of the agencies held at the call is known here. */
+    caughtUp: () => replica.caughtUp(),
+    async close(): Promise<void> {
+      await replica.stop();
+      await feeds.close();
+      await directives.close();
+    },
+  };
+}

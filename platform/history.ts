@@ -64,10 +64,13 @@ export function factStatement(name: string, build: (holds: (alias: string) => st
   };
 }
 
-/** SQL for: the fact was brought by an event up to the position, and not ended by one. */
+/**
+ * SQL for: the fact was brought by an event up to the position, and not ended by one. The aliases inside are names that
+ * no statement uses for its facts.
+ */
 function holdsAt(fact: string, position: string): string {
-  return `(exists (select 1 from feed_event b where b.seq = ${fact}.seq and b.position <= ${position})
-    and not exists (select 1 from feed_event e where e.seq = ${fact}.closed_seq and e.position <= ${position}))`;
+  return `(exists (select 1 from feed_event begun_by where begun_by.seq = ${fact}.seq and begun_by.position <= ${position})
+    and not exists (select 1 from feed_event ended_by where ended_by.seq = ${fact}.closed_seq and ended_by.position <= ${position}))`;
 }
 
 /** A session that runs named prepared statements; platform/database.ts opens it for a viewer. */

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { buildFeedTrial, FEED_TRIAL_SUBGRAPHS, runFeedTrial } from './support/feed-trial.ts';
 import { createTestDatabase } from './support/test-database.ts';
+import { IS_SOAK, showCounters, TRIAL_TIMEOUT_MS, volume } from './support/volume.ts';
 
-const EVENTS = 2000;
+const EVENTS = volume(200_000);
 
 it('gives every consumer every event once and in order, while writers race and consumers are killed', {
-  timeout: 180_000,
+  timeout: TRIAL_TIMEOUT_MS,
 }, async () => {
   await using db = await createTestDatabase({
     subgraphs: FEED_TRIAL_SUBGRAPHS,
@@ -14,7 +15,8 @@ it('gives every consumer every event once and in order, while writers race and c
     poolSize: 8,
   });
 
-  const result = await runFeedTrial({ ...db, events: EVENTS, writers: 8, subjects: 40, kills: 4 });
+  const result = await runFeedTrial({ ...db, events: EVENTS, writers: 8, subjects: 40, kills: IS_SOAK ? 40 : 4 });
+  showCounters('feed', result);
 
   expect(result).toEqual({
     events: EVENTS,

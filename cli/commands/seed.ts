@@ -1,0 +1,27 @@
+import { type Command, readOptions } from '../arguments.ts';
+import { openHubProcess } from '../hub-process.ts';
+import { migrateAll } from '../installation.ts';
+import { loadReferenceData } from '../reference-data.ts';
+
+export const seedCommand: Command = {
+  summary: 'load the reference data of data/',
+  help: `Usage: npm run hub -- seed
+
+Loads the reference data through the same commands that clients use, as far as its files differ from what was loaded
+before. \`start\` does the same before it serves. Loading twice is loading once.
+
+Example:
+  npm run hub -- seed
+`,
+  async run(args) {
+    readOptions(args, {});
+    await using hub = await openHubProcess();
+    await migrateAll(hub.database);
+    const loaded = await loadReferenceData(hub.database, hub.logger);
+    if (loaded.length === 0) process.stdout.write('nothing to load: the files are as they were\n');
+    for (const { subgraph, records, changed } of loaded) {
+      const files = Object.entries(records).map(([name, count]) => `${name} ${count}`);
+      process.stdout.write(`${subgraph}: ${files.join(', ')}; ${changed} new or changed\n`);
+    }
+  },
+};

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createPages } from '../../gateway/explorer.ts';
+import { startGateway } from '../../gateway/server.ts';
+import { localTransport } from '../../gateway/transport.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { authenticateDevelopmentToken, PUBLIC_VIEWER } from '../../platform/viewer.ts';
+import { type Command, readOptions } from '../arguments.ts';
+import { type HubProcess, openHubProcess, VERSION } from '../hub-process.ts';
+import { migrateAll, openInstallation } from '../installation.ts';
+import { loadReferenceData } from '../reference-data.ts';
+
+const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
+
+export const startCommand: Command = {
+  summary: 'run the hub: database, subgraphs and gateway in one process',
+  help: `Usage: npm start
+
+Starts the embedded PostgreSQL (or uses DATABASE_URL), migrates, loads the reference data, and serves one graph:
+  /graphql   the graph
+  /explore   the explorer
+Ends cleanly on Ctrl-C.
+
+Examples:
+  npm start
+  PORT=8080 HUB_NAME="Phú Thọ" npm start
+`,
+  async run(args) {
+    readOptions(args, {});
+    const began = performance.now();
+    const hub = await openHubProcess();
+    try {
+      await serve(hub, began);
+    } catch (error) {
+      await hub.close();
+      throw error;
+    }
+  },
+};
+
+async function serve(hub: HubProcess, began: number): Promise<void> {
+  const { config, database, logger, signingKey } = hub;
+  const migrated = await migrateAll(database);
+  if (migrated.length > 0) logger.info('migrated', { migrations: migrated });
+  await loadReferenceData(database, logger);
+
+  const clock = systemClock;
+  const installation = openInstallation({ database, clock, logger, name: config.hubName, version: VERSION });
+  const gateway = await startGateway({
+    supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
+    transports: installation.subgraphs.map(localTransport),
+    host: config.host,
+    port: config.port,
+    clock,
+    logger,
+    limits: {
+      operationTimeoutMs: config.operationTimeoutMs,
+      subgraphTimeoutMs: config.subgraphTimeoutMs,
+      bodyLimitBytes: config.bodyLimitBytes,
+    },
+    authenticate: async (authorization) =>
+      config.environment === 'production'
+        ? PUBLIC_VIEWER
+        : authenticateDevelopmentToken(signingKey, authorization, clock.now()),
+    pages: createPages({ graphqlPath: '/graphql' }),
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  logger.info('serving', { graph: `${gateway.url}/graphql`, explorer: `${gateway.url}/explore`, seconds });
+
+  // Ctrl-C comes twice under npm, once from the terminal and once from npm itself.
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    logger.info('stopping');
+    await gateway.close();
+    await installation.close();
+    await hub.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { type Config, readConfig } from '../platform/config.ts';
+import { startEmbeddedPostgres } from '../platform/database/embedded.ts';
+import { type Database, openDatabase } from '../platform/database.ts';
+import { createLogger, type Logger } from '../platform/log.ts';
+import { signingKeyOf } from '../platform/signing-key.ts';
+import { SUBGRAPHS } from './installation.ts';
+
+/** What every command of this installation works with. */
+export interface HubProcess extends AsyncDisposable {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly signingKey: string;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+export const VERSION = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;
+
+/**
+ * Read the configuration and open the database: the one that DATABASE_URL names, or the embedded PostgreSQL, which is
+ * started, and stopped again at close. Refuses with the codes of those three.
+ */
+export async function openHubProcess(env: NodeJS.ProcessEnv = process.env): Promise<HubProcess> {
+  const config = readConfig(env);
+  const logger = createLogger(config.logLevel);
+  const signingKey = signingKeyOf(config);
+  const embedded =
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, logger }) : null;
+
+  try {
+    const database = await openDatabase({
+      adminUrl: config.databaseUrl ?? embedded!.url,
+      subgraphs: SUBGRAPHS,
+      poolSize: config.poolSize,
+      secret: signingKey,
+      logger,
+    });
+    const close = async () => {
+      await database.close();
+      await embedded?.stop();
+    };
+    return { config, logger, signingKey, database, close, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

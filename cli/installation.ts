@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import { followFeed } from '../platform/feed/consumer.ts';
+import { grantFeed, grantFeedHead } from '../platform/feed/grants.ts';
+import { createFeedRuntime } from '../platform/feed/runtime.ts';
+import type { Logger } from '../platform/log.ts';
+import { migrate, migrateDown, type NamedMigration, pendingMigrations } from '../platform/orm/migrations.ts';
+import type { DefinedSubgraph, Subgraph } from '../platform/subgraph.ts';
+import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
+import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
+import { agencyReplica } from '../subgraphs/directives/ingest.ts';
+import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
+import { createDirectives } from '../subgraphs/directives/subgraph.ts';
+import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
+import { createHub } from '../subgraphs/hub/subgraph.ts';
+
+/** The subgraphs of this project with their migrations, in the order in which they are made. */
+const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
+  agencies: [{ name: '001-register', class: Register }],
+  directives: [{ name: '001-directives', class: Directives }],
+  hub: [{ name: '001-sources', class: Sources }],
+};
+export const SUBGRAPHS = Object.keys(MIGRATIONS);
+const WITH_FEED = ['agencies', 'directives'];
+
+/** Bring every schema to this version and let subgraphs see what they may of each other's feeds. Gives what was done. */
+export async function migrateAll(database: Database): Promise<string[]> {
+  const done: string[] = [];
+  for (const [subgraph, migrations] of Object.entries(MIGRATIONS)) {
+    const names = await migrate(database, { subgraph, migrations });
+    done.push(...names.map((name) => `${subgraph}/${name}`));
+  }
+  await grantFeed(database, 'agencies', 'directives');
+  for (const producer of WITH_FEED) await grantFeedHead(database, producer, 'hub');
+  return done;
+}
+
+/** Take back all migrations of one subgraph after `to` (null: all of them). Facts in dropped tables are lost. */
+export function migrateBack(database: Database, subgraph: string, to: string | null): Promise<string[]> {
+  return migrateDown(database, { subgraph, migrations: MIGRATIONS[subgraph] ?? [] }, to);
+}
+
+/** Migrations that this version has and the database has not yet. */
+export async function pending(database: Database): Promise<string[]> {
+  const names: string[] = [];
+  for (const [subgraph, migrations] of Object.entries(MIGRATIONS)) {
+    const waiting = await pendingMigrations(database, { subgraph, migrations });
+    names.push(...waiting.map((name) => `${subgraph}/${name}`));
+  }
+  return names;
+}
+
+export interface InstallationOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly name: string;
+  readonly version: string;
+  /** Called with the name of each SQL statement, for tests that count. */
+  readonly onStatement?: (name: string) => void;
+}
+
+/** The running parts of a hub below its gateway. */
+export interface Installation extends AsyncDisposable {
+  readonly subgraphs: readonly DefinedSubgraph[];
+  /** Resolves when every consumer has applied what its feed held at the call. */
+  caughtUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Open the subgraphs over a migrated database, and start what follows their feeds. */
+export function openInstallation(options: InstallationOptions): Installation {
+  const { database, clock, logger, onStatement } = options;
+  const counted = onStatement ? { onStatement } : {};
+  const feeds = createFeedRuntime(database, logger);
+  feeds.sequencer('agencies');
+  const agencies = createAgencies({ database, clock, logger, ...counted });
+  const directives = createDirectives({
+    database,
+    clock,
+    logger,
+    sequencer: feeds.sequencer('directives'),
+    ...counted,
+  });
+  const replica = followFeed(feeds.consumer('directives'), agencyReplica);
+
+  const joined = [agencies, directives.subgraph].map(describe);
+  const hub = createHub({
+    database,
+    logger,
+    installation: {
+      name: options.name,
+      version: options.version,
+      startedAt: clock.now(),
+      // The hub's own schema version is filled in below: it cannot know itself before it is made.
+      get subgraphs() {
+        return [...joined, describe(hub)];
+      },
+    },
+  });
+
+  const close = async () => {
+    await replica.stop();
+    await feeds.close();
+    await directives.close();
+  };
+  return {
+    subgraphs: [agencies, directives.subgraph, hub],
+    caughtUp: () => replica.caughtUp(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function describe({ name, sdl, keepsHistory }: Pick<Subgraph, 'name' | 'sdl' | 'keepsHistory'>) {
+  return { name, keepsHistory, schemaVersion: createHash('sha256').update(sdl).digest('hex').slice(0, 12) };
+}

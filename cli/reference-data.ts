@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Database } from '../platform/database.ts';
+import type { Logger } from '../platform/log.ts';
+import { openOrm } from '../platform/orm.ts';
+import type { Viewer } from '../platform/viewer.ts';
+import { ENTITIES as AGENCY_ENTITIES } from '../subgraphs/agencies/entities.ts';
+import { type AgencyFiles, seedAgencies } from '../subgraphs/agencies/seed.ts';
+import { ENTITIES as DIRECTIVE_ENTITIES } from '../subgraphs/directives/entities.ts';
+import { type DirectiveFiles, seedDirectives } from '../subgraphs/directives/seed.ts';
+import { type LoadedSource, loadedVersions, recordSource } from '../subgraphs/hub/commands.ts';
+
+/** The project's own reference data. */
+export const REFERENCE_DATA = new URL('../data/', import.meta.url);
+
+/** Who the hub is when it loads what it was delivered with. */
+const LOADER: Viewer = { subject: 'hub', roles: ['operator'], agencyIds: [] };
+
+/** Files that are loaded together, in one transaction: all of their records are there, or none. */
+interface FileSet<Files> {
+  readonly subgraph: string;
+  /** The file behind each list of records that `load` takes. */
+  readonly names: Readonly<Record<keyof Files & string, string>>;
+  /** Lists that belong to another set and are only looked up. */
+  readonly lookups: readonly (keyof Files & string)[];
+  readonly entities: Parameters<typeof openOrm>[0]['entities'];
+  /** Gives how many subjects were new or changed. */
+  load(em: EntityManager, files: Files): Promise<{ changed: number }>;
+}
+
+const AGENCY_FILES: FileSet<AgencyFiles> = {
+  subgraph: 'agencies',
+  names: { agencies: 'agencies.json', successions: 'successions.json' },
+  lookups: [],
+  entities: AGENCY_ENTITIES,
+  load: seedAgencies,
+};
+
+const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
+  subgraph: 'directives',
+  names: {
+    agencies: 'agencies.json',
+    classes: 'agency-classes.json',
+    directives: 'directives.json',
+    citations: 'citations.json',
+    tasks: 'tasks.json',
+  },
+  lookups: ['agencies'],
+  entities: DIRECTIVE_ENTITIES,
+  load: seedDirectives,
+};
+
+export interface LoadedFiles {
+  readonly subgraph: string;
+  /** Records in each file. */
+  readonly records: Readonly<Record<string, number>>;
+  /** Subjects that were new or changed; 0 when the files said what was known already. */
+  readonly changed: number;
+}
+
+/**
+ * Load the reference data through the subgraphs' commands, as far as its files differ from what was loaded before.
+ * Loading twice is loading once. Gives what was loaded now; nothing when all files are as they were.
+ */
+export async function loadReferenceData(
+  database: Database,
+  logger: Logger,
+  folder = REFERENCE_DATA,
+): Promise<LoadedFiles[]> {
+  const known = await database.job('hub', loadedVersions);
+  const loaded: LoadedFiles[] = [];
+
+  async function load<Files>(set: FileSet<Files>): Promise<void> {
+    const all = await Promise.all(Object.entries<string>(set.names).map(([as, name]) => readRecords(folder, as, name)));
+    const own = all.filter(({ as }) => !set.lookups.some((lookup) => lookup === as));
+    if (own.every((file) => known.get(file.name) === file.sha256)) return;
+
+    await using orm = openOrm({ database, subgraph: set.subgraph, entities: set.entities });
+    const records = Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;
+    const { changed } = await orm.write(LOADER, (em) => set.load(em, records));
+    await database.job(set.subgraph, (tx) => tx.query({ name: 'feed.place', text: 'select sequence_feed()' }));
+    await database.job('hub', async (tx) => {
+      for (const file of own) await recordSource(tx, sourceOf(file, set.subgraph));
+    });
+
+    const counts = Object.fromEntries(own.map((file) => [file.name, file.records.length]));
+    logger.info('loaded reference data', { subgraph: set.subgraph, records: counts, changed });
+    loaded.push({ subgraph: set.subgraph, records: counts, changed });
+  }
+
+  await load(AGENCY_FILES);
+  await load(DIRECTIVE_FILES);
+  return loaded;
+}
+
+interface ReferenceFile {
+  readonly as: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly records: readonly unknown[];
+}
+
+async function readRecords(folder: URL, as: string, name: string): Promise<ReferenceFile> {
+  const text = await readFile(new URL(name, folder), 'utf8');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { as, name, sha256, records: JSON.parse(text) as unknown[] };
+}
+
+function sourceOf(file: ReferenceFile, subgraph: string): LoadedSource {
+  return { name: file.name, subgraph, recordCount: file.records.length, sha256: file.sha256 };
+}

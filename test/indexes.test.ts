@@ -1,0 +1,111 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PUBLIC_VIEWER } from '../platform/viewer.ts';
+import { startHub, type TestHub, TODAY } from './support/hub.ts';
+
+/** Documents that between them run every loader of the subgraphs with facts, with and without an earlier moment. */
+const DOCUMENTS = [
+  `{ agencies(filter: { kinds: [PROVINCE], name: "phu tho", existence: EVER }) { totalCount nodes {
+    id shortName name(on: "2020-01-01") names { name } aliases { text } codes { code } parent { id } ancestors { id }
+    descendants { totalCount nodes { id } } predecessors { id from { id } } successors { id }
+    issuedDirectives { totalCount nodes { id } } assignments { totalCount nodes { id } }
+  } } }`,
+  '{ agencyByCode(system: GSO, code: "25") { id } }',
+  `query ($agency: ID!) { agencies(filter: { parentId: $agency, level: PROVINCE }) { nodes { id } } }`,
+  `query ($directive: ID!, $agency: ID!) {
+    directive(id: $directive) { id evidence { asWritten } attachedTo { id } citations { totalCount nodes { id to { id } } }
+      citedBy { totalCount nodes { id } } cascade { documentCount }
+      tasks { totalCount nodes { id parent { id } children { totalCount nodes { id } }
+        assignments { totalCount nodes { id agencyClass { name } } } } } }
+    directives(filter: { symbol: "131/NQ-CP", number: "131", issuerId: $agency, kinds: [DOCUMENT], issuedFrom: "2020-01-01" }) {
+      totalCount nodes { id } }
+  }`,
+  'query ($task: ID!) { task(id: $task) { id } }',
+];
+
+let hub: TestHub;
+let variables: Record<string, string>;
+beforeAll(async () => {
+  hub = await startHub({ poolSize: 1 });
+  type Found = { directives: { nodes: { id: string; issuer: { id: string }; tasks: { nodes: { id: string }[] } }[] } };
+  const { data } = await hub.ask<Found>(
+    '{ directives(filter: { symbol: "131/NQ-CP" }) { nodes { id issuer { id } tasks(page: { first: 1 }) { nodes { id } } } } }',
+  );
+  const [directive] = data.directives.nodes;
+  variables = { directive: directive!.id, agency: directive!.issuer.id, task: directive!.tasks.nodes[0]!.id };
+  for (const asOf of [undefined, 'now']) {
+    for (const document of DOCUMENTS) {
+      const declared = Object.fromEntries(Object.entries(variables).filter(([name]) => document.includes(`$${name}:`)));
+      const answer = await hub.ask(document, { variables: declared, ...(asOf ? { asOf } : {}) });
+      expect(answer.errors).toBeUndefined();
+    }
+  }
+  await resolveReferences();
+});
+
+/** Entities that only a partner's fields would ask for by reference. */
+async function resolveReferences(): Promise<void> {
+  const references = { agencies: ['Succession'], directives: ['Citation', 'TaskAssignment'] };
+  for (const subgraph of hub.subgraphs) {
+    for (const type of references[subgraph.name as keyof typeof references] ?? []) {
+      for (const position of [null, await subgraph.resolvePosition({ kind: 'now' })]) {
+        const response = await subgraph.execute({
+          query: `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { id } } }`,
+          variables: { keys: [{ __typename: type, id: variables.directive }] },
+          viewer: PUBLIC_VIEWER,
+          readAt: { position, today: TODAY },
+          signal: new AbortController().signal,
+          requestId: 'test',
+        });
+        expect(response).toEqual({ data: { _entities: [null] } });
+      }
+    }
+  }
+}
+afterAll(() => hub[Symbol.asyncDispose]());
+
+/** The statements that the subgraph's one public connection has prepared, by name. */
+async function prepared(subgraph: string): Promise<Map<string, string>> {
+  const { rows } = await hub.database
+    .pool(subgraph, 'public')
+    .query<{ name: string; statement: string }>('select name, statement from pg_prepared_statements');
+  return new Map(rows.map(({ name, statement }) => [name, statement]));
+}
+
+/** Relations that a plan reads from end to end. */
+function scanned(plan: Record<string, unknown>): string[] {
+  const own = plan['Node Type'] === 'Seq Scan' ? [String(plan['Relation Name'])] : [];
+  const below = (plan.Plans as Record<string, unknown>[] | undefined) ?? [];
+  return [...own, ...below.flatMap(scanned)];
+}
+
+it.each(['agencies', 'directives'])(
+  'no statement of %s reads a table from end to end for the public',
+  async (subgraph) => {
+    const pool = hub.database.pool(subgraph, 'public');
+    await pool.query('set enable_seqscan = off');
+    const scans: Record<string, string[]> = {};
+    for (const [name, statement] of await prepared(subgraph)) {
+      const { rows } = await pool.query<{ 'QUERY PLAN': { Plan: Record<string, unknown> }[] }>(
+        `explain (generic_plan, format json) ${statement}`,
+      );
+      // `feed` holds one row for ever.
+      const found = scanned(rows[0]!['QUERY PLAN'][0]!.Plan).filter((relation) => relation !== 'feed');
+      if (found.length > 0) scans[name] = found;
+    }
+    expect(scans).toEqual({});
+  },
+);
+
+it.each(['agencies', 'directives'])('every statement of %s was looked at, in both moments', async (subgraph) => {
+  const folder = new URL(`../subgraphs/${subgraph}/`, import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter((name) => /^loaders.*\.ts$/.test(name));
+  const source = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');
+  const named = new Set([...source.matchAll(new RegExp(`'(${subgraph}\\.\\w+)'`, 'g'))].map(([, name]) => name!));
+  // A receipt is its viewer's own: the public role has no such statement.
+  named.delete('directives.receiptByKey');
+
+  const seen = await prepared(subgraph);
+  const missing = [...named].flatMap((name) => [name, `${name}@`]).filter((name) => !seen.has(name));
+  expect(missing).toEqual([]);
+});

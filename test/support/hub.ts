@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { migrateAll, openInstallation, SUBGRAPHS } from '../../cli/installation.ts';
+import { loadReferenceData } from '../../cli/reference-data.ts';
+import { createGateway, type GatewayOptions } from '../../gateway/gateway.ts';
+import { httpTransport } from '../../gateway/transport/http.ts';
+import { localTransport, type Transport } from '../../gateway/transport.ts';
+import { fixedClock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import { type Logger, silentLogger } from '../../platform/log.ts';
+import { serveSubgraph } from '../../platform/subgraph/server.ts';
+import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../../platform/subgraph.ts';
+import { PUBLIC_VIEWER, signCall, type Viewer } from '../../platform/viewer.ts';
+import { createTestDatabase, TEST_SECRET, type TestDatabase } from './test-database.ts';
+
+/** The day on which tests ask. */
+export const TODAY = '2026-03-31';
+export const OPERATOR: Viewer = { subject: 'an operator', roles: ['operator'], agencyIds: [] };
+
+export type HubDatabase = TestDatabase;
+
+/** A database with everything of the hub in it: migrated, and loaded with the reference data. */
+export function openHubDatabase({ poolSize = 4 } = {}): Promise<HubDatabase> {
+  return createTestDatabase({ subgraphs: SUBGRAPHS, key: 'hub with reference data', build: buildHub, poolSize });
+}
+
+async function buildHub({ database }: { database: Database }): Promise<void> {
+  await migrateAll(database);
+  await loadReferenceData(database, silentLogger);
+}
+
+/** One call from the gateway to a subgraph, as a transport saw it. */
+export interface Call {
+  readonly subgraph: string;
+  readonly isEntities: boolean;
+  readonly request: SubgraphRequest;
+}
+
+/** An answer; a test that asks for data says what it expects there. */
+export interface Answer<Data = Record<string, unknown>> {
+  readonly data: Data;
+  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  readonly extensions?: {
+    asOf?: string;
+    nulls?: readonly { path: (string | number)[]; reason: string; count?: number }[];
+  };
+}
+
+export interface TestHub extends AsyncDisposable {
+  readonly database: Database;
+  readonly adminUrl: string;
+  readonly subgraphs: readonly Subgraph[];
+  /** Calls to subgraphs and names of SQL statements since the last `forget`. */
+  readonly calls: Call[];
+  readonly statements: string[];
+  forget(): void;
+  ask<Data = Record<string, unknown>>(query: string, options?: AskOptions): Promise<Answer<Data>>;
+  /** The answer as the bytes that a client gets. */
+  askRaw(query: string, options?: AskOptions): Promise<string>;
+  caughtUp(): Promise<void>;
+}
+
+export interface AskOptions {
+  readonly variables?: Record<string, unknown>;
+  readonly asOf?: string;
+  readonly viewer?: Viewer;
+  readonly operationName?: string;
+}
+
+export interface TestHubOptions {
+  /** Subgraphs in this process, or each behind an HTTP server of its own, with signed calls. */
+  readonly transport?: 'local' | 'http';
+  readonly poolSize?: number;
+  /** Other subgraphs to join, and the supergraph that has them. */
+  readonly others?: readonly Transport[];
+  readonly supergraphSdl?: string;
+  readonly limits?: GatewayOptions['limits'];
+}
+
+/** The whole hub over a database of its own: its gateway, asked without a socket. */
+export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
+  const { transport = 'local', others = [] } = options;
+  const db = await openHubDatabase(options.poolSize === undefined ? {} : { poolSize: options.poolSize });
+  const clock = fixedClock(`${TODAY}T03:00:00Z`);
+  // A bug must show itself, whatever the test expects.
+  const logger: Logger = { ...silentLogger, error: (message, facts) => console.error(message, facts) };
+  const calls: Call[] = [];
+  const statements: string[] = [];
+  const installation = openInstallation({
+    database: db.database,
+    clock,
+    logger,
+    name: 'Test',
+    version: '0',
+    onStatement: (name) => statements.push(name),
+  });
+
+  const servers: AsyncDisposable[] = [];
+  const transports: Transport[] = [];
+  for (const subgraph of installation.subgraphs) {
+    if (transport === 'local') {
+      transports.push(localTransport(subgraph));
+      continue;
+    }
+    const server = await serveSubgraph({ subgraph, host: '127.0.0.1', port: 0, hubKey: TEST_SECRET, clock, logger });
+    servers.push(server);
+    transports.push(
+      httpTransport({
+        name: subgraph.name,
+        url: server.url,
+        keepsHistory: subgraph.keepsHistory,
+        sign: (call, body) => signCall(TEST_SECRET, subgraph.name, call, body, clock.now()),
+      }),
+    );
+  }
+
+  const supergraph =
+    options.supergraphSdl ?? (await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8'));
+  const gateway = await createGateway({
+    supergraphSdl: supergraph,
+    transports: [...transports, ...others].map((each) => counting(each, calls)),
+    clock,
+    logger,
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
+  await installation.caughtUp();
+
+  async function askRaw(
+    query: string,
+    { variables = {}, asOf, viewer = PUBLIC_VIEWER, operationName }: AskOptions = {},
+  ) {
+    const answer = await gateway.execute({
+      query,
+      variables,
+      operationName,
+      extensions: asOf === undefined ? {} : { asOf },
+      viewer,
+      signal: new AbortController().signal,
+      requestId: 'test',
+    });
+    return answer.body;
+  }
+
+  return {
+    database: db.database,
+    adminUrl: db.adminUrl,
+    subgraphs: installation.subgraphs,
+    calls,
+    statements,
+    forget() {
+      calls.length = 0;
+      statements.length = 0;
+    },
+    askRaw,
+    ask: async <Data>(query: string, asked?: AskOptions) => JSON.parse(await askRaw(query, asked)) as Answer<Data>,
+    caughtUp: () => installation.caughtUp(),
+    async [Symbol.asyncDispose]() {
+      await gateway.stop();
+      for (const server of servers) await server[Symbol.asyncDispose]();
+      await installation.close();
+      await db[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A transport that notes each call it passes on. */
+function counting(transport: Transport, calls: Call[]): Transport {
+  return {
+    ...transport,
+    send(request): Promise<SubgraphResponse> {
+      calls.push({ subgraph: transport.name, isEntities: request.query.includes('_entities'), request });
+      return transport.send(request);
+    },
+  };
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database } from '../platform/database.ts';
+import { placeEvents } from '../platform/feed/runtime.ts';
 import type { Logger } from '../platform/log.ts';
 import { openOrm } from '../platform/orm.ts';
 import type { Viewer } from '../platform/viewer.ts';
@@ -79,7 +80,7 @@ export async function loadReferenceData(
     await using orm = openOrm({ database, subgraph: set.subgraph, entities: set.entities });
     const records = Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;
     const { changed } = await orm.write(LOADER, (em) => set.load(em, records));
-    await database.job(set.subgraph, (tx) => tx.query({ name: 'feed.place', text: 'select sequence_feed()' }));
+    await placeEvents(database, set.subgraph);
     await database.job('hub', async (tx) => {
       for (const file of own) await recordSource(tx, sourceOf(file, set.subgraph));
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createPages } from '../../gateway/explorer.ts';
+import { createGateway } from '../../gateway/gateway.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { localTransport } from '../../gateway/transport.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -45,26 +46,30 @@ async function serve(hub: HubProcess, began: number): Promise<void> {
 
   const clock = systemClock;
   const installation = openInstallation({ database, clock, logger, name: config.hubName, version: VERSION });
-  const gateway = await startGateway({
+  const gateway = await createGateway({
     supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
     transports: installation.subgraphs.map(localTransport),
-    host: config.host,
-    port: config.port,
     clock,
     logger,
     limits: {
       operationTimeoutMs: config.operationTimeoutMs,
       subgraphTimeoutMs: config.subgraphTimeoutMs,
-      bodyLimitBytes: config.bodyLimitBytes,
+      bodyBytes: config.bodyLimitBytes,
     },
-    authenticate: async (authorization) =>
+  });
+  const server = await startGateway({
+    gateway,
+    host: config.host,
+    port: config.port,
+    logger,
+    authenticate: ({ headers }) =>
       config.environment === 'production'
         ? PUBLIC_VIEWER
-        : authenticateDevelopmentToken(signingKey, authorization, clock.now()),
-    pages: createPages({ graphqlPath: '/graphql' }),
+        : authenticateDevelopmentToken(signingKey, headers.authorization, clock.now()),
+    pages: createPages({ graphqlPath: '/graphql', hubName: config.hubName }),
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  logger.info('serving', { graph: `${gateway.url}/graphql`, explorer: `${gateway.url}/explore`, seconds });
+  logger.info('serving', { graph: `${server.url}/graphql`, explorer: `${server.url}/explore`, seconds });
 
   // Ctrl-C comes twice under npm, once from the terminal and once from npm itself.
   let stopping = false;
@@ -72,7 +77,7 @@ async function serve(hub: HubProcess, began: number): Promise<void> {
     if (stopping) return;
     stopping = true;
     logger.info('stopping');
-    await gateway.close();
+    await server.close();
     await installation.close();
     await hub.close();
   };

@@ -26,19 +26,7 @@ export function createFeedRuntime(database: Database, logger: Logger): FeedRunti
 
   return {
     sequencer(subgraph) {
-      const sequencer = createSequencer(
-        {
-          async placeEvents() {
-            const pool = database.pool(subgraph, 'job');
-            const { rows } = await pool.query<{ head: string }>({
-              name: 'feed.place',
-              text: 'select sequence_feed() as head',
-            });
-            return rows[0]!.head;
-          },
-        },
-        logger,
-      );
+      const sequencer = createSequencer({ placeEvents: () => placeEvents(database, subgraph) }, logger);
       sequencers.push(sequencer);
       return sequencer;
     },
@@ -72,6 +60,14 @@ export function createFeedRuntime(database: Database, logger: Logger): FeedRunti
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Give every committed event of a feed its place, once; gives the head. What a sequencer does again and again. */
+export async function placeEvents(database: Database, subgraph: string): Promise<string> {
+  const { rows } = await database
+    .pool(subgraph, 'job')
+    .query<{ head: string }>({ name: 'feed.place', text: 'select sequence_feed() as head' });
+  return rows[0]!.head;
 }
 
 /**

@@ -30,6 +30,16 @@ describe('the lock of a data folder', () => {
     await (await takeHubLock(path)).release();
   });
 
+  it('that a dead hub left goes to one of many, always', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await heldBy({ pid: 4_194_303 });
+      const results = await Promise.allSettled(Array.from({ length: 12 }, () => takeHubLock(path)));
+      const won = results.filter((result) => result.status === 'fulfilled');
+      expect(won).toHaveLength(1);
+      await won[0]!.value.release();
+    }
+  });
+
   it.each([
     ['lives', {}, false],
     ['is gone', { pid: 4_194_303 }, true],

@@ -9,12 +9,16 @@ import { processStartedAt } from './processes.ts';
 const HEARTBEAT_MS = 2_000;
 /** How long to watch the lock of a hub on another machine or in another container for a heartbeat. */
 const WATCH_MS = 3 * HEARTBEAT_MS + 500;
+/** How long a new holder waits before it trusts its lock; see setAside(). */
+const SETTLE_MS = 100;
 
 interface Holder {
   readonly pid: number;
   /** In the unit of the system; only ever compared for equality. Tells a process from a later one with the same id. */
   readonly startedAt: string;
   readonly host: string;
+  /** Tells two takers in one process apart. */
+  readonly mark: string;
 }
 
 export interface HubLock {
@@ -27,11 +31,20 @@ export interface HubLock {
  * cannot be looked at, so its lock is watched for a heartbeat first.
  */
 export async function takeHubLock(path: string): Promise<HubLock> {
-  const mine: Holder = { pid: process.pid, startedAt: (await processStartedAt(process.pid)) ?? '', host: hostname() };
+  const mine: Holder = {
+    pid: process.pid,
+    startedAt: (await processStartedAt(process.pid)) ?? '',
+    host: hostname(),
+    mark: randomBytes(6).toString('hex'),
+  };
   const text = `${JSON.stringify(mine)}\n`;
 
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    if (await create(path, text)) return hold(path, text);
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    if (await create(path, text)) {
+      await delay(SETTLE_MS);
+      if ((await readFile(path, 'utf8').catch(() => null)) === text) return hold(path, text);
+      continue;
+    }
     const found = await readFile(path, 'utf8').catch(() => null);
     if (found === null) continue;
     const holder = holderOf(found);
@@ -61,8 +74,12 @@ async function create(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Remove the lock of a dead holder, but give it back if a new holder has put its own there in between. */
+/**
+ * Remove the lock of a dead holder. Looking and removing are two steps, so that the lock of a new holder may be what is
+ * removed; it is put back, or if yet another one was quicker, the first notices when its lock has settled.
+ */
 async function setAside(path: string, expected: string): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => null)) !== expected) return;
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     await rename(path, aside);

@@ -135,10 +135,13 @@ function publicError(error: GraphQLError, at: { subgraph: string; requestId: str
   const path = error.path ? { path: error.path } : {};
   const known = hubErrorOf(error);
   if (known) return { message: known.message, ...path, extensions: known.extensions };
+  // A scalar of the shared schema says itself what is wrong with a value, wherever the value stood.
+  const stated = [error, error.originalError].find((each) => typeof codeOf(each) === 'string') as
+    | GraphQLError
+    | undefined;
+  if (stated) return { message: stated.message, ...path, extensions: stated.extensions };
   if (!error.originalError && !error.path) {
-    // A scalar of the shared schema says itself what is wrong with a value.
-    const stated = typeof error.extensions.code === 'string' ? error.extensions : null;
-    return { message: error.message, extensions: stated ?? { code: 'GRAPHQL_VALIDATION_FAILED' } };
+    return { message: error.message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
   }
   at.logger.error('a resolver failed in a way nobody foresaw', {
     error: error.originalError ?? error,
@@ -151,4 +154,8 @@ function publicError(error: GraphQLError, at: { subgraph: string; requestId: str
     ...path,
     extensions: { code: 'INTERNAL_ERROR', requestId: at.requestId },
   };
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { extensions?: { code?: unknown } } | null | undefined)?.extensions?.code;
 }

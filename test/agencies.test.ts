@@ -237,6 +237,13 @@ it.each([
   expect(errors?.map((error) => error.extensions?.code)).toEqual([code]);
 });
 
+it('refuses a day that does not exist in a variable too, at first sight of the document and after', async () => {
+  for (let sight = 1; sight <= 3; sight += 1) {
+    const { errors } = await ask('query ($on: Date) { agencies(on: $on) { totalCount } }', { on: '2023-02-30' });
+    expect(errors?.map((error) => error.extensions?.code)).toEqual(['DATE_IMPOSSIBLE']);
+  }
+});
+
 it('answers for a feed position what it answered then', async () => {
   const position = await agencies.resolvePosition({ kind: 'now' });
   const now = await ask('{ agencies(page: { first: 100 }) { nodes { id name codes { code } } totalCount } }');

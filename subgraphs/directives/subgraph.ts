@@ -45,12 +45,13 @@ export function createDirectives(options: DirectivesOptions): { subgraph: Define
         return reading.loaders;
       },
       async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-        const result = await orm.write(operation.viewer, work);
-        await sequencer.place();
-        // What was read before the write, and the snapshot it was read in, know nothing of it.
+        // What was read before a write, and the snapshot it was read in, know nothing of it. Closed first: an operation
+        // that kept its connection while it waits for another could wait for ever.
         const before = reading.session;
         reading = read();
         await before.close();
+        const result = await orm.write(operation.viewer, work);
+        await sequencer.place();
         return result;
       },
     };

@@ -1,5 +1,6 @@
 import type { StatementRunner } from '../../../platform/history.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
+import { isReadable } from '../rules.ts';
 
 /** What a command of the caller answered when it was first carried out. */
 export interface CommandReceiptRow {
@@ -19,6 +20,7 @@ export function receiptLoaders(session: StatementRunner) {
   return {
     /** The caller's own only: whose receipts are seen is the database's matter. Always the present one. */
     async receiptByKey(idempotencyKey: string): Promise<CommandReceiptRow | null> {
+      if (!isReadable(idempotencyKey)) return null;
       const [receipt] = await session.query<CommandReceiptRow>(RECEIPT_BY_KEY, [idempotencyKey]);
       return receipt ?? null;
     },

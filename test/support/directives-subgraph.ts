@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises';
+import { fixedClock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import { grantFeed } from '../../platform/feed/grants.ts';
+import { silentLogger } from '../../platform/log.ts';
+import { migrate } from '../../platform/orm/migrations.ts';
+import { openOrm } from '../../platform/orm.ts';
+import type { SubgraphResponse } from '../../platform/subgraph.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../platform/viewer.ts';
+import { ENTITIES as AGENCY_ENTITIES } from '../../subgraphs/agencies/entities.ts';
+import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
+import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
+import { ENTITIES } from '../../subgraphs/directives/entities.ts';
+import { Directives } from '../../subgraphs/directives/migrations/001-directives.ts';
+import { type DirectiveFiles, seedDirectives } from '../../subgraphs/directives/seed.ts';
+import { openDirectives } from '../../subgraphs/directives/subgraph.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** The day on which tests ask, unless they say otherwise. */
+export const TODAY = '2026-03-31';
+export const OPERATOR: Viewer = { subject: 'an operator', roles: ['operator'], agencyIds: [] };
+const LOADER: Viewer = { subject: 'hub', roles: ['operator'], agencyIds: [] };
+
+export interface AskOptions {
+  readonly variables?: Record<string, unknown>;
+  readonly viewer?: Viewer;
+  readonly position?: string | null;
+  readonly today?: string;
+}
+
+/** The directives subgraph alone, over a database with the reference data in it and the agencies' feed followed. */
+export interface DirectivesSubgraph extends AsyncDisposable {
+  readonly adminUrl: string;
+  readonly database: Database;
+  /** Names of the SQL statements that read since the last question. */
+  readonly statements: string[];
+  ask(query: string, options?: AskOptions): Promise<SubgraphResponse>;
+  /** The data of an answer that must hold no errors; its shape is the query's. */
+  data<Data extends object = object>(query: string, options?: AskOptions): Promise<Data>;
+  /** The feed position that the present stands for. */
+  now(): Promise<string>;
+  directiveId(key: string): string;
+  taskId(key: string): string;
+  agencyId(key: string): string;
+}
+
+export async function startDirectives(): Promise<DirectivesSubgraph> {
+  const files = await readFiles();
+  const db = await createTestDatabase({
+    subgraphs: ['agencies', 'directives'],
+    key: 'directives with reference data',
+    build: ({ database }) => build(database, files),
+  });
+  const statements: string[] = [];
+  const opened = openDirectives({
+    database: db.database,
+    clock: fixedClock(`${TODAY}T03:00:00Z`),
+    logger: silentLogger,
+    onStatement: (name) => statements.push(name),
+  });
+  await opened.caughtUp();
+
+  async function ask(query: string, options: AskOptions = {}) {
+    const { variables = {}, viewer = PUBLIC_VIEWER, position = null, today = TODAY } = options;
+    statements.length = 0;
+    return opened.subgraph.execute({
+      query,
+      variables,
+      viewer,
+      readAt: { position, today },
+      signal: new AbortController().signal,
+      requestId: 'test',
+    });
+  }
+  const idOf = (records: readonly { readonly id: string; readonly key: string }[]) => {
+    const ids = new Map(records.map(({ id, key }) => [key, id]));
+    return (key: string) => {
+      const id = ids.get(key);
+      if (id === undefined) throw new Error(`the reference data has no record "${key}"`);
+      return id;
+    };
+  };
+
+  return {
+    adminUrl: db.adminUrl,
+    database: db.database,
+    statements,
+    ask,
+    async data<Data extends object>(query: string, options?: AskOptions) {
+      const { data, errors } = await ask(query, options);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data as Data;
+    },
+    now: async () => (await opened.subgraph.resolvePosition({ kind: 'now' }))!,
+    directiveId: idOf(files.directives),
+    taskId: idOf(files.tasks),
+    agencyId: idOf(files.agencies),
+    async [Symbol.asyncDispose]() {
+      await opened.close();
+      await db[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function readFiles(): Promise<DirectiveFiles> {
+  const read = async (name: string) =>
+    JSON.parse(await readFile(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
+  const [agencies, classes, directives, citations, tasks] = await Promise.all(
+    ['agencies', 'agency-classes', 'directives', 'citations', 'tasks'].map(read),
+  );
+  return { agencies, classes, directives, citations, tasks };
+}
+
+async function build(database: Database, files: DirectiveFiles): Promise<void> {
+  await migrate(database, { subgraph: 'agencies', migrations: [{ name: '001-register', class: Register }] });
+  await migrate(database, { subgraph: 'directives', migrations: [{ name: '001-directives', class: Directives }] });
+  await grantFeed(database, 'agencies', 'directives');
+
+  await using agencies = openOrm({ database, subgraph: 'agencies', entities: AGENCY_ENTITIES });
+  await agencies.write(LOADER, (em) => seedAgencies(em, { agencies: files.agencies, successions: [] } as never));
+  await seed(database, files);
+  await database.job('agencies', (tx) => tx.query({ name: 'feed.place', text: 'select sequence_feed()' }));
+}
+
+/** Load the files and place their events; gives how many subjects changed. */
+export async function seed(database: Database, files?: DirectiveFiles): Promise<number> {
+  const records = files ?? (await readFiles());
+  await using orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
+  const { changed } = await orm.write(LOADER, (em) => seedDirectives(em, records));
+  await database.job('directives', (tx) => tx.query({ name: 'feed.place', text: 'select sequence_feed()' }));
+  return changed;
+}

@@ -3,8 +3,6 @@ import { HubError } from '../platform/errors.ts';
 
 /** A command of `hub`: `run` gets what stands after its name. */
 export interface Command {
-  /** One line for the overview. */
-  readonly summary: string;
   readonly help: string;
   run(args: readonly string[]): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface HubProcess extends AsyncDisposable {
   readonly logger: Logger;
   readonly signingKey: string;
   readonly database: Database;
+  /** Resolves if the embedded server ends by itself; never for a server of one's own. */
+  readonly databaseEnded: Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -42,7 +44,8 @@ export async function openHubProcess(env: NodeJS.ProcessEnv = process.env): Prom
       await database.close();
       await embedded?.stop();
     };
-    return { config, logger, signingKey, database, close, [Symbol.asyncDispose]: close };
+    const databaseEnded = embedded?.ended ?? new Promise(() => {});
+    return { config, logger, signingKey, database, databaseEnded, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -1,15 +1,24 @@
 import { HubError } from '../platform/errors.ts';
 import type { Command } from './arguments.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { seedCommand } from './commands/seed.ts';
-import { startCommand } from './commands/start.ts';
-import { tokenCommand } from './commands/token.ts';
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  start: startCommand,
-  migrate: migrateCommand,
-  seed: seedCommand,
-  token: tokenCommand,
+/** Commands are loaded when they are run: a token needs no gateway. */
+const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  start: {
+    summary: 'run the hub: database, subgraphs and gateway in one process',
+    load: async () => (await import('./commands/start.ts')).startCommand,
+  },
+  migrate: {
+    summary: 'bring the database to this version of the hub',
+    load: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  },
+  seed: {
+    summary: 'load the reference data of data/',
+    load: async () => (await import('./commands/seed.ts')).seedCommand,
+  },
+  token: {
+    summary: 'make a token for trying the hub out (not in production)',
+    load: async () => (await import('./commands/token.ts')).tokenCommand,
+  },
 };
 
 function overview(): string {
@@ -30,19 +39,17 @@ Every setting is an environment variable; .env.example lists them.
 }
 
 async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
-  if (name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(COMMANDS[args[0] ?? '']?.help ?? overview());
+  if (['help', '--help', '-h'].includes(name)) {
+    const about = COMMANDS[args[0] ?? ''];
+    process.stdout.write(about ? (await about.load()).help : overview());
     return;
   }
-  const command = COMMANDS[name];
+  const command = await COMMANDS[name]?.load();
   if (!command) {
     throw new HubError('COMMAND_INVALID', `Expected one of ${Object.keys(COMMANDS).join(', ')}, got "${name}".`);
   }
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(command.help);
-    return;
-  }
-  await command.run(args);
+  if (args.includes('--help') || args.includes('-h')) process.stdout.write(command.help);
+  else await command.run(args);
 }
 
 /** One clear line and what to do, or for a bug everything there is. */

@@ -4,7 +4,6 @@ import { openHubProcess } from '../hub-process.ts';
 import { migrateAll, migrateBack, pending, SUBGRAPHS } from '../installation.ts';
 
 export const migrateCommand: Command = {
-  summary: 'bring the database to this version of the hub',
   help: `Usage: npm run hub -- migrate [--pending | --back SUBGRAPH [--to NAME]]
 
 Runs the migrations that the database has not seen. \`start\` does the same before it serves.

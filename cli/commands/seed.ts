@@ -4,7 +4,6 @@ import { migrateAll } from '../installation.ts';
 import { loadReferenceData } from '../reference-data.ts';
 
 export const seedCommand: Command = {
-  summary: 'load the reference data of data/',
   help: `Usage: npm run hub -- seed
 
 Loads the reference data through the same commands that clients use, as far as its files differ from what was loaded

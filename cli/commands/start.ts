@@ -6,14 +6,13 @@ import { localTransport } from '../../gateway/transport.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { authenticateDevelopmentToken, PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
-import { type HubProcess, openHubProcess, VERSION } from '../hub-process.ts';
+import { openHubProcess, VERSION } from '../hub-process.ts';
 import { migrateAll, openInstallation } from '../installation.ts';
 import { loadReferenceData } from '../reference-data.ts';
 
 const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
 export const startCommand: Command = {
-  summary: 'run the hub: database, subgraphs and gateway in one process',
   help: `Usage: npm start
 
 Starts the embedded PostgreSQL (or uses DATABASE_URL), migrates, loads the reference data, and serves one graph:
@@ -28,24 +27,28 @@ Examples:
   async run(args) {
     readOptions(args, {});
     const began = performance.now();
-    const hub = await openHubProcess();
+    const opened = new AsyncDisposableStack();
     try {
-      await serve(hub, began);
+      await serve(opened, began);
     } catch (error) {
-      await hub.close();
+      await opened.disposeAsync();
       throw error;
     }
   },
 };
 
-async function serve(hub: HubProcess, began: number): Promise<void> {
+/** Open everything, each part onto the stack that closes it in the opposite order. */
+async function serve(opened: AsyncDisposableStack, began: number): Promise<void> {
+  const hub = opened.use(await openHubProcess());
   const { config, database, logger, signingKey } = hub;
   const migrated = await migrateAll(database);
   if (migrated.length > 0) logger.info('migrated', { migrations: migrated });
   await loadReferenceData(database, logger);
 
   const clock = systemClock;
-  const installation = openInstallation({ database, clock, logger, name: config.hubName, version: VERSION });
+  const installation = opened.use(
+    openInstallation({ database, clock, logger, name: config.hubName, version: VERSION }),
+  );
   const gateway = await createGateway({
     supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
     transports: installation.subgraphs.map(localTransport),
@@ -57,29 +60,35 @@ async function serve(hub: HubProcess, began: number): Promise<void> {
       bodyBytes: config.bodyLimitBytes,
     },
   });
-  const server = await startGateway({
-    gateway,
-    host: config.host,
-    port: config.port,
-    logger,
-    authenticate: ({ headers }) =>
-      config.environment === 'production'
-        ? PUBLIC_VIEWER
-        : authenticateDevelopmentToken(signingKey, headers.authorization, clock.now()),
-    pages: createPages({ graphqlPath: '/graphql', hubName: config.hubName }),
-  });
+  const server = opened.use(
+    await startGateway({
+      gateway,
+      host: config.host,
+      port: config.port,
+      logger,
+      authenticate: ({ headers }) =>
+        config.environment === 'production'
+          ? PUBLIC_VIEWER
+          : authenticateDevelopmentToken(signingKey, headers.authorization, clock.now()),
+      pages: createPages({ graphqlPath: '/graphql', hubName: config.hubName }),
+    }),
+  );
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   logger.info('serving', { graph: `${server.url}/graphql`, explorer: `${server.url}/explore`, seconds });
 
   // Ctrl-C comes twice under npm, once from the terminal and once from npm itself.
-  let stopping = false;
+  let isStopping = false;
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+    if (isStopping) return;
+    isStopping = true;
     logger.info('stopping');
-    await server.close();
-    await installation.close();
-    await hub.close();
+    await opened.disposeAsync();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+  void hub.databaseEnded.then(() => {
+    if (isStopping) return;
+    logger.error('the embedded database has ended by itself; its log is beside its data');
+    process.exitCode = 1;
+    void stop();
+  });
 }

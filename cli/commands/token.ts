@@ -6,7 +6,6 @@ import { issueDevelopmentToken, ROLES, type Role } from '../../platform/viewer.t
 import { type Command, readOptions } from '../arguments.ts';
 
 export const tokenCommand: Command = {
-  summary: 'make a token for trying the hub out (not in production)',
   help: `Usage: npm run hub -- token [--subject NAME] [--role ROLE]... [--agency ID]...
 
 Prints a token of this installation, good for 12 hours. Send it as "Authorization: Bearer <token>".

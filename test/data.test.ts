@@ -1,107 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-
-interface Identified {
-  readonly id: string;
-  readonly key: string;
-}
-interface Period {
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
-interface Provenance {
-  readonly source: string;
-}
-interface Evidence {
-  readonly directive: string;
-}
-interface Agency extends Identified, Period {
-  readonly kind: string;
-  readonly names: readonly Period[];
-  readonly aliases: readonly (Period & { readonly evidence: readonly Evidence[] })[];
-  readonly codes: readonly (Period & {
-    readonly system: string;
-    readonly code: string;
-    readonly provenance: readonly Provenance[];
-  })[];
-  readonly parents: readonly (Period & { readonly parent: string })[];
-  readonly provinces: readonly (Period & { readonly province: string })[];
-  readonly mentions: readonly Evidence[];
-}
-interface Succession extends Identified {
-  readonly kind: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly on: string;
-  readonly functions: readonly string[] | null;
-  readonly provenance: readonly Provenance[];
-}
-interface AgencyClass extends Identified {
-  readonly kinds: readonly string[];
-  readonly within: string | null;
-  readonly members: readonly string[];
-  readonly provinces: readonly string[];
-  readonly covers: readonly string[];
-  readonly evidence: readonly Evidence[];
-}
-interface Directive extends Identified {
-  readonly symbol: string | null;
-  readonly issuer: string | null;
-  readonly issuedOn: string | null;
-  readonly attachedTo: string | null;
-  readonly ownCopy: { readonly blankNumber: boolean } | null;
-  readonly evidence: readonly { readonly field: string; readonly statedIn: string }[];
-  readonly contained: boolean;
-  readonly text: { readonly file: string; readonly firstLine: number; readonly lastLine: number } | null;
-}
-interface Citation extends Identified {
-  readonly from: string;
-  readonly to: string | null;
-  readonly statedIn: string | null;
-}
-interface Assignment {
-  readonly id: string;
-  readonly agency: string | null;
-  readonly class: string | null;
-  readonly role: string;
-  readonly basis: string;
-}
-interface Task extends Identified {
-  readonly directive: string;
-  readonly standsIn: string;
-  readonly lines: { readonly first: number; readonly last: number };
-  readonly deadline: {
-    readonly kind: string;
-    readonly period: string | null;
-    readonly lastDay: string | null;
-    readonly softLastDay: string | null;
-    readonly relativeTo: { readonly task: string | null; readonly directive: string | null } | null;
-    readonly parts: readonly { readonly lastDay: string | null; readonly startsOn: string | null }[];
-  };
-  readonly parent: { readonly task: string } | null;
-  readonly alsoServes: readonly string[];
-  readonly reminds: readonly { readonly task: string }[];
-  readonly restates: readonly { readonly task: string }[];
-  readonly origin: { readonly directives: readonly string[] } | null;
-  readonly cites: readonly { readonly directive: string }[];
-  readonly amends: readonly string[];
-  readonly attaches: string | null;
-  readonly attachedTo: string | null;
-  readonly assignments: readonly Assignment[];
-}
-
-const folder = new URL('../data/', import.meta.url);
-const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
-const read = <Item>(name: string): readonly Item[] => JSON.parse(textOf(`${name}.json`));
-
-const sources = read<Identified & { readonly issuedOn: string | null }>('sources');
-const agencies = read<Agency>('agencies');
-const successions = read<Succession>('successions');
-const classes = read<AgencyClass>('agency-classes');
-const directives = read<Directive>('directives');
-const citations = read<Citation>('citations');
-const tasks = read<Task>('tasks');
+import {
+  type Agency,
+  agencies,
+  citations,
+  classes,
+  directives,
+  files,
+  type Identified,
+  type Period,
+  read,
+  sources,
+  successions,
+  type Task,
+  tasks,
+  textOf,
+} from './support/reference-data.ts';
 
 const keysOf = (items: readonly Identified[]) => new Set(items.map((item) => item.key));
 const taskByKey = new Map(tasks.map((task) => [task.key, task]));

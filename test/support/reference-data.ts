@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The reference data of data/ as its files hold it, for tests that look into them. */
+export interface Identified {
+  readonly id: string;
+  readonly key: string;
+}
+export interface Period {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+export interface Provenance {
+  readonly source: string;
+}
+export interface Evidence {
+  readonly directive: string;
+}
+export interface Agency extends Identified, Period {
+  readonly kind: string;
+  readonly names: readonly Period[];
+  readonly aliases: readonly (Period & { readonly evidence: readonly Evidence[] })[];
+  readonly codes: readonly (Period & {
+    readonly system: string;
+    readonly code: string;
+    readonly provenance: readonly Provenance[];
+  })[];
+  readonly parents: readonly (Period & { readonly parent: string })[];
+  readonly provinces: readonly (Period & { readonly province: string })[];
+  readonly mentions: readonly Evidence[];
+}
+export interface Succession extends Identified {
+  readonly kind: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly on: string;
+  readonly functions: readonly string[] | null;
+  readonly provenance: readonly Provenance[];
+}
+export interface AgencyClass extends Identified {
+  readonly kinds: readonly string[];
+  readonly within: string | null;
+  readonly members: readonly string[];
+  readonly provinces: readonly string[];
+  readonly covers: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+export interface Directive extends Identified {
+  readonly symbol: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: string | null;
+  readonly attachedTo: string | null;
+  readonly ownCopy: { readonly blankNumber: boolean } | null;
+  readonly evidence: readonly { readonly field: string; readonly statedIn: string }[];
+  readonly contained: boolean;
+  readonly text: { readonly file: string; readonly firstLine: number; readonly lastLine: number } | null;
+}
+export interface Citation extends Identified {
+  readonly from: string;
+  readonly to: string | null;
+  readonly statedIn: string | null;
+}
+export interface Assignment {
+  readonly id: string;
+  readonly agency: string | null;
+  readonly class: string | null;
+  readonly role: string;
+  readonly basis: string;
+}
+export interface Task extends Identified {
+  readonly directive: string;
+  readonly standsIn: string;
+  readonly lines: { readonly first: number; readonly last: number };
+  readonly deadline: {
+    readonly kind: string;
+    readonly period: string | null;
+    readonly lastDay: string | null;
+    readonly softLastDay: string | null;
+    readonly relativeTo: { readonly task: string | null; readonly directive: string | null } | null;
+    readonly parts: readonly { readonly lastDay: string | null; readonly startsOn: string | null }[];
+  };
+  readonly parent: { readonly task: string } | null;
+  readonly alsoServes: readonly string[];
+  readonly reminds: readonly { readonly task: string }[];
+  readonly restates: readonly { readonly task: string }[];
+  readonly origin: { readonly directives: readonly string[] } | null;
+  readonly cites: readonly { readonly directive: string }[];
+  readonly amends: readonly string[];
+  readonly attaches: string | null;
+  readonly attachedTo: string | null;
+  readonly assignments: readonly Assignment[];
+}
+
+export const folder = new URL('../data/', import.meta.url);
+export const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+export const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+export const read = <Item>(name: string): readonly Item[] => JSON.parse(textOf(`${name}.json`));
+
+export const sources = read<Identified & { readonly issuedOn: string | null }>('sources');
+export const agencies = read<Agency>('agencies');
+export const successions = read<Succession>('successions');
+export const classes = read<AgencyClass>('agency-classes');
+export const directives = read<Directive>('directives');
+export const citations = read<Citation>('citations');
+export const tasks = read<Task>('tasks');

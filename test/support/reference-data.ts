@@ -90,7 +90,7 @@ export interface Task extends Identified {
   readonly assignments: readonly Assignment[];
 }
 
-export const folder = new URL('../data/', import.meta.url);
+const folder = new URL('../../data/', import.meta.url);
 export const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 export const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 export const read = <Item>(name: string): readonly Item[] => JSON.parse(textOf(`${name}.json`));

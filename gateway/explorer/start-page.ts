@@ -83,7 +83,7 @@ export function startPage({ assets, graphqlPath, hubName }: StartPageOptions): s
         passed on from the Government to provinces, departments and units, the tasks they set, who leads, who
         co-operates, and by when.</p>
       <p>Send <code>POST ${endpoint}</code> with <code>Content-Type: application/json</code>, or write queries in the
-        <a href="/explore">explorer</a>. Every null says why (<code>extensions.nulls</code>), and an answer can be asked
+        <a href="/explore">explorer</a>. Nulls come with their reason (<code>extensions.nulls</code>), and an answer can be asked
         for again as it was (<code>extensions.asOf</code>).</p>
       <nav aria-label="Example queries">
         <ul class="examples">

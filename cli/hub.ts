@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { HubError } from '../platform/errors.ts';
 import type { Command } from './arguments.ts';
 
@@ -62,4 +63,7 @@ function report(error: unknown): void {
   process.stderr.write(`${error.code}: ${error.message}\n→ ${String(error.extensions.remedy)}\n`);
 }
 
-if (import.meta.main) await main(process.argv.slice(2)).catch(report);
+if (import.meta.main) {
+  if (existsSync('.env')) process.loadEnvFile();
+  await main(process.argv.slice(2)).catch(report);
+}

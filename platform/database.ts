@@ -126,7 +126,10 @@ function databaseOver(options: DatabaseOptions, place: Place, prefix: string): D
       // A session's statements are sent without waiting for each other; see viewerSession.
       pipeline: role === 'viewer',
     });
-    const lost = (error: Error) => logger.warn('A connection to the database was lost.', { subgraph, role, error });
+    const lost = (error: Error) => {
+      // Once the pools end, the server may well be gone before the last connection has noticed.
+      if (!closed) logger.warn('A connection to the database was lost.', { subgraph, role, error });
+    };
     // pg-pool listens only while a client is idle; an error event that nobody hears ends the process.
     pool.on('connect', (client) => client.on('error', () => {}));
     pool.on('error', lost);

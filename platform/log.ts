@@ -44,7 +44,7 @@ export function createLogger(level: LogLevel, out: DestinationStream & { isTTY?:
       messageKey: 'message',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: stdSerializers.errWithCause },
+      serializers: { error: errorWithoutClient },
       redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '***' },
     },
     destination,
@@ -74,4 +74,11 @@ function shown(value: unknown): string {
 
 function isStacked(value: unknown): value is { stack: string } {
   return typeof value === 'object' && value !== null && 'stack' in value;
+}
+
+/** An error with its stack and causes; not with the connection that pg hangs onto it, which is pages long. */
+function errorWithoutClient(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { client: _, ...shown } = stdSerializers.errWithCause(error);
+  return shown;
 }

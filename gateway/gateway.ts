@@ -102,7 +102,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const operation = documents.read(request.query).operation(request.operationName);
     const variables = operation.variables(request.variables);
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
-    const compiled = await plans.for(operation);
+    const compiled = await plans.for(operation.variant(variables));
 
     const calls = new Calls({ limits, logger, requestId, client: signal });
     try {
@@ -170,18 +170,18 @@ function refused(thrown: unknown, requestId: string, logger: Logger): GatewayAns
 
 /** The last stage: the answer as text, with an explanation only where something needs one. */
 function written(
-  { data, variables, findings }: Execution,
-  { write, shape }: CompiledOperation,
+  { data, findings }: Execution,
+  { shape, write }: CompiledOperation,
   operation: PreparedOperation,
   moment: Moment,
 ): GatewayAnswer {
-  const writing = { variables, flawed: false };
+  const writing = { flawed: false };
   const text = write(data, writing);
   const isCacheable = operation.kind === 'query';
   if (!writing.flawed && findings.isEmpty)
     return { status: 200, body: envelope(text, null, moment.token), isCacheable };
   findings.settle();
-  const explanation = explain(shape, data, variables, findings);
+  const explanation = explain(shape, data, findings);
   return {
     status: 200,
     body: envelope(text, explanation, moment.token),

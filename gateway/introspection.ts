@@ -7,7 +7,6 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -44,18 +43,6 @@ export function introspectionOf(
   };
 }
 
-/** The document without its introspection fields: the planner knows no subgraph for them. */
-export function withoutIntrospection(document: DocumentNode): DocumentNode {
-  return visit(document, {
-    Field: (field) => (isIntrospection(field) ? null : undefined),
-    SelectionSet: {
-      leave: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [TYPENAME] }),
-    },
-  });
-}
-
-const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
-
 /** The introspection fields of the root, with the conditions around them; spreads become inline fragments. */
 function introspectionWithin(selectionSet: SelectionSetNode, fragments: Fragments): SelectionNode[] {
   return selectionSet.selections.flatMap((selection): SelectionNode[] => {
@@ -69,6 +56,7 @@ function introspectionWithin(selectionSet: SelectionSetNode, fragments: Fragment
   });
 }
 
-function isIntrospection(field: { readonly name: { readonly value: string } }): boolean {
+/** Whether a field asks for the schema itself. */
+export function isIntrospection(field: { readonly name: { readonly value: string } }): boolean {
   return field.name.value === '__schema' || field.name.value === '__type';
 }

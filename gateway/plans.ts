@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { type CompiledPlan, compilePlan } from './executor/compile.ts';
 import { Lru } from './lru.ts';
 import type { Planner } from './planner.ts';
-import type { PreparedOperation } from './prepared-operation.ts';
+import type { OperationVariant } from './prepared-operation.ts';
 import { type ObjectShape, shapeOf } from './response/shape.ts';
 import { type AnswerWriter, compileWriter } from './response/writer.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -36,14 +36,14 @@ export class Plans {
   }
 
   /** At once when it is known. Requests for the same while it is being planned wait for the one planning. */
-  for(operation: PreparedOperation): CompiledOperation | Promise<CompiledOperation> {
-    const { text } = operation;
-    return this.#kept.get(text) ?? this.#underWay.get(text) ?? this.#make(operation);
+  for(variant: OperationVariant): CompiledOperation | Promise<CompiledOperation> {
+    const { text } = variant;
+    return this.#kept.get(text) ?? this.#underWay.get(text) ?? this.#make(variant);
   }
 
-  #make(operation: PreparedOperation): Promise<CompiledOperation> {
-    const { text } = operation;
-    const making = this.#compile(operation)
+  #make(variant: OperationVariant): Promise<CompiledOperation> {
+    const { text } = variant;
+    const making = this.#compile(variant)
       .then((compiled) => {
         this.#kept.set(text, compiled, text.length);
         return compiled;
@@ -53,7 +53,7 @@ export class Plans {
     return making;
   }
 
-  async #compile({ document, name, planText }: PreparedOperation): Promise<CompiledOperation> {
+  async #compile({ document, name, planText }: OperationVariant): Promise<CompiledOperation> {
     const plan = planText === null ? null : await this.#planner.plan(planText, name);
     const shape = shapeOf(this.#schema, document, name);
     return { plan: compilePlan(plan, this.#supergraph), shape, write: compileWriter(shape) };

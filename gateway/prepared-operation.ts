@@ -9,27 +9,37 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Introspection, introspectionOf, withoutIntrospection } from './introspection.ts';
+import { conditionVariables, withoutConditions } from './conditions.ts';
+import { type Introspection, introspectionOf } from './introspection.ts';
 import { liftLiterals } from './literals.ts';
+import { Lru } from './lru.ts';
+import { planDocument } from './plan-document.ts';
 import { Refused } from './refusal.ts';
 
 const VARIABLE_ERRORS_SHOWN = 20;
 
+/** How many variants of one operation are kept: one for each set of values of its conditions. */
+const VARIANTS_CAP = 32;
+
 /** One operation of a valid document, made ready once for any number of requests. */
 export interface PreparedOperation {
   readonly kind: 'query' | 'mutation';
-  /**
-   * The operation and the fragments it uses, alone, with its literals made variables: what is planned, and the key
-   * under which operations that differ in literals only share a plan.
-   */
-  readonly document: DocumentNode;
-  readonly text: string;
-  /** What of it the planner is given: all but introspection. Null when nothing has to be fetched. */
-  readonly planText: string | null;
-  readonly name: string | undefined;
   readonly introspection: Introspection | null;
-  /** The variables as the prepared document knows them. Refused with BAD_USER_INPUT. */
+  /** The variables as the variants know them. Refused with BAD_USER_INPUT. */
   variables(given: Readonly<Record<string, unknown>>): Record<string, unknown>;
+  /** What is asked when @skip and @include have these variables. */
+  variant(variables: Readonly<Record<string, unknown>>): OperationVariant;
+}
+
+/** An operation without conditions and literals: what is planned, and what the answer is shaped by. */
+export interface OperationVariant {
+  readonly name: string | undefined;
+  /** The operation and the fragments it uses, alone. */
+  readonly document: DocumentNode;
+  /** Its text: operations that differ in literals only have the same, and share a plan by it. */
+  readonly text: string;
+  /** What of it the planner is given: see plan-document.ts. Null when nothing has to be fetched. */
+  readonly planText: string | null;
 }
 
 export function prepareOperation(
@@ -37,24 +47,15 @@ export function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): PreparedOperation {
-  const fragments = fragmentsOf(document);
-  const alone: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: [operation, ...usedFragments(operation.selectionSet, fragments)],
-  };
-  const introspection = introspectionOf(schema, operation, fragments);
+  const alone = operationAlone(document, operation);
   const lifted = liftLiterals(schema, alone);
-  const text = print(lifted.document);
-  const needsPlan = hasData(operation.selectionSet, fragments, new Set());
+  const conditions = conditionVariables(lifted.document);
+  const variants = new Lru<string, OperationVariant>(VARIANTS_CAP);
   const definitions = operation.variableDefinitions ?? [];
 
   return {
     kind: operation.operation === 'mutation' ? 'mutation' : 'query',
-    document: lifted.document,
-    text,
-    planText: !needsPlan ? null : introspection ? print(withoutIntrospection(lifted.document)) : text,
-    name: operation.name?.value,
-    introspection,
+    introspection: introspectionOf(schema, operation, fragmentsOf(alone)),
     variables(given) {
       if (definitions.length === 0) return { ...lifted.values };
       const { errors, coerced } = getVariableValues(schema, definitions, given, { maxErrors: VARIABLE_ERRORS_SHOWN });
@@ -63,7 +64,39 @@ export function prepareOperation(
       for (const name of Object.keys(coerced)) values[lifted.names.get(name) ?? name] = coerced[name];
       return values;
     },
+    variant(variables) {
+      const values = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
+      const known = variants.get(values);
+      if (known) return known;
+      const variant = variantOf(lifted.document, variables);
+      variants.set(values, variant);
+      return variant;
+    },
   };
+}
+
+function variantOf(lifted: DocumentNode, variables: Readonly<Record<string, unknown>>): OperationVariant {
+  const settled = withoutConditions(lifted, variables);
+  const operation = operationOf(settled);
+  const document = operationAlone(settled, operation);
+  const needsPlan = hasData(operation.selectionSet, fragmentsOf(document), new Set());
+  return {
+    name: operation.name?.value,
+    document,
+    text: print(document),
+    planText: needsPlan ? print(planDocument(document)) : null,
+  };
+}
+
+function operationOf(document: DocumentNode): OperationDefinitionNode {
+  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return operation as OperationDefinitionNode;
+}
+
+/** A document of one operation and the fragments it uses. */
+function operationAlone(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const fragments = usedFragments(operation.selectionSet, fragmentsOf(document));
+  return { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] };
 }
 
 function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {

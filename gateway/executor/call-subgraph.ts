@@ -1,7 +1,7 @@
 import type { SubgraphResponse } from '../../platform/subgraph.ts';
 import { fault, type Outcome } from './calls.ts';
 import type { Execution } from './execution.ts';
-import { type Cause, causeOfError } from './findings.ts';
+import type { Cause } from './findings.ts';
 import type { JsonObject } from './paths.ts';
 
 /** Sends a fetch's operation to its subgraph, unless that cannot be asked at the moment the operation reads at. */
@@ -31,10 +31,8 @@ export function usedVariables(usages: readonly string[], { variables }: Executio
   return used;
 }
 
-/** Why an answer without data has none: its first error, told elsewhere already, or that it is no answer at all. */
-export function causeOfNoData(subgraph: string, response: SubgraphResponse): Cause {
-  const [error] = response.errors ?? [];
-  if (error) return { ...causeOfError(subgraph, error), error: null };
+/** Why an answer without data has none, when it has no error either that would say. */
+export function noAnswer(subgraph: string): Cause {
   const message = `The subgraph ${subgraph} answered with neither the data asked for nor an error.`;
   return fault(subgraph, 'SUBGRAPH_ANSWER_INVALID', 'DOWN', message);
 }

@@ -1,7 +1,7 @@
 import type { SubgraphResponse } from '../../platform/subgraph.ts';
 import type { BatchFetch, Fetch, PathStep } from '../planner.ts';
 import type { Supergraph } from '../supergraph.ts';
-import { callSubgraph, causeOfNoData, hasFindings, isObject, usedVariables } from './call-subgraph.ts';
+import { callSubgraph, hasFindings, isObject, noAnswer, usedVariables } from './call-subgraph.ts';
 import type { Outcome } from './calls.ts';
 import { type Execution, faultLookup, type Step } from './execution.ts';
 import { type FetchedFields, fetchedFields } from './fetched-fields.ts';
@@ -106,18 +106,26 @@ function receive(
     return;
   }
   const response = outcome.value;
-  const entitiesOf = ({ selection }: EntityRequest) => {
-    const entities = isObject(response.data) ? response.data[selection.alias] : null;
-    return Array.isArray(entities) ? entities : null;
-  };
-  for (const each of requests) {
-    const entities = entitiesOf(each);
+  const answers = requests.map((each) => ({ each, entities: entitiesOf(each, response) }));
+  for (const { each, entities } of answers) {
     if (entities) mergeEntities(each, entities);
   }
-  if (hasFindings(response)) findings.receive(subgraph, response, (path) => placesOf(path, requests));
-  for (const each of requests) {
-    if (!entitiesOf(each)) findings.fail(asked(each), each.selection.fields, causeOfNoData(subgraph, response));
+  if (hasFindings(response)) findings.receive(subgraph, response, (path) => placesOf(path, answers));
+  if (response.errors?.length) return;
+  for (const { each, entities } of answers) {
+    if (!entities) findings.fail(asked(each), each.selection.fields, noAnswer(subgraph));
   }
+}
+
+interface EntityAnswer {
+  readonly each: EntityRequest;
+  /** Null when the subgraph gave no list. */
+  readonly entities: unknown[] | null;
+}
+
+function entitiesOf({ selection }: EntityRequest, { data }: SubgraphResponse): unknown[] | null {
+  const entities = isObject(data) ? data[selection.alias] : null;
+  return Array.isArray(entities) ? entities : null;
 }
 
 function mergeEntities({ selection, targets, indexes }: EntityRequest, entities: unknown[]): void {
@@ -137,14 +145,17 @@ function asked({ targets, indexes }: EntityRequest): JsonObject[] {
 }
 
 /** A path such as `_entities, 3, tasks, 0, title` begins at every target that entity 3 stands for. */
-function placesOf(path: readonly (string | number)[], requests: readonly EntityRequest[]): Places | null {
-  const [alias, index, ...rest] = path;
-  const found = requests.find(({ selection }) => selection.alias === alias);
-  if (!found || typeof index !== 'number') return null;
-  const { selection, targets, indexes } = found;
-  return {
-    objects: targets.filter((_, i) => indexes[i] === index),
-    rest: clientPath(rest, selection.clientKey),
-    fields: selection.fields,
-  };
+function placesOf(path: readonly (string | number)[] | null, answers: readonly EntityAnswer[]): Places[] {
+  const [alias, index, ...rest] = path ?? [];
+  return answers.flatMap(({ each, entities }): Places[] => {
+    const { selection, targets, indexes } = each;
+    const { fields, clientKey } = selection;
+    if (alias !== undefined && alias !== selection.alias) return [];
+    if (typeof index !== 'number') {
+      // Nothing more is said than that the whole failed.
+      return entities ? [] : [{ objects: asked(each), rest: [], fields, isMissing: true }];
+    }
+    const objects = targets.filter((_, i) => indexes[i] === index);
+    return [{ objects, rest: clientPath(rest, clientKey), fields, isMissing: !isObject(entities?.[index]) }];
+  });
 }

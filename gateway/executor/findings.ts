@@ -3,7 +3,7 @@ import type { SubgraphError, SubgraphResponse } from '../../platform/subgraph.ts
 import type { NullReason } from '../../schema/nulls.ts';
 import { isNullReason } from '../../schema/nulls.ts';
 import type { FetchedFields } from './fetched-fields.ts';
-import type { JsonObject } from './paths.ts';
+import { type JsonObject, ownValue } from './paths.ts';
 
 /** What a client is told about an error; the path is added where the error turns out to show. */
 export interface ReportedError {
@@ -20,6 +20,8 @@ export interface Cause {
   readonly error: ReportedError | null;
   /** Whether the error is told once for each field however many nulls it made, as for a subgraph that is down. */
   readonly oncePerField: boolean;
+  /** The cause whose error took this value with it, because the object that both are of became null in the subgraph. */
+  readonly consequenceOf?: Cause;
 }
 
 type Key = string | number;
@@ -87,30 +89,31 @@ export class Findings {
       this.#kept++;
       const cause = causeOfError(subgraph, error);
       this.#unplaced.add(cause);
-      if (Array.isArray(error.path)) this.#place(error.path, cause, placesOf);
+      this.#place(placesOf(Array.isArray(error.path) ? error.path : null), cause);
     }
     for (const { path, reason } of response.extensions?.nulls ?? []) {
       if (!isNullReason(reason) || !Array.isArray(path)) continue;
-      this.#place(path, { subgraph, reason, error: null, oncePerField: false }, placesOf);
+      this.#place(placesOf(path), { subgraph, reason, error: null, oncePerField: false });
     }
   }
 
-  #place(path: readonly Key[], cause: Cause, placesOf: PlacesOf): void {
-    const places = placesOf(path);
-    if (!places) return;
-    const { objects, rest, fields } = places;
-    if (rest.length === 0) {
-      this.#spread({ targets: objects, fields, cause });
-      return;
+  #place(places: readonly Places[], cause: Cause): void {
+    for (const { objects, rest, fields, isMissing } of places) {
+      if (rest.length === 0) {
+        this.#spread({ targets: objects, fields, cause });
+        continue;
+      }
+      for (const object of objects) this.#noteAlong(object, rest, cause);
+      if (!isMissing) continue;
+      this.#spread({ targets: objects, fields, cause: { ...cause, error: null, consequenceOf: cause } });
     }
-    for (const object of objects) this.#noteAlong(object, rest, cause);
   }
 
   /** Follows a path until something is null, and notes the cause there: an error makes its nearest nullable place null. */
   #noteAlong(start: object, path: readonly Key[], cause: Cause): void {
     let holder: object = start;
     for (const key of path) {
-      const value: unknown = (holder as Record<Key, unknown>)[key];
+      const value = ownValue(holder, key);
       if (typeof value !== 'object' || value === null) {
         if (value === null || value === undefined) this.#note(holder, key, cause);
         return;
@@ -131,7 +134,7 @@ export class Findings {
     if (typeof value !== 'object' || value === null) return;
     const object = value as JsonObject;
     for (const field of fields.of(object)) {
-      const present = object[field.key];
+      const present = ownValue(object, field.key);
       if (present === null || present === undefined) this.#note(object, field.key, cause);
       else if (field.fields) this.#spreadOver(present, field.fields, cause);
     }
@@ -151,12 +154,15 @@ export interface Places {
   /** What remains of the path from there, in the client's keys; empty when it is the objects themselves. */
   readonly rest: readonly Key[];
   readonly fields: FetchedFields;
+  /** Whether the subgraph gave null in place of the whole object. */
+  readonly isMissing: boolean;
 }
 
-export type PlacesOf = (path: readonly Key[]) => Places | null;
+/** An error without a path concerns everything that the answer should have brought and did not. */
+export type PlacesOf = (path: readonly Key[] | null) => readonly Places[];
 
 /** An error as the client may see it: message, code, remedy, request id. Anything else a subgraph adds stays here. */
-export function causeOfError(subgraph: string, error: SubgraphError): Cause {
+function causeOfError(subgraph: string, error: SubgraphError): Cause {
   const { code: given, remedy, requestId } = error.extensions ?? {};
   const code = typeof given === 'string' ? given : 'SUBGRAPH_ERROR';
   const known = typeof remedy === 'string' ? remedy : ERRORS[code as ErrorCode]?.remedy;
@@ -172,6 +178,6 @@ export function causeOfError(subgraph: string, error: SubgraphError): Cause {
         subgraph,
       },
     },
-    oncePerField: false,
+    oncePerField: !error.path,
   };
 }

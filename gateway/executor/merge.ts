@@ -11,9 +11,9 @@ export function mergeInto(target: JsonObject, source: JsonObject): void {
     if (key === '__proto__') continue;
     const incoming = source[key];
     const present = target[key];
-    if (typeof present === 'object' && present !== null && Object.hasOwn(target, key)) {
+    if (typeof present === 'object' && present !== null) {
       target[key] = merged(present, incoming);
-    } else if (incoming !== null || present === undefined) {
+    } else if (incoming !== null || !Object.hasOwn(target, key)) {
       target[key] = incoming;
     }
   }

@@ -48,3 +48,11 @@ export function matches(object: JsonObject, types: ReadonlySet<string>): boolean
   const typeName = object.__typename;
   return typeof typeName !== 'string' || types.has(typeName);
 }
+
+/**
+ * What an answer has under a key; undefined when nothing. A client may call a field `toString` or `constructor`: what
+ * every JavaScript object has under such names is not meant.
+ */
+export function ownValue(holder: object, key: string | number): unknown {
+  return Object.hasOwn(holder, key) ? (holder as Record<string | number, unknown>)[key] : undefined;
+}

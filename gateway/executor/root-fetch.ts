@@ -1,7 +1,7 @@
 import type { SubgraphResponse } from '../../platform/subgraph.ts';
 import type { Fetch } from '../planner.ts';
 import type { Supergraph } from '../supergraph.ts';
-import { callSubgraph, causeOfNoData, hasFindings, isObject, usedVariables } from './call-subgraph.ts';
+import { callSubgraph, hasFindings, isObject, noAnswer, usedVariables } from './call-subgraph.ts';
 import type { Outcome } from './calls.ts';
 import type { Execution, Step } from './execution.ts';
 import { fetchedFields } from './fetched-fields.ts';
@@ -24,14 +24,18 @@ export function compileRootFetch(fetch: Fetch, supergraph: Supergraph): Step {
     }
     const response = outcome.value;
     const received = response.data;
-    if (isObject(received)) {
+    const isMissing = !isObject(received);
+    if (!isMissing) {
       rewrite?.(received);
       mergeInto(data, received);
     }
     if (hasFindings(response)) {
-      findings.receive(subgraph, response, (path) => ({ objects: root, rest: clientPath(path, clientKey), fields }));
+      findings.receive(subgraph, response, (path) => {
+        if (path) return [{ objects: root, rest: clientPath(path, clientKey), fields, isMissing }];
+        return isMissing ? [{ objects: root, rest: [], fields, isMissing }] : [];
+      });
     }
-    if (!isObject(received)) findings.fail(root, fields, causeOfNoData(subgraph, response));
+    if (isMissing && !response.errors?.length) findings.fail(root, fields, noAnswer(subgraph));
   };
 
   return (execution) =>

@@ -1,6 +1,7 @@
 import { ERRORS } from '../../platform/errors.ts';
 import { isFault, type NullReason } from '../../schema/nulls.ts';
 import type { Cause, Findings, ReportedError } from '../executor/findings.ts';
+import { ownValue } from '../executor/paths.ts';
 import type { ObjectShape, ValueShape } from './shape.ts';
 
 type Key = string | number;
@@ -48,29 +49,24 @@ interface NullEntry {
  * the path the client knows, at every place they show, and the reasons of nulls. A null where none may stand goes up to
  * its nearest nullable parent, as in the writer, and takes its reason along; one that nothing explains becomes an error.
  */
-export function explain(
-  shape: ObjectShape,
-  data: Readonly<Record<string, unknown>>,
-  variables: Readonly<Record<string, unknown>>,
-  findings: Findings,
-): Explanation {
-  return new Explainer(variables, findings).explain(shape, data);
+export function explain(shape: ObjectShape, data: Readonly<Record<string, unknown>>, findings: Findings): Explanation {
+  return new Explainer(findings).explain(shape, data);
 }
 
 class Explainer {
-  readonly #variables: Readonly<Record<string, unknown>>;
   readonly #findings: Findings;
   readonly #path: Key[] = [];
   readonly #errors: AnswerError[] = [];
   #omitted: number;
   readonly #nulls: NullEntry[] = [];
   readonly #shown = new Set<Cause>();
+  /** Where a consequence of a cause shows, for a cause that shows nowhere itself. */
+  readonly #tracePaths = new Map<Cause, readonly Key[]>();
   /** Field path and cause of the errors that are told once per field, with their number of places. */
   readonly #perField = new Map<string, { error: AnswerError; count: number }>();
   readonly #causeNumbers = new Map<Cause, number>();
 
-  constructor(variables: Readonly<Record<string, unknown>>, findings: Findings) {
-    this.#variables = variables;
+  constructor(findings: Findings) {
     this.#findings = findings;
     this.#omitted = findings.omitted;
   }
@@ -78,7 +74,7 @@ class Explainer {
   explain(shape: ObjectShape, data: Readonly<Record<string, unknown>>): Explanation {
     this.#object(shape, data);
     for (const cause of this.#findings.errors) {
-      if (cause.error && !this.#shown.has(cause)) this.#report(cause.error);
+      if (cause.error && !this.#shown.has(cause)) this.#report(cause.error, this.#tracePaths.get(cause));
     }
     const errors = this.#errors.map((error) => this.#counted(error));
     const { groups, omitted } = grouped(this.#nulls);
@@ -94,7 +90,6 @@ class Explainer {
   #object(shape: ObjectShape, object: Readonly<Record<string, unknown>>): Verdict {
     const before = this.#nulls.length;
     for (const field of shape.fields) {
-      if (field.guard !== null && !field.guard(this.#variables)) continue;
       const verdict = this.#member(field.value, object, field.key, field.coordinate);
       if (verdict === null || field.value.nullable) continue;
       // What was null below an object that becomes null itself is no longer there to be explained.
@@ -107,7 +102,7 @@ class Explainer {
   /** Looks at a member of an object or list; notes its null where that null stays. */
   #member(shape: ValueShape, holder: object, key: Key, coordinate: string): Verdict {
     this.#path.push(key);
-    const verdict = this.#value(shape, (holder as Record<Key, unknown>)[key], holder, key, coordinate);
+    const verdict = this.#value(shape, ownValue(holder, key), holder, key, coordinate);
     let told = verdict;
     if (verdict !== null && shape.nullable) {
       if (verdict.cause?.reason) this.#nulls.push({ path: [...this.#path], cause: verdict.cause });
@@ -169,6 +164,10 @@ class Explainer {
   }
 
   #show(cause: Cause): void {
+    const { consequenceOf } = cause;
+    if (consequenceOf && !this.#tracePaths.has(consequenceOf)) {
+      this.#tracePaths.set(consequenceOf, this.#path.slice(0, -1));
+    }
     if (!cause.error) return;
     this.#shown.add(cause);
     if (!cause.oncePerField) {

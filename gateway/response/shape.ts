@@ -15,7 +15,6 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { type Guard, guardOf, guardsAll, guardsAny } from './guards.ts';
 import { type LeafWriter, leafWriter } from './leaves.ts';
 
 /** What the client selected of an object of one type: its fields in the order of the answer, each once. */
@@ -30,8 +29,6 @@ export interface FieldShape {
   /** For messages: `Agency.name`. */
   readonly coordinate: string;
   readonly value: ValueShape;
-  /** Null when the field is always there. */
-  readonly guard: Guard | null;
 }
 
 /** What stands at a place of the answer. `nullable` decides where a null stops on its way up. */
@@ -46,20 +43,13 @@ export type ValueShape = { readonly nullable: boolean } & (
   | { readonly kind: 'abstract'; shapeOf(typeName: unknown): ObjectShape | null }
 );
 
-/** A selection together with the conditions under which its enclosing field was selected at all. */
-interface Selected {
-  readonly selectionSet: SelectionSetNode;
-  readonly guard: Guard | null;
-}
-
 /** The occurrences of one key in a selection, to be merged into one field. */
 interface Occurrences {
   readonly node: FieldNode;
-  readonly guards: (Guard | null)[];
-  readonly selections: Selected[];
+  readonly selectionSets: SelectionSetNode[];
 }
 
-/** Works out the shape of the answer to an operation that is valid in `schema`. */
+/** Works out the shape of the answer to an operation that is valid in `schema`. It has no conditions any more. */
 export function shapeOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): ObjectShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -68,7 +58,7 @@ export function shapeOf(schema: GraphQLSchema, document: DocumentNode, operation
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) throw new Error('the document has no operation that the schema has a root type for');
-  return new ShapeCompiler(schema, fragments).object(root, [{ selectionSet: operation.selectionSet, guard: null }]);
+  return new ShapeCompiler(schema, fragments).object(root, [operation.selectionSet]);
 }
 
 class ShapeCompiler {
@@ -80,13 +70,14 @@ class ShapeCompiler {
     this.#fragments = fragments;
   }
 
-  object(type: GraphQLObjectType, selected: readonly Selected[]): ObjectShape {
-    return this.#composite(type.name, new Set([type.name, ...type.getInterfaces().map(({ name }) => name)]), selected);
+  object(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): ObjectShape {
+    const ownNames = new Set([type.name, ...type.getInterfaces().map(({ name }) => name)]);
+    return this.#composite(type.name, ownNames, selectionSets);
   }
 
-  #composite(typeName: string, ownNames: ReadonlySet<string>, selected: readonly Selected[]): ObjectShape {
+  #composite(typeName: string, ownNames: ReadonlySet<string>, selectionSets: readonly SelectionSetNode[]): ObjectShape {
     const byKey = new Map<string, Occurrences>();
-    for (const { selectionSet, guard } of selected) this.#collect(typeName, ownNames, selectionSet, guard, byKey);
+    for (const selectionSet of selectionSets) this.#collect(typeName, ownNames, selectionSet, byKey);
     return { typeName, fields: [...byKey].map(([key, occurrences]) => this.#field(typeName, key, occurrences)) };
   }
 
@@ -94,26 +85,21 @@ class ShapeCompiler {
     typeName: string,
     ownNames: ReadonlySet<string>,
     selectionSet: SelectionSetNode,
-    outer: Guard | null,
     byKey: Map<string, Occurrences>,
   ): void {
     for (const selection of selectionSet.selections) {
-      const own = guardOf(selection.directives);
-      if (own === 'never') continue;
-      const guard = guardsAll(outer, own);
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
-        const occurrences = byKey.get(key) ?? { node: selection, guards: [], selections: [] };
+        const occurrences = byKey.get(key) ?? { node: selection, selectionSets: [] };
         byKey.set(key, occurrences);
-        occurrences.guards.push(guard);
-        if (selection.selectionSet) occurrences.selections.push({ selectionSet: selection.selectionSet, guard });
+        if (selection.selectionSet) occurrences.selectionSets.push(selection.selectionSet);
         continue;
       }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
       if (!fragment) continue;
       const condition = fragment.typeCondition?.name.value;
       if (condition !== undefined && !this.#applies(condition, typeName, ownNames)) continue;
-      this.#collect(typeName, ownNames, fragment.selectionSet, guard, byKey);
+      this.#collect(typeName, ownNames, fragment.selectionSet, byKey);
     }
   }
 
@@ -124,28 +110,24 @@ class ShapeCompiler {
     return isAbstractType(type) && isObjectType(own) && this.#schema.isSubType(type, own);
   }
 
-  #field(typeName: string, key: string, { node, guards, selections }: Occurrences): FieldShape {
+  #field(typeName: string, key: string, { node, selectionSets }: Occurrences): FieldShape {
     const name = node.name.value;
     const coordinate = `${typeName}.${name}`;
-    const guard = guardsAny(guards);
-    if (name === '__typename')
-      return { key, coordinate, guard, value: { kind: 'typename', typeName, nullable: false } };
+    if (name === '__typename') return { key, coordinate, value: { kind: 'typename', typeName, nullable: false } };
     if (name === '__schema' || name === '__type') {
-      return { key, coordinate, guard, value: { kind: 'introspection', nullable: name === '__type' } };
+      return { key, coordinate, value: { kind: 'introspection', nullable: name === '__type' } };
     }
     const parent = this.#schema.getType(typeName);
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) throw new Error(`the schema has no field ${coordinate}`);
-    // What is below a field selected once is there whenever the field is; its own guard need not be asked again.
-    const below = selections.length === 1 ? selections.map((each) => ({ ...each, guard: null })) : selections;
-    return { key, coordinate, guard, value: this.#value(field.type, below, true) };
+    return { key, coordinate, value: this.#value(field.type, selectionSets, true) };
   }
 
-  #value(type: GraphQLOutputType, selected: readonly Selected[], nullable: boolean): ValueShape {
-    if (isNonNullType(type)) return this.#value(type.ofType, selected, false);
-    if (isListType(type)) return { kind: 'list', nullable, item: this.#value(type.ofType, selected, true) };
+  #value(type: GraphQLOutputType, selectionSets: readonly SelectionSetNode[], nullable: boolean): ValueShape {
+    if (isNonNullType(type)) return this.#value(type.ofType, selectionSets, false);
+    if (isListType(type)) return { kind: 'list', nullable, item: this.#value(type.ofType, selectionSets, true) };
     if (isLeafType(type)) return { kind: 'leaf', nullable, write: leafWriter(type) };
-    if (isObjectType(type)) return { kind: 'object', nullable, shape: this.object(type, selected) };
+    if (isObjectType(type)) return { kind: 'object', nullable, shape: this.object(type, selectionSets) };
     const shapes = new Map<string, ObjectShape>();
     return {
       kind: 'abstract',
@@ -153,7 +135,7 @@ class ShapeCompiler {
       shapeOf: (typeName) => {
         const known = shapes.get(String(typeName ?? type.name));
         if (known) return known;
-        const shape = this.#abstract(type.name, typeName, selected);
+        const shape = this.#abstract(type.name, typeName, selectionSets);
         if (shape) shapes.set(String(typeName ?? type.name), shape);
         return shape;
       },
@@ -164,13 +146,13 @@ class ShapeCompiler {
    * The shape for an object that says it is of a type. A subgraph that knows an interface only as an @interfaceObject
    * names the interface itself, or nothing: then only what is selected on the interface is known.
    */
-  #abstract(abstractName: string, typeName: unknown, selected: readonly Selected[]): ObjectShape | null {
+  #abstract(abstractName: string, typeName: unknown, selectionSets: readonly SelectionSetNode[]): ObjectShape | null {
     const abstract = this.#schema.getType(abstractName);
     const type = typeof typeName === 'string' ? this.#schema.getType(typeName) : abstract;
     if (!isAbstractType(abstract)) return null;
-    if (isObjectType(type)) return this.#schema.isSubType(abstract, type) ? this.object(type, selected) : null;
+    if (isObjectType(type)) return this.#schema.isSubType(abstract, type) ? this.object(type, selectionSets) : null;
     if (!isInterfaceType(type) || (type !== abstract && !this.#schema.isSubType(abstract, type))) return null;
     const names = new Set([type.name, abstractName, ...type.getInterfaces().map(({ name }) => name)]);
-    return this.#composite(type.name, names, selected);
+    return this.#composite(type.name, names, selectionSets);
   }
 }

@@ -1,8 +1,7 @@
-import type { FieldShape, ObjectShape, ValueShape } from './shape.ts';
+import type { ObjectShape, ValueShape } from './shape.ts';
 
 /** What a writing notes besides the text. */
 export interface Writing {
-  readonly variables: Readonly<Record<string, unknown>>;
   /** Set when a null stood where none may, or a value was none of its type: then the answer needs an explanation. */
   flawed: boolean;
 }
@@ -98,21 +97,19 @@ interface FieldWriter {
   /** The key as JSON with its colon, with and without the comma that parts it from the field before. */
   readonly first: string;
   readonly following: string;
-  readonly guard: FieldShape['guard'];
   readonly write: ValueWriter;
 }
 
 function objectWriter(
   shape: ObjectShape,
 ): (object: Readonly<Record<string, unknown>>, writing: Writing) => string | undefined {
-  const fields: readonly FieldWriter[] = shape.fields.map(({ key, guard, value }) => {
+  const fields: readonly FieldWriter[] = shape.fields.map(({ key, value }) => {
     const name = `${JSON.stringify(key)}:`;
-    return { key, first: name, following: `,${name}`, guard, write: valueWriter(value) };
+    return { key, first: name, following: `,${name}`, write: valueWriter(value) };
   });
   return (object, writing) => {
     let text = '{';
-    for (const { key, first, following, guard, write } of fields) {
-      if (guard !== null && !guard(writing.variables)) continue;
+    for (const { key, first, following, write } of fields) {
       const value = write(object[key], writing);
       if (value === undefined) return undefined;
       text += (text.length === 1 ? first : following) + value;

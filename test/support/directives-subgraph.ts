@@ -39,6 +39,8 @@ export interface DirectivesSubgraph extends AsyncDisposable {
   data<Data extends object = object>(query: string, options?: AskOptions): Promise<Data>;
   /** The feed position that the present stands for. */
   now(): Promise<string>;
+  /** Resolves when what the feed of the agencies held at the call is known here. */
+  caughtUp(): Promise<void>;
   directiveId(key: string): string;
   taskId(key: string): string;
   agencyId(key: string): string;
@@ -92,6 +94,7 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
       return data as Data;
     },
     now: async () => (await opened.subgraph.resolvePosition({ kind: 'now' }))!,
+    caughtUp: () => opened.caughtUp(),
     directiveId: idOf(files.directives),
     taskId: idOf(files.tasks),
     agencyId: idOf(files.agencies),
@@ -102,7 +105,8 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
   };
 }
 
-async function readFiles(): Promise<DirectiveFiles> {
+/** The files of data/ that the subgraph loads. */
+export async function readFiles(): Promise<DirectiveFiles> {
   const read = async (name: string) =>
     JSON.parse(await readFile(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
   const [agencies, classes, directives, citations, tasks] = await Promise.all(
@@ -119,7 +123,7 @@ async function build(database: Database, files: DirectiveFiles): Promise<void> {
   await using agencies = openOrm({ database, subgraph: 'agencies', entities: AGENCY_ENTITIES });
   await agencies.write(LOADER, (em) => seedAgencies(em, { agencies: files.agencies, successions: [] } as never));
   await seed(database, files);
-  await database.job('agencies', (tx) => tx.query({ name: 'feed.place', text: 'select sequence_feed()' }));
+  await database.job('agencies', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));
 }
 
 /** Load the files and place their events; gives how many subjects changed. */
@@ -127,6 +131,6 @@ export async function seed(database: Database, files?: DirectiveFiles): Promise<
   const records = files ?? (await readFiles());
   await using orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
   const { changed } = await orm.write(LOADER, (em) => seedDirectives(em, records));
-  await database.job('directives', (tx) => tx.query({ name: 'feed.place', text: 'select sequence_feed()' }));
+  await database.job('directives', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));
   return changed;
 }

@@ -20,12 +20,14 @@ export interface CascadeMaterialRow extends CascadeMaterial {
   readonly attachments: readonly { readonly id: string; readonly documentId: string }[];
 }
 
-/** SQL for: the citation passes on what the cited document sets. */
-const PASSES = `(c.relation = any($3::text[]) or (c.relation = 'BASIS' and not t.is_normative)) and not c.is_planned`;
+/** SQL for: the citation passes on what the cited document sets, as far as the citation alone tells; and wholly, with that. */
+const MAY_PASS = `(c.relation = any($3::text[]) or c.relation = 'BASIS') and not c.is_planned`;
+const PASSES = `(c.relation <> 'BASIS' or not t.is_normative)`;
 
 /**
  * For each root in $2 the documents that may belong to its cascade, at most $4, nearest hops first; $3 relations. The
- * recursion keeps distinct documents only, so that it ends on a cycle too, and is read no further than the limit.
+ * recursion keeps distinct documents only, so that it ends on a cycle too, and is read no further than the limit. What is
+ * materialized keeps the joins in this order where the planner has no statistics yet.
  */
 const CASCADE_MATERIAL = factStatement(
   'directives.cascadeMaterial',
@@ -40,7 +42,7 @@ const CASCADE_MATERIAL = factStatement(
           select a.directive_id from directive_fact a where a.attached_to_id = r.document_id and ${holds('a')}
         ) part
         join directive_fact t on t.directive_id = part.id and ${holds('t')}
-        join citation_fact c on c.to_id = part.id and ${holds('c')} and ${PASSES}
+        join citation_fact c on c.to_id = part.id and ${holds('c')} and ${MAY_PASS} and ${PASSES}
         join directive_fact f on f.directive_id = c.from_id and ${holds('f')}
         group by 1 order by min(f.issued_on), 1 limit $4
       ) next
@@ -54,18 +56,23 @@ const CASCADE_MATERIAL = factStatement(
       from document d join directive_fact a on a.attached_to_id = d.id and ${holds('a')}
     ),
     part as (select id, id as document_id from document union all select id, document_id from attachment),
+    citing as materialized (
+      select p.document_id, c.to_id, c.relation from part p
+      join citation_fact c on c.from_id = p.id and ${holds('c')} and ${MAY_PASS}
+    ),
     passage as (
-      select distinct p.document_id as from_id, q.document_id as to_id
-      from part p join citation_fact c on c.from_id = p.id and ${holds('c')}
-      join part q on q.id = c.to_id and q.document_id <> p.document_id
-      join directive_fact t on t.directive_id = q.id and ${holds('t')}
-      where ${PASSES}
+      select distinct c.document_id as from_id, q.document_id as to_id from citing c
+      join part q on q.id = c.to_id and q.document_id <> c.document_id
+      join directive_fact t on t.directive_id = q.id and ${holds('t')} and ${PASSES}
+    ),
+    passing as materialized (
+      select p.document_id, k.parent_id from part p
+      join task_fact k on k.directive_id = p.id and k.parent_id is not null and ${holds('k')}
     ),
     passed as (
-      select distinct p.document_id, s.task_id, q.document_id as set_by_id
-      from part p join task_fact k on k.directive_id = p.id and ${holds('k')}
+      select distinct k.document_id, s.task_id, q.document_id as set_by_id from passing k
       join task_fact s on s.task_id = k.parent_id and s.scope = 'SPECIFIC' and ${holds('s')}
-      join part q on q.id = s.directive_id and q.document_id <> p.document_id
+      join part q on q.id = s.directive_id and q.document_id <> k.document_id
     )
     select
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'issuedOn', issued_on)), '[]') from document) as documents,

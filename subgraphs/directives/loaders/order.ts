@@ -1,8 +1,9 @@
+import { isDay } from '../../../domain/period.ts';
 import { HubError } from '../../../platform/errors.ts';
 import { type CursorValue, type PageRequest, UUID } from '../../../platform/page.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const ORDINAL = /^\d{1,9}$/;
+const isId = (text: string) => UUID.test(text);
+const isOrdinal = (text: string) => /^\d{1,9}$/.test(text);
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -12,14 +13,14 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  */
 const COLUMNS = {
   /** A day, the latest first, missing ones last: `coalesce(day, '-infinity') desc`. */
-  latestDay: { before: 'infinity', absent: '-infinity', pattern: DAY },
+  latestDay: { before: 'infinity', absent: '-infinity', accepts: isDay },
   /** A day, the earliest first, missing ones last: `coalesce(day, 'infinity')`. */
-  earliestDay: { before: '-infinity', absent: 'infinity', pattern: DAY },
-  id: { before: FIRST_ID, absent: null, pattern: UUID },
-  idDescending: { before: LAST_ID, absent: null, pattern: UUID },
+  earliestDay: { before: '-infinity', absent: 'infinity', accepts: isDay },
+  id: { before: FIRST_ID, absent: null, accepts: isId },
+  idDescending: { before: LAST_ID, absent: null, accepts: isId },
   /** A place in a text, counted from 0. */
-  ordinal: { before: '-1', absent: null, pattern: ORDINAL },
-} as const satisfies Record<string, { before: string; absent: string | null; pattern: RegExp }>;
+  ordinal: { before: '-1', absent: null, accepts: isOrdinal },
+} as const satisfies Record<string, { before: string; absent: string | null; accepts: (text: string) => boolean }>;
 
 /** How a list is sorted, column by column. */
 export type Order = readonly (keyof typeof COLUMNS)[];
@@ -31,9 +32,9 @@ export function startOf(order: Order, { after }: PageRequest): string[] {
 }
 
 function boundOf(column: Order[number], value: CursorValue): string {
-  const { absent, pattern } = COLUMNS[column];
+  const { absent, accepts } = COLUMNS[column];
   if (value === null && absent !== null) return absent;
-  if (value !== null && pattern.test(value)) return value;
+  if (value !== null && accepts(value)) return value;
   throw new HubError('CURSOR_MALFORMED', 'Expected a cursor that this list gave with the same filter and order.', {
     details: { argument: 'page.after' },
   });

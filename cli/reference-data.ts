@@ -81,6 +81,7 @@ export async function loadReferenceData(
     const records = Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;
     const { changed } = await orm.write(LOADER, (em) => set.load(em, records));
     await placeEvents(database, set.subgraph);
+    await takeStatistics(database, set.subgraph);
     await database.job('hub', async (tx) => {
       for (const file of own) await recordSource(tx, sourceOf(file, set.subgraph));
     });
@@ -93,6 +94,16 @@ export async function loadReferenceData(
   await load(AGENCY_FILES);
   await load(DIRECTIVE_FILES);
   return loaded;
+}
+
+/** Until PostgreSQL has looked at what was loaded, it plans as if the tables were empty. */
+async function takeStatistics(database: Database, subgraph: string): Promise<void> {
+  const owner = await database.connectAsOwner(subgraph);
+  try {
+    await owner.query('analyze (skip_locked)');
+  } finally {
+    await owner.end();
+  }
 }
 
 interface ReferenceFile {

@@ -76,4 +76,18 @@ describe('interpreted and compiled execution', () => {
     });
     expect(sights[1]).toEqual(sights[0]);
   });
+
+  it('agree on the defaults of input fields and on variables that do not fit', async () => {
+    const paged = buildSchema('input Page { first: Int! = 20 after: String } type Query { list(page: Page): String }');
+    paged.getQueryType()!.getFields().list!.resolve = (_, args) => JSON.stringify(args);
+    const { run } = createExecution(paged);
+    const query = 'query ($page: Page) { list(page: $page) }';
+
+    for (let sight = 1; sight <= 3; sight += 1) {
+      const { data, errors } = await run(query, undefined, { page: { after: 'x' } }, {});
+      expect(errors).toBeUndefined();
+      expect(JSON.parse(String(data?.list))).toEqual({ page: { first: 20, after: 'x' } });
+      expect((await run(query, undefined, { page: { first: 'many' } }, {})).errors).toHaveLength(1);
+    }
+  });
 });

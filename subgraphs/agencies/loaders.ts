@@ -1,6 +1,7 @@
 import { fold } from '../../domain/vietnamese.ts';
 import { loaderByKey, loaderOfMany, loadersByArguments } from '../../platform/batch.ts';
 import { type FactReader, factStatement } from '../../platform/history.ts';
+import { type Order, startOf } from '../../platform/page/order.ts';
 import { type Connection, type PageRequest, requireId } from '../../platform/page.ts';
 import type { AgencyKind, AgencyLevel, AliasKind, SuccessionKind } from './generated/types.ts';
 
@@ -100,7 +101,7 @@ const listed = (holds: (alias: string) => string) => `from agency_fact a where $
 const AGENCIES = factStatement(
   'agencies.agencies',
   (holds) => `select ${AGENCY_COLUMNS} ${listed(holds)}
-    and ($8::text is null or (a.name collate "vi-x-icu", a.agency_id) > ($8, $9::uuid))
+    and (a.name collate "vi-x-icu", a.agency_id) > ($8, $9::uuid)
     order by a.name collate "vi-x-icu", a.agency_id limit $10`,
 );
 const AGENCIES_COUNT = factStatement(
@@ -170,7 +171,7 @@ const DESCENDANTS = factStatement('agencies.descendants', (holds) =>
   below(
     holds,
     `${AGENCY_COLUMNS} ${belowFrom(holds)}
-      where ($4::text is null or (a.name collate "vi-x-icu", a.agency_id) > ($4, $5::uuid))
+      where (a.name collate "vi-x-icu", a.agency_id) > ($4, $5::uuid)
       order by a.name collate "vi-x-icu", a.agency_id limit $6`,
   ),
 );
@@ -198,8 +199,8 @@ const SUCCESSIONS_BY_MEMBER = factStatement(
     order by s.starts_on, s.succession_id`,
 );
 
-/** The key by which agencies are sorted in every list. */
-export const AGENCY_SORT_KEY_LENGTH = 2;
+/** How agencies are sorted in every list. */
+export const AGENCY_ORDER = ['text', 'id'] as const satisfies Order;
 export const agencySortKey = (agency: AgencyRow): [string, string] => [agency.latestName, agency.id];
 
 /** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
@@ -268,7 +269,7 @@ export function createLoaders(facts: FactReader) {
 
     /** A page of agencies, one row more than asked for when there are more. */
     agencies: (filter: AgencyFilter | null | undefined, day: string, page: PageRequest) =>
-      read<AgencyRow>(AGENCIES, ...listParameters(filter, day), ...(page.after ?? [null, null]), page.limit),
+      read<AgencyRow>(AGENCIES, ...listParameters(filter, day), ...startOf(AGENCY_ORDER, page), page.limit),
 
     async agenciesCount(filter: AgencyFilter | null | undefined, day: string): Promise<number> {
       const [row] = await read<{ count: number }>(AGENCIES_COUNT, ...listParameters(filter, day));
@@ -280,7 +281,7 @@ export function createLoaders(facts: FactReader) {
       ({ day, page }: { day: string; page: PageRequest }) =>
         loaderOfMany(
           (ids) =>
-            read<AgencyRow & { ofId: string }>(DESCENDANTS, ids, day, ...(page.after ?? [null, null]), page.limit),
+            read<AgencyRow & { ofId: string }>(DESCENDANTS, ids, day, ...startOf(AGENCY_ORDER, page), page.limit),
           (row) => row.ofId,
         ),
       ({ day, page }) => JSON.stringify([day, page]),

@@ -3,7 +3,7 @@ import { orBecause } from '../../platform/subgraph/nulls.ts';
 import type { Context } from './context.ts';
 import type { Resolvers } from './generated/types.ts';
 import {
-  AGENCY_SORT_KEY_LENGTH,
+  AGENCY_ORDER,
   type AgencyConnectionRow,
   type AgencyFilter,
   type AgencyRow,
@@ -77,7 +77,7 @@ async function agencies(
   page: PageInput | null | undefined,
 ): Promise<AgencyConnectionRow> {
   const list = { name: `agencies ${JSON.stringify([filter, day])}`, keyOf: agencySortKey };
-  const request = readPage(page, list.name, AGENCY_SORT_KEY_LENGTH);
+  const request = readPage(page, list.name, AGENCY_ORDER.length);
   const rows = await loaders.agencies(filter, day, request);
   return connection(rows, request, list, () => loaders.agenciesCount(filter, day));
 }
@@ -89,7 +89,7 @@ async function descendants(
   page: PageInput | null | undefined,
 ): Promise<AgencyConnectionRow> {
   const list = { name: `descendants ${id} ${day}`, keyOf: agencySortKey };
-  const request = readPage(page, list.name, AGENCY_SORT_KEY_LENGTH);
+  const request = readPage(page, list.name, AGENCY_ORDER.length);
   const rows = await loaders.descendants({ day, page: request }).load(id);
   return connection(rows, request, list, async () => (await loaders.descendantsCount(day).load(id))?.count ?? 0);
 }

@@ -1,10 +1,10 @@
 import { loaderByKey, loaderOfMany, loadersByArguments } from '../../../platform/batch.ts';
 import { type FactReader, type FactStatement, factStatement } from '../../../platform/history.ts';
+import { type Order, startOf } from '../../../platform/page/order.ts';
 import { type Connection, type PageRequest, requireId } from '../../../platform/page.ts';
 import type { DirectiveEvidence, DirectiveFact } from '../entities.ts';
 import type { Confidence, DirectiveFilter, DirectiveKind, EvidenceField } from '../generated/types.ts';
 import { numberKey, symbolKey } from '../rules.ts';
-import { type Order, startOf } from './order.ts';
 
 /** A document as lists and references give it. */
 export interface DirectiveRow

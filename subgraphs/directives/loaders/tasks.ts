@@ -1,9 +1,9 @@
 import { loaderByKey, loaderOfMany, loadersByArguments } from '../../../platform/batch.ts';
 import { type FactReader, factStatement } from '../../../platform/history.ts';
+import { type Order, startOf } from '../../../platform/page/order.ts';
 import type { Connection, PageRequest } from '../../../platform/page.ts';
 import type { TaskFact } from '../entities.ts';
 import type { DeadlineKind, ParentBasis, TaskScope, TaskStrength } from '../generated/types.ts';
-import { type Order, startOf } from './order.ts';
 
 /** A duty that a directive sets. */
 export interface TaskRow

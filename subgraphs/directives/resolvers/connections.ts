@@ -1,3 +1,4 @@
+import type { Order } from '../../../platform/page/order.ts';
 import {
   type Connection,
   type CursorValue,
@@ -23,7 +24,6 @@ import {
   latestCitingFirstKey,
 } from '../loaders/citations.ts';
 import { type DirectiveConnectionRow, NEWEST_FIRST, newestFirstKey } from '../loaders/directives.ts';
-import type { Order } from '../loaders/order.ts';
 import {
   BY_DIRECTIVE,
   byDirectiveKey,

@@ -1,8 +1,9 @@
-import { isDay } from '../../../domain/period.ts';
-import { HubError } from '../../../platform/errors.ts';
-import { type CursorValue, type PageRequest, UUID } from '../../../platform/page.ts';
+import { isDay } from '../../domain/period.ts';
+import { HubError } from '../errors.ts';
+import { type CursorValue, type PageRequest, UUID } from '../page.ts';
 
 const isId = (text: string) => UUID.test(text);
+const isText = (text: string) => !text.includes('\0');
 const isOrdinal = (text: string) => /^\d{1,9}$/.test(text);
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -16,6 +17,8 @@ const COLUMNS = {
   latestDay: { before: 'infinity', absent: '-infinity', accepts: isDay },
   /** A day, the earliest first, missing ones last: `coalesce(day, 'infinity')`. */
   earliestDay: { before: '-infinity', absent: 'infinity', accepts: isDay },
+  /** A text, in the order of its collation. */
+  text: { before: '', absent: null, accepts: isText },
   id: { before: FIRST_ID, absent: null, accepts: isId },
   idDescending: { before: LAST_ID, absent: null, accepts: isId },
   /** A place in a text, counted from 0. */

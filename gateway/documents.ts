@@ -7,7 +7,6 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
-  recommendedRules,
   specifiedRules,
   validate,
 } from 'graphql';
@@ -21,7 +20,6 @@ import { Refused } from './refusal.ts';
 /** Characters of all documents that are kept parsed. A document takes some 30 times its text in memory. */
 const KEPT_CHARS = 4_000_000;
 const ERRORS_SHOWN = 20;
-const RULES = [...specifiedRules, ...recommendedRules];
 
 /** A document that is within the limits and valid. */
 export interface ValidDocument {
@@ -85,7 +83,7 @@ export class Documents {
 }
 
 function validDocument(schema: GraphQLSchema, ast: DocumentNode): ValidDocument {
-  const errors = validate(schema, ast, RULES, { maxErrors: ERRORS_SHOWN });
+  const errors = validate(schema, ast, specifiedRules, { maxErrors: ERRORS_SHOWN });
   if (errors.length > 0) throw new Refused('GRAPHQL_VALIDATION_FAILED', errors);
   const prepared = new Map<OperationDefinitionNode, PreparedOperation>();
   return {

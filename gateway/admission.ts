@@ -50,14 +50,19 @@ export interface GraphQLRequest {
  * Admits a request: every door calls this first, with the JSON it received. Nothing of the document is read yet; that
  * is done, within the same limits, by `Documents`.
  *
- * Refused with BODY_MALFORMED when it is not a GraphQL request, and with DOCUMENT_TOO_LARGE.
+ * Refused with BODY_MALFORMED when it is not a GraphQL request, with PERSISTED_QUERY_NOT_SUPPORTED, DOCUMENT_TOO_LARGE,
+ * and BAD_USER_INPUT for variables that nest too deep.
  */
 export function admit(body: unknown, limits: Limits): GraphQLRequest {
   if (!isRecord(body)) {
     const came = Array.isArray(body) ? 'a list (batches are not taken)' : body === null ? 'null' : typeof body;
     throw new HubError('BODY_MALFORMED', `The body was expected to be a JSON object, but is ${came}.`);
   }
-  const { query, operationName, variables, extensions } = body;
+  const { query, operationName, variables } = body;
+  const extensions = record('extensions', body.extensions);
+  if (extensions.persistedQuery !== undefined) {
+    throw new HubError('PERSISTED_QUERY_NOT_SUPPORTED', 'A document is not known here by its hash.');
+  }
   if (typeof query !== 'string' || query.trim() === '') {
     throw new HubError('BODY_MALFORMED', 'The key "query" was expected to be the text of a GraphQL document.');
   }
@@ -78,7 +83,7 @@ export function admit(body: unknown, limits: Limits): GraphQLRequest {
     query,
     operationName: operationName || undefined,
     variables: given,
-    extensions: record('extensions', extensions),
+    extensions,
   };
 }
 

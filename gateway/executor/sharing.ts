@@ -7,8 +7,8 @@ type Path = readonly PathStep[];
  *
  * An entity asked for once can belong to many targets. Sharing its nested objects among them is free and right as long
  * as whatever is added to them later is the same at all these places: when all are on one path and every fetch below
- * goes through that same path. With several paths, or with type conditions on the way further down, later fetches may
- * add different things under the same key (two places, one alias, other arguments), and each place needs its own.
+ * goes through that same path. With several paths, or where the types at the place part ways, later fetches may add
+ * different things under the same key (two places, one alias, other arguments), and each place needs its own.
  */
 export interface Sharing {
   needsCopies(paths: readonly Path[]): boolean;
@@ -58,7 +58,8 @@ function isBelow(path: Path, place: Path): boolean {
   return fieldsOf(path).startsWith(`${fieldsOf(place)}.`);
 }
 
-/** Whether `path` takes exactly the steps of `place` before it goes further. */
+/** Whether `path` takes exactly the steps of `place`, and then a field of whatever type stands there. */
 function continues(path: Path, place: Path): boolean {
+  if (path[place.length]?.kind === 'type') return false;
   return JSON.stringify(path.slice(0, place.length)) === JSON.stringify(place);
 }

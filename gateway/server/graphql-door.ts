@@ -29,6 +29,7 @@ export async function answerGraphQL(
     response.setHeader('allow', 'GET, POST');
     throw new HubError('METHOD_NOT_ALLOWED', `GET or POST was expected, but ${request.method} came.`);
   }
+  checkAccept(request.headers.accept);
   const gone = new AbortController();
   response.once('close', () => gone.abort());
 
@@ -63,6 +64,12 @@ export async function answerGraphQL(
   response.setHeader('vary', 'accept, authorization, x-as-of');
   response.setHeader('cache-control', cacheControl(passage.answer.isCacheable, viewer));
   response.end(passage.answer.body);
+}
+
+/** Refused before anything is done, with NOT_ACCEPTABLE: a mutation must not be done and its answer then withheld. */
+function checkAccept(accept: string | undefined): void {
+  if (accept === undefined || /(\*|application)\/(\*|json|graphql-response\+json)/i.test(accept)) return;
+  throw new HubError('NOT_ACCEPTABLE', 'Answers are JSON, which the Accept header does not allow.');
 }
 
 /** What is kept must be asked after each time; what failed, or was written, must not be kept at all. */

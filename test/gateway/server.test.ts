@@ -1,0 +1,292 @@
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type GatewayServer, type GatewayServerOptions, startGateway } from '../../gateway/server.ts';
+import { HubError } from '../../platform/errors.ts';
+import type { Viewer } from '../../platform/viewer.ts';
+import { fixtureGateway, fixtureSubgraph } from './fixture.ts';
+
+const OFFICER: Viewer = { subject: 'officer-1', roles: ['officer'], agencyIds: [] };
+const started: GatewayServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((server) => server.close()));
+});
+
+async function serve(options: Partial<GatewayServerOptions> = {}) {
+  const things = fixtureSubgraph(
+    'things',
+    'type Query { echo(text: String): String who: String broken: String } type Mutation { write: Int }',
+    {
+      Query: {
+        echo: (_: unknown, { text }: { text: string }) => text,
+        who: (_: unknown, __: unknown, { viewer }: { viewer: Viewer }) => viewer.subject,
+        broken: () => {
+          throw new Error('broken');
+        },
+      },
+      Mutation: { write: () => 1 },
+    },
+  );
+  const { gateway } = await fixtureGateway([things], { limits: { bodyBytes: 2_000 } });
+  const server = await startGateway({ gateway, port: 0, ...options });
+  started.push(server);
+  return { server, things, gateway, graphql: `${server.url}/graphql` };
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+function post(url: string, body: unknown, headers: Record<string, string> = JSON_BODY): Promise<Response> {
+  return fetch(url, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+}
+
+/** What every refusal looks like. */
+const refusal = (code: string) => ({
+  errors: [{ message: expect.any(String), extensions: { code, remedy: expect.any(String) } }],
+});
+
+describe('POST /graphql', () => {
+  it('answers JSON', async () => {
+    const { graphql } = await serve();
+
+    const response = await post(graphql, {
+      query: 'query($t: String) { echo(text: $t) }',
+      variables: { t: 'Phú Thọ' },
+    });
+
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await response.json()).toEqual({ data: { echo: 'Phú Thọ' } });
+  });
+
+  it('answers in the newer media type to who accepts it', async () => {
+    const { graphql } = await serve();
+
+    const accept = 'application/graphql-response+json';
+    const response = await post(graphql, { query: '{ who }' }, { ...JSON_BODY, accept });
+
+    expect(response.headers.get('content-type')).toBe(`${accept}; charset=utf-8`);
+    expect(await response.json()).toEqual({ data: { who: 'public' } });
+  });
+
+  it('lets no cache keep an answer in which something failed, nor one of a mutation', async () => {
+    const { graphql } = await serve();
+
+    for (const query of ['{ broken }', 'mutation { write }']) {
+      const response = await post(graphql, { query });
+      expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    }
+  });
+
+  it('asks as whoever authenticates, and lets only them keep the answer', async () => {
+    const { graphql } = await serve({ authenticate: async () => OFFICER });
+
+    const response = await post(graphql, { query: '{ who }' });
+
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
+    expect(await response.json()).toEqual({ data: { who: 'officer-1' } });
+  });
+
+  it('gives back the id of the request, which the subgraph was told too', async () => {
+    const { graphql, things } = await serve();
+
+    const response = await post(graphql, { query: '{ who }' }, { ...JSON_BODY, 'x-request-id': 'r-42' });
+    const other = await post(graphql, { query: '{ who }' }, { ...JSON_BODY, 'x-request-id': 'no good id' });
+
+    expect(response.headers.get('x-request-id')).toBe('r-42');
+    expect(other.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
+    expect(things.received[0]?.requestId).toBe('r-42');
+  });
+
+  it.each<[string, unknown, Record<string, string>, number, string]>([
+    ['JSON that is none', '{"query":', JSON_BODY, 400, 'BODY_MALFORMED'],
+    ['a list of requests', [{ query: '{ who }' }], JSON_BODY, 400, 'BODY_MALFORMED'],
+    ['no document', {}, JSON_BODY, 400, 'BODY_MALFORMED'],
+    ['text', '{ who }', { 'content-type': 'text/plain' }, 415, 'CONTENT_TYPE_UNSUPPORTED'],
+    ['a form', 'query={who}', { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'CONTENT_TYPE_UNSUPPORTED'],
+    [
+      'more bytes than are taken',
+      { query: '{ who }', variables: { a: 'x'.repeat(3_000) } },
+      JSON_BODY,
+      413,
+      'BODY_TOO_LARGE',
+    ],
+    ['an answer in XML', { query: '{ who }' }, { ...JSON_BODY, accept: 'text/xml' }, 406, 'NOT_ACCEPTABLE'],
+    [
+      'a hash in place of a document',
+      { query: '{ who }', extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+      JSON_BODY,
+      400,
+      'PERSISTED_QUERY_NOT_SUPPORTED',
+    ],
+    ['a field that there is not', { query: '{ nothing }' }, JSON_BODY, 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a document too deep', { query: '{ a '.repeat(400) }, JSON_BODY, 400, 'GRAPHQL_PARSE_FAILED'],
+  ])('refuses %s', async (_, body, headers, status, code) => {
+    const { graphql, things } = await serve();
+
+    const response = await post(graphql, body, headers);
+    const answer = (await response.json()) as { errors: { locations?: unknown }[] };
+    for (const error of answer.errors) delete error.locations;
+
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('json');
+    expect(answer).toEqual(refusal(code));
+    expect(JSON.stringify(answer)).not.toMatch(/node:|file:|\.ts\b|127\.0\.0\.1/);
+    expect(things.received).toEqual([]);
+  });
+
+  it('refuses a body as soon as it is too large, without waiting for its end', async () => {
+    const { server } = await serve();
+    const socket = connect(server.port, '127.0.0.1');
+
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
+    socket.write(`${(3_000).toString(16)}\r\n${'x'.repeat(3_000)}\r\n`);
+    const answer = await new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('close', () => resolve(text));
+    });
+
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('BODY_TOO_LARGE');
+  });
+
+  it('refuses whose credentials do not hold', async () => {
+    const { graphql } = await serve({
+      authenticate: () => {
+        throw new HubError('UNAUTHENTICATED', 'The token is expired.');
+      },
+    });
+
+    const response = await post(graphql, { query: '{ who }' });
+
+    expect([response.status, await response.json()]).toEqual([401, refusal('UNAUTHENTICATED')]);
+  });
+
+  it('aborts the operation when the client closes the connection', async () => {
+    const { graphql, things } = await serve();
+    const aborted = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    things.behave = ({ signal }) =>
+      new Promise(() => {
+        signal.addEventListener('abort', () => aborted.resolve());
+        asked.resolve();
+      });
+    const client = new AbortController();
+
+    const request = fetch(graphql, {
+      method: 'POST',
+      headers: JSON_BODY,
+      body: '{"query":"{ who }"}',
+      signal: client.signal,
+    });
+    await asked.promise;
+    client.abort();
+
+    await expect(request).rejects.toThrow();
+    await aborted.promise;
+  });
+});
+
+describe('GET /graphql', () => {
+  const get = (graphql: string, parameters: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(`${graphql}?${new URLSearchParams(parameters)}`, { headers });
+
+  it('answers a query from a client that no foreign page can pretend to be', async () => {
+    const { graphql } = await serve();
+    const parameters = { query: 'query($t: String) { echo(text: $t) }', variables: '{"t":"x"}' };
+
+    const forged = await get(graphql, parameters);
+    const response = await get(graphql, parameters, { 'apollo-require-preflight': 'true' });
+
+    expect([forged.status, await forged.json()]).toEqual([400, refusal('CSRF_BLOCKED')]);
+    expect(await response.json()).toEqual({ data: { echo: 'x' } });
+  });
+
+  it('takes asOf from a header', async () => {
+    const { graphql, things } = await serve();
+
+    const response = await get(graphql, { query: '{ who }' }, { ...JSON_BODY, 'x-as-of': 'now' });
+
+    expect(await response.json()).toMatchObject({ extensions: { asOf: expect.any(String) } });
+    expect(things.received[0]?.readAt.position).toBe('things-now');
+  });
+
+  it('refuses a mutation, and parameters that are not JSON', async () => {
+    const { graphql, things } = await serve();
+
+    const mutation = await get(graphql, { query: 'mutation { write }' }, JSON_BODY);
+    const malformed = await get(graphql, { query: '{ who }', variables: '{' }, JSON_BODY);
+
+    expect([mutation.status, await mutation.json()]).toEqual([405, refusal('METHOD_NOT_ALLOWED')]);
+    expect([malformed.status, await malformed.json()]).toEqual([400, refusal('BODY_MALFORMED')]);
+    expect(things.received).toEqual([]);
+  });
+});
+
+describe('other addresses', () => {
+  it('say that the process lives, show pages, and refuse the rest', async () => {
+    const pages = (_: string, path: string) =>
+      path === '/' ? { status: 200, headers: { 'content-type': 'text/html' }, body: '<p>' } : null;
+    const { server, graphql } = await serve({ pages });
+
+    const health = await fetch(`${server.url}/health`);
+    const page = await fetch(server.url);
+    const nothing = await fetch(`${server.url}/nothing`);
+    const put = await fetch(graphql, { method: 'PUT' });
+
+    expect(await health.json()).toEqual({ status: 'up' });
+    expect([await page.text(), page.headers.get('x-content-type-options')]).toEqual(['<p>', 'nosniff']);
+    expect([nothing.status, await nothing.json()]).toEqual([404, refusal('NOT_FOUND')]);
+    expect([put.status, put.headers.get('allow'), await put.json()]).toEqual([
+      405,
+      'GET, POST',
+      refusal('METHOD_NOT_ALLOWED'),
+    ]);
+  });
+});
+
+describe('starting and stopping', () => {
+  it('refuses a port that is taken', async () => {
+    const { server, gateway } = await serve();
+
+    await expect(startGateway({ gateway, port: server.port })).rejects.toMatchObject({ code: 'PORT_TAKEN' });
+  });
+
+  it('lets what is under way end, and takes nothing new', async () => {
+    const { server, graphql, things } = await serve();
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<{ data: Record<string, unknown> }>();
+    things.behave = () => {
+      asked.resolve();
+      return answer.promise;
+    };
+
+    const request = post(graphql, { query: '{ who }' });
+    await asked.promise;
+    const closed = server.close();
+    await expect(post(graphql, { query: '{ who }' })).rejects.toThrow();
+    answer.resolve({ data: { who: 'late' } });
+
+    expect(await (await request).json()).toEqual({ data: { who: 'late' } });
+    await closed;
+  });
+
+  it('cuts off what does not end in time', async () => {
+    const { server, graphql, things } = await serve({ drainTimeoutMs: 10 });
+    const asked = Promise.withResolvers<void>();
+    things.behave = ({ signal }) => {
+      asked.resolve();
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    };
+
+    const request = post(graphql, { query: '{ who }' });
+    await asked.promise;
+
+    await Promise.all([expect(request).rejects.toThrow(), server.close()]);
+  });
+});

@@ -102,10 +102,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const operation = documents.read(request.query).operation(request.operationName);
     const variables = operation.variables(request.variables);
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
-    const compiled = await plans.for(operation.variant(variables));
 
     const calls = new Calls({ limits, logger, requestId, client: signal });
     try {
+      const planned = plans.for(operation.variant(variables));
+      const compiled = planned instanceof Promise ? await calls.until(planned) : planned;
       const moment = asOf
         ? await resolveMoment(asOf, compiled.plan.subgraphs, transports, calls, viewer, clock)
         : present(clock);
@@ -159,6 +160,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       await Promise.allSettled(underWay);
       for (const transport of transports.values()) transport.close?.();
+      planner.close();
     },
   };
 }

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import { HubError } from '../platform/errors.ts';
 import { type CompiledPlan, compilePlan } from './executor/compile.ts';
 import { Lru } from './lru.ts';
 import type { Planner } from './planner.ts';
@@ -14,12 +16,15 @@ export interface CompiledOperation {
   readonly write: AnswerWriter;
 }
 
+/** How many operations are remembered that no plan was found for: each would cost the same again. */
+const FAILED_CAP = 500;
 /** Characters of all operations that are kept planned. A compiled one takes some 50 times its text in memory. */
 const KEPT_CHARS = 2_000_000;
 
 /** The plans of one supergraph, each made once and bounded in number; operations that differ in literals share one. */
 export class Plans {
   readonly #kept = new Lru<string, CompiledOperation>(KEPT_CHARS);
+  readonly #failed = new Lru<string, HubError>(FAILED_CAP);
   readonly #underWay = new Map<string, Promise<CompiledOperation>>();
   readonly #planner: Planner;
   readonly #supergraph: Supergraph;
@@ -35,10 +40,14 @@ export class Plans {
     return this.#kept.size;
   }
 
-  /** At once when it is known. Requests for the same while it is being planned wait for the one planning. */
+  /** At once when it is known; throws PLAN_FAILED when that is known. Requests for the same while it is being planned wait for the one planning. */
   for(variant: OperationVariant): CompiledOperation | Promise<CompiledOperation> {
     const { text } = variant;
-    return this.#kept.get(text) ?? this.#underWay.get(text) ?? this.#make(variant);
+    const known = this.#kept.get(text) ?? this.#underWay.get(text);
+    if (known) return known;
+    const failed = this.#failed.get(hash('sha256', text));
+    if (failed) throw failed;
+    return this.#make(variant);
   }
 
   #make(variant: OperationVariant): Promise<CompiledOperation> {
@@ -47,6 +56,10 @@ export class Plans {
       .then((compiled) => {
         this.#kept.set(text, compiled, text.length);
         return compiled;
+      })
+      .catch((thrown: unknown) => {
+        if (thrown instanceof HubError) this.#failed.set(hash('sha256', text), thrown);
+        throw thrown;
       })
       .finally(() => this.#underWay.delete(text));
     this.#underWay.set(text, making);

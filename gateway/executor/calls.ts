@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, hubErrorOf } from '../../platform/errors.ts';
+import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { NullReason } from '../../schema/nulls.ts';
 import type { Cause } from './findings.ts';
@@ -59,13 +59,15 @@ export class Calls {
         this.#running.delete(end);
         resolve(outcome);
       };
-      const end = (reason: EndReason) => {
-        finish({ value: null, fault: this.#endFault(subgraph, reason) });
+      const giveUp = (why: Cause) => {
+        finish({ value: null, fault: why });
         controller.abort();
       };
+      const end = (reason: EndReason) => giveUp(this.#endFault(subgraph, reason));
       const timer = setTimeout(() => {
-        finish({ value: null, fault: timedOut(subgraph, `within ${this.#limits.subgraphTimeoutMs} ms`) });
-        controller.abort();
+        const why = timedOut(subgraph, `within ${this.#limits.subgraphTimeoutMs} ms`);
+        this.#logger.warn('a subgraph took too long', { subgraph, requestId: this.requestId });
+        giveUp(why);
       }, this.#limits.subgraphTimeoutMs);
       this.#running.add(end);
       call(controller.signal).then(
@@ -75,6 +77,25 @@ export class Calls {
         },
       );
     });
+  }
+
+  /**
+   * Waits for work of the gateway's own that cannot be stopped, such as planning. Rejects with REQUEST_TIMED_OUT or
+   * REQUEST_CANCELLED when the operation ends before it; the work itself goes on and may serve the next.
+   */
+  until<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const end = (reason: EndReason) => reject(this.#endError(reason));
+      if (this.#ended) end(this.#ended);
+      this.#running.add(end);
+      work.then(resolve, reject).finally(() => this.#running.delete(end));
+    });
+  }
+
+  #endError(reason: EndReason): HubError {
+    if (reason === 'cancelled') return new HubError('REQUEST_CANCELLED', 'The client closed the connection.');
+    const message = `The request was not understood within the ${this.#limits.operationTimeoutMs} ms that it has.`;
+    return new HubError('REQUEST_TIMED_OUT', message);
   }
 
   readonly #cancel = () => this.#end('cancelled');

@@ -47,45 +47,61 @@ export function compileRepresentations(
 ): RepresentationBuilder {
   const select = compileSelection(requires, supergraph);
   const rewrite = compileRewrites(inputRewrites, supergraph);
+  const isResolvable = keyCheck(subgraph, supergraph);
 
   const representationOf = (target: JsonObject, reading: Reading): JsonObject | null => {
     const representation: JsonObject = {};
     if (!select(target, representation, reading)) return null;
     representation.__typename ??= target.__typename;
     rewrite?.(representation);
-    const keys = supergraph.entityKeys(subgraph, String(representation.__typename));
-    return hasCompleteKey(representation, keys) ? representation : null;
+    return isResolvable(representation) ? representation : null;
   };
 
   return (targets, variables, faultOf) => {
     const reading: Reading = { variables, faultOf, fault: null };
     const list: JsonObject[] = [];
     const indexes = new Int32Array(targets.length);
-    const placeByContent = new Map<string, number>();
+    // An object can be a target many times, because entities are shared; others say the same without being the same.
+    const placeOfTarget = new Map<JsonObject, number>();
+    const placeOfContent = new Map<string, number>();
     let blocked: Map<Cause, JsonObject[]> | null = null;
-    for (const [i, target] of targets.entries()) {
+
+    const placeOf = (target: JsonObject): number => {
       const representation = representationOf(target, reading);
       if (representation === null) {
-        indexes[i] = -1;
-        if (reading.fault) {
-          blocked ??= new Map();
-          const others = blocked.get(reading.fault);
-          if (others) others.push(target);
-          else blocked.set(reading.fault, [target]);
-          reading.fault = null;
-        }
-        continue;
+        if (!reading.fault) return -1;
+        blocked ??= new Map();
+        const others = blocked.get(reading.fault);
+        if (others) others.push(target);
+        else blocked.set(reading.fault, [target]);
+        reading.fault = null;
+        return -1;
       }
-      const content = JSON.stringify(representation);
-      let place = placeByContent.get(content);
-      if (place === undefined) {
-        place = list.push(representation) - 1;
-        placeByContent.set(content, place);
-      }
+      const content = contentOf(representation);
+      const known = placeOfContent.get(content);
+      if (known !== undefined) return known;
+      placeOfContent.set(content, list.length);
+      return list.push(representation) - 1;
+    };
+
+    for (let i = 0; i < targets.length; i++) {
+      const target = targets[i] as JsonObject;
+      const place = placeOfTarget.get(target) ?? placeOf(target);
+      placeOfTarget.set(target, place);
       indexes[i] = place;
     }
     return { list, indexes, blocked };
   };
+}
+
+/** A text that two representations share only when they are equal; made of every entity asked for, so made quickly. */
+function contentOf(representation: JsonObject): string {
+  let content = '';
+  for (const key in representation) {
+    const value = representation[key];
+    content += typeof value === 'string' ? `${key} ${value.length} ${value}` : `${key} ${JSON.stringify(value)}`;
+  }
+  return content;
 }
 
 /** Copies what is required from `source` to `into`; false when a fault makes that impossible. */
@@ -149,10 +165,22 @@ function selectFrom(value: unknown, select: Select, reading: Reading): unknown {
   return select(value as JsonObject, into, reading) ? into : undefined;
 }
 
-/** Whether one of the keys is there in full. A subgraph that declares none is taken at the planner's word. */
-function hasCompleteKey(representation: JsonObject, keys: readonly SelectionSetNode[]): boolean {
-  if (keys.some((key) => isComplete(representation, key))) return true;
-  return keys.length === 0 && Object.keys(representation).some((name) => name !== '__typename');
+/**
+ * Tells whether one of the keys by which a subgraph resolves an entity is there in full. A subgraph that declares none
+ * is taken at the planner's word.
+ */
+function keyCheck(subgraph: string, supergraph: Supergraph): (representation: JsonObject) => boolean {
+  const keysOfType = new Map<unknown, readonly SelectionSetNode[]>();
+  return (representation) => {
+    const typeName = representation.__typename;
+    let keys = keysOfType.get(typeName);
+    if (!keys) {
+      keys = supergraph.entityKeys(subgraph, String(typeName));
+      if (keys.length === 0) return Object.keys(representation).some((name) => name !== '__typename');
+      keysOfType.set(typeName, keys);
+    }
+    return keys.some((key) => isComplete(representation, key));
+  };
 }
 
 function isComplete(value: unknown, key: SelectionSetNode): boolean {

@@ -27,6 +27,7 @@ async function counting() {
   const planned: string[] = [];
   const planner: Planner = {
     apiSdl: real.apiSdl,
+    close: () => real.close(),
     plan: (text, name) => {
       planned.push(text);
       return real.plan(text, name);
@@ -280,6 +281,7 @@ describe('a mistake of ours', () => {
     const { ask } = await fixtureGateway([things], {
       planner: {
         apiSdl,
+        close: () => {},
         plan: async () => {
           throw new TypeError('secret of the house');
         },

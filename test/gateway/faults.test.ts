@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createPlanner, type Planner } from '../../gateway/planner.ts';
 import type { SubgraphResponse } from '../../platform/subgraph.ts';
-import { type FixtureSubgraph, fixtureGateway, fixtureSubgraph } from './fixture.ts';
+import { composed, type FixtureSubgraph, fixtureGateway, fixtureSubgraph } from './fixture.ts';
 
 const AGENCIES = [
   { id: '1', name: 'Phú Thọ' },
@@ -225,6 +226,26 @@ describe('time', () => {
     await aborted;
     expect(await asking).toMatchObject({ status: 499, errors: [{ extensions: { code: 'REQUEST_CANCELLED' } }] });
     expect(agencies.received).toEqual([]);
+  });
+
+  it('that planning exceeds ends the request, and the plan serves the next', async () => {
+    const { all, agencies } = subgraphs();
+    const real = await createPlanner(composed(all));
+    const go = Promise.withResolvers<void>();
+    const planner: Planner = {
+      ...real,
+      plan: (text, name) => go.promise.then(() => real.plan(text, name)),
+    };
+    const { ask } = await fixtureGateway(all, { planner, limits: { operationTimeoutMs: 20 } });
+
+    const late = await ask('{ agencies { name } }');
+    go.resolve();
+    await new Promise(setImmediate);
+    const next = await ask('{ agencies { name } }');
+
+    expect(late.errors).toMatchObject([{ extensions: { code: 'REQUEST_TIMED_OUT' } }]);
+    expect(next.status).toBe(200);
+    expect(agencies.received).toHaveLength(1);
   });
 
   it('is not begun for a client that has gone before', async () => {

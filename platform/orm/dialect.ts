@@ -20,7 +20,17 @@ const ORM_TYPES: pg.CustomTypesConfig = {
 export function dialectOver(pool: pg.Pool): PostgresDialect {
   return dialect(async () => {
     const client = await pool.connect();
-    return { query: queryOn(client), release: () => client.release() };
+    // A connection that is lost cannot roll back, and kysely gives back only what has: the pool would wait for it for ever.
+    let isHeld = true;
+    const giveBack = (isLost: boolean) => {
+      if (!isHeld) return;
+      isHeld = false;
+      client.off('end', lost);
+      client.release(isLost);
+    };
+    const lost = () => giveBack(true);
+    client.once('end', lost);
+    return { query: queryOn(client), release: () => giveBack(false) };
   });
 }
 

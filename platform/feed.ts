@@ -31,29 +31,40 @@ export interface LockedFeed {
   append(event: NewEvent): Promise<string>;
 }
 
+/** A change of more subjects locks the whole feed: PostgreSQL's table of locks has some thousand places for all. */
+const SUBJECT_LOCKS_CAP = 1000;
+
 /**
  * Lock the subjects that a transaction is about to change, in one order for all writers, so that two of them wait and
  * never deadlock. Only after this may an event take its number: that is what keeps each subject's events in order.
+ * A transaction that changes more than 1000 subjects in one call waits for all other writers, and they for it.
  */
 export async function lockSubjects(
   tx: FeedTransaction,
   subgraph: string,
   subjects: readonly string[],
 ): Promise<LockedFeed> {
-  await tx.execute(
-    `select pg_advisory_xact_lock(key) from (
-       select distinct hashtextextended(?::text || s, 0) as key from jsonb_array_elements_text(?::jsonb) s order by key
-     ) locks`,
-    [`${subgraph}:`, JSON.stringify(subjects)],
-  );
   const locked = new Set(subjects);
+  const wholeFeed = `${subgraph}.subjects`;
+  if (locked.size > SUBJECT_LOCKS_CAP) {
+    await tx.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 0))', [wholeFeed]);
+  } else {
+    await tx.execute(
+      `select case when is_feed then pg_advisory_xact_lock_shared(key) else pg_advisory_xact_lock(key) end from (
+         select true as is_feed, hashtextextended(?::text, 0) as key
+         union select false, hashtextextended(?::text || s, 0) from jsonb_array_elements_text(?::jsonb) s
+         order by is_feed desc, key
+       ) locks`,
+      [wholeFeed, `${subgraph}:`, JSON.stringify(subjects)],
+    );
+  }
 
   return {
     async append(event) {
       if (!locked.has(event.subject)) throw new Error(`subject ${event.subject} was not locked before its event`);
       const rows = (await tx.execute(
         `insert into feed_event (subject, kind, payload, recorded_at_origin)
-         values (?, ?, ?::jsonb, coalesce(?::timestamptz, now())) returning seq`,
+         values (?, ?, ?::jsonb, coalesce(?::timestamptz, statement_timestamp())) returning seq`,
         [event.subject, event.kind, JSON.stringify(event.payload), event.recordedAtOrigin?.toISOString() ?? null],
       )) as { seq: string }[];
       return rows[0]!.seq;
@@ -88,9 +99,10 @@ export function createSequencer(runner: { placeEvents(): Promise<string> }, logg
   }
 
   function place(): Promise<string> {
-    if (!running) return run();
     // A run under way may have begun before the caller's commit: wait for the one after it, shared with all who wait.
-    next ??= running
+    if (next) return next;
+    if (!running) return run();
+    next = running
       .catch(() => undefined)
       .then(() => {
         next = null;

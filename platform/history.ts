@@ -21,8 +21,8 @@ export const FACT_COLUMNS = `
   fact_id bigint generated always as identity primary key,
   seq bigint not null references feed_event (seq),
   closed_seq bigint references feed_event (seq),
-  recorded_at timestamptz not null default now(),
-  recorded_at_origin timestamptz not null default now(),
+  recorded_at timestamptz not null default statement_timestamp(),
+  recorded_at_origin timestamptz not null default statement_timestamp(),
   recorded_to timestamptz,
   check ((closed_seq is null) = (recorded_to is null))`;
 
@@ -45,6 +45,9 @@ export function factGuard(table: string): string {
     for each statement execute function refuse_fact_change()`;
 }
 
+/** PostgreSQL cuts names at 63 bytes; one is for the mark of the past, without which the past would run as the present. */
+const STATEMENT_NAME_CAP = 62;
+
 /** A statement over facts in its two forms: over the current state, and at a feed position. */
 export interface FactStatement {
   readonly now: { readonly name: string; readonly text: string };
@@ -58,6 +61,9 @@ export interface FactStatement {
  * The present needs no look at the feed, so that the hot path stays on the indexes over open facts.
  */
 export function factStatement(name: string, build: (holds: (alias: string) => string) => string): FactStatement {
+  if (Buffer.byteLength(name) > STATEMENT_NAME_CAP) {
+    throw new Error(`expected a statement's name of at most ${STATEMENT_NAME_CAP} bytes, got "${name}"`);
+  }
   return {
     now: { name, text: build((fact) => `(${fact}.closed_seq is null and $1::bigint is null)`) },
     past: { name: `${name}@`, text: build((fact) => holdsAt(fact, '$1::bigint')) },
@@ -104,10 +110,12 @@ export function formatPosition(feedId: string, position: string): string {
 
 /** Refused with ASOF_UNKNOWN when it is not of the form that `formatPosition` gives. */
 export function parsePosition(text: string): { readonly feedId: string; readonly position: string } {
-  const match = /^([0-9a-f-]{36})\.(\d{1,18})$/.exec(text);
+  const match = /^([0-9a-f-]{36})\.(0|[1-9]\d{0,17})$/.exec(text);
   if (!match) throw new HubError('ASOF_UNKNOWN', 'Expected a position that this hub gave.');
   return { feedId: match[1]!, position: match[2]! };
 }
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const HEAD = {
   name: 'feed.head',
@@ -122,19 +130,25 @@ const HEAD_AT = {
 
 /**
  * What `Subgraph.resolvePosition` answers for a subgraph with a feed. An instant stands for the last change that the
- * feed had taken in by then.
+ * feed had taken in by then. Refused with ASOF_MALFORMED, ASOF_IN_FUTURE or ASOF_UNKNOWN.
  */
 export async function resolvePosition(
   session: StatementRunner,
   asOf: Parameters<Subgraph['resolvePosition']>[0],
   now: Date,
 ): Promise<string> {
-  if (asOf.kind === 'instant' && new Date(asOf.at) > now) {
-    throw new HubError('ASOF_IN_FUTURE', `Expected an instant that has passed, got ${asOf.at}.`);
+  if (asOf.kind === 'instant') {
+    // The year before 1 is none to PostgreSQL; an instant that is none has no year at all.
+    if (!INSTANT.test(asOf.at) || !(new Date(asOf.at).getUTCFullYear() >= 1)) {
+      throw new HubError('ASOF_MALFORMED', 'Expected an ISO 8601 instant with offset.');
+    }
+    if (new Date(asOf.at) > now) {
+      throw new HubError('ASOF_IN_FUTURE', `Expected an instant that has passed, got ${asOf.at}.`);
+    }
   }
   const [head] =
     asOf.kind === 'instant'
-      ? await session.query<{ feed_id: string; position: string }>(HEAD_AT, [asOf.at])
+      ? await session.query<{ feed_id: string; position: string }>(HEAD_AT, [new Date(asOf.at).toISOString()])
       : await session.query<{ feed_id: string; position: string }>(HEAD, []);
   if (!head) throw new Error('the feed has no id');
   if (asOf.kind !== 'position') return formatPosition(head.feed_id, head.position);

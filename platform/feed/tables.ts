@@ -3,6 +3,10 @@
  * their subject; `position` is given later, by the one sequencer, densely and in the order of `seq` among what is
  * committed. So every subject's events keep their order, no number is ever missing, and nobody waits for a writer.
  *
+ * What is committed at the time is placed in one go, with one `sequenced_at` that never goes back, whatever the clock
+ * does: so an instant stands between transactions and never inside one. `recorded_at` is taken after the lock on the
+ * subject, so that it follows the order of the subject's events.
+ *
  * Payloads are the whole public state of their subject after the change and never hold personal data: the last event
  * of each subject is a snapshot. Who recorded a change stands beside it and is not part of the feed that others read.
  */
@@ -20,8 +24,8 @@ create table feed_event (
   subject text not null,
   kind text not null,
   payload jsonb not null,
-  recorded_at timestamptz not null default now(),
-  recorded_at_origin timestamptz not null default now(),
+  recorded_at timestamptz not null default statement_timestamp(),
+  recorded_at_origin timestamptz not null default statement_timestamp(),
   recorded_by text not null default app.viewer_subject(),
   sequenced_at timestamptz,
   check ((position is null) = (sequenced_at is null))
@@ -61,17 +65,14 @@ create function sequence_feed() returns bigint language plpgsql
   set search_path = ${subgraph}, pg_temp as $$
 declare
   head bigint;
-  last_at timestamptz;
+  placed_at timestamptz;
   given bigint;
 begin
   perform pg_advisory_xact_lock(hashtextextended('${subgraph}.feed', 0));
-  select h.position, h.sequenced_at into head, last_at from feed_head h;
-  with waiting as (
-    select seq, row_number() over (order by seq) as nth from
-      (select seq from feed_event where position is null order by seq limit 10000) first
-  )
-  update feed_event e set position = head + nth, sequenced_at = greatest(clock_timestamp(), last_at)
-  from waiting where e.seq = waiting.seq;
+  select h.position, greatest(clock_timestamp(), h.sequenced_at) into head, placed_at from feed_head h;
+  update feed_event e set position = head + waiting.nth, sequenced_at = placed_at
+  from (select seq, row_number() over (order by seq) as nth from feed_event where position is null) waiting
+  where e.seq = waiting.seq;
   get diagnostics given = row_count;
   if given > 0 then
     perform pg_notify('${feedChannel(subgraph)}', (head + given)::text);

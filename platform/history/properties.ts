@@ -6,7 +6,7 @@ export const factProperties = {
   /** The feed event that brought the fact, and the one that ended it. */
   seq: p.bigint('string'),
   closedSeq: p.bigint('string').nullable(),
-  recordedAt: p.datetime().defaultRaw('now()'),
-  recordedAtOrigin: p.datetime().defaultRaw('now()'),
+  recordedAt: p.datetime().defaultRaw('statement_timestamp()'),
+  recordedAtOrigin: p.datetime().defaultRaw('statement_timestamp()'),
   recordedTo: p.datetime().nullable(),
 };

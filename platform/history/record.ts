@@ -1,8 +1,12 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, raw } from '@mikro-orm/postgresql';
 import { lockSubjects } from '../feed.ts';
+import { contentOf } from './content.ts';
 import { factProperties } from './properties.ts';
 
-/** Columns of a fact without its history: what it says. Keys are properties of the table's entity. */
+/**
+ * Columns of a fact without its history: what it says. Keys are properties of the table's entity, values what the entity
+ * gives back when it is read: a decimal of two places as "1.50", an id in lower case.
+ */
 export type FactValues = Readonly<Record<string, unknown>>;
 
 /** A table of facts and the property that names their subject. */
@@ -22,15 +26,16 @@ export interface SubjectState<Tables extends string> {
   readonly facts: Readonly<Record<Tables, readonly FactValues[]>>;
 }
 
-/** Rows per statement of a bulk insert: keeps the number of parameters well below PostgreSQL's 65,535. */
-const INSERT_CHUNK = 500;
+/** Rows or subjects per statement: keeps the number of parameters well below PostgreSQL's 65,535. */
+const CHUNK = 500;
 
 /**
  * Make facts agree with the states given: append what is new, close what no longer holds, leave the rest untouched. A
  * subject of which nothing changes gets no event, so that recording the same twice is recording it once. Gives the
  * subjects that changed.
  *
- * Runs inside the caller's transaction and locks all subjects in it.
+ * Runs inside the caller's transaction and locks all subjects in it. Throws when two states have one subject: each is the
+ * whole of what is to hold, so they cannot both.
  */
 export async function recordSubjects<Tables extends string>(
   em: EntityManager,
@@ -38,21 +43,24 @@ export async function recordSubjects<Tables extends string>(
   tables: Readonly<Record<Tables, FactTable>>,
   states: readonly SubjectState<Tables>[],
 ): Promise<string[]> {
-  const feed = await lockSubjects(
-    em,
-    subgraph,
-    states.map((state) => state.subject),
-  );
+  const subjects = new Set<string>();
+  for (const { subject } of states) {
+    if (subjects.has(subject)) throw new Error(`expected one state of the subject ${subject}, got two`);
+    subjects.add(subject);
+  }
+  const feed = await lockSubjects(em, subgraph, [...subjects]);
   const names = Object.keys(tables) as Tables[];
   const open = new Map<Tables, Map<string, OpenFact[]>>();
-  for (const name of names) open.set(name, await openFacts(em, tables[name], states));
+  for (const name of names) open.set(name, await openFacts(em, tables[name], [...subjects]));
 
   const closing = new Map<Tables, { factIds: string[]; seq: string }[]>();
   const adding = new Map<Tables, FactValues[]>();
   const changed: string[] = [];
 
   for (const state of states) {
-    const differences = names.map((name) => difference(open.get(name)?.get(state.subject) ?? [], state.facts[name]));
+    const differences = names.map((name) =>
+      difference(open.get(name)?.get(state.subject) ?? [], state.facts[name], tables[name]),
+    );
     if (differences.every(({ ended, added }) => ended.length === 0 && added.length === 0)) continue;
 
     const seq = await feed.append(state);
@@ -73,12 +81,13 @@ export async function recordSubjects<Tables extends string>(
       await em.nativeUpdate(
         tables[name].entity,
         { factId: { $in: factIds } } as never,
-        { closedSeq: seq, recordedTo: new Date() } as never,
+        // The database's clock, by which the facts were recorded.
+        { closedSeq: seq, recordedTo: raw('statement_timestamp()') } as never,
       );
     }
     const rows = adding.get(name) ?? [];
-    for (let at = 0; at < rows.length; at += INSERT_CHUNK) {
-      await em.insertMany(tables[name].entity, rows.slice(at, at + INSERT_CHUNK) as never);
+    for (let at = 0; at < rows.length; at += CHUNK) {
+      await em.insertMany(tables[name].entity, rows.slice(at, at + CHUNK) as never);
     }
   }
   return changed;
@@ -92,42 +101,40 @@ interface OpenFact {
 async function openFacts(
   em: EntityManager,
   table: FactTable,
-  states: readonly SubjectState<string>[],
+  subjects: readonly string[],
 ): Promise<Map<string, OpenFact[]>> {
-  const rows = (await em.find(
-    table.entity,
-    { [table.subject]: { $in: states.map((state) => state.subject) }, closedSeq: null } as never,
-    { disableIdentityMap: true },
-  )) as Record<string, unknown>[];
-
   const bySubject = new Map<string, OpenFact[]>();
-  for (const row of rows) {
-    const { [table.subject]: subject, ...values } = row;
-    pushTo(bySubject, String(subject), [{ factId: String(row.factId), content: contentOf(values) }]);
+  for (let at = 0; at < subjects.length; at += CHUNK) {
+    const rows = (await em.find(
+      table.entity,
+      { [table.subject]: { $in: subjects.slice(at, at + CHUNK) }, closedSeq: null } as never,
+      { disableIdentityMap: true },
+    )) as Record<string, unknown>[];
+    for (const row of rows) {
+      pushTo(bySubject, String(row[table.subject]), [{ factId: String(row.factId), content: saidBy(row, table) }]);
+    }
   }
   return bySubject;
 }
 
-/** Which open facts end and which values are new. Facts are compared by all they say. */
+/** Which open facts end and which values are new. Facts are compared by all they say; equal ones are counted. */
 function difference(
   open: readonly OpenFact[],
   wanted: readonly FactValues[],
+  table: FactTable,
 ): { ended: string[]; added: FactValues[] } {
-  const kept = new Map(open.map((fact) => [fact.content, fact]));
-  const added: FactValues[] = [];
-  for (const values of wanted) {
-    const content = contentOf(values);
-    if (!kept.delete(content)) added.push(values);
-  }
-  const ended = [...kept.values()].map((fact) => fact.factId);
+  const kept = Map.groupBy(open, (fact) => fact.content);
+  const added = wanted.filter((values) => kept.get(saidBy(values, table))?.pop() === undefined);
+  const ended = [...kept.values()].flat().map((fact) => fact.factId);
   return { ended, added };
 }
 
-/** What a fact says, as one text that is equal for equal facts: absent is the same as null. */
-function contentOf(values: FactValues): string {
-  const said = Object.entries(values).filter(([name, value]) => value != null && !(name in factProperties));
-  said.sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(said);
+/** What a fact says of its subject: absent is the same as null. */
+function saidBy(values: FactValues, table: FactTable): string {
+  const said = Object.entries(values).filter(
+    ([name, value]) => value != null && name !== table.subject && !Object.hasOwn(factProperties, name),
+  );
+  return contentOf(Object.fromEntries(said));
 }
 
 function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, items: readonly Item[]): void {

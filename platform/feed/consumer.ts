@@ -1,3 +1,4 @@
+import { quoted } from '../database/names.ts';
 import type { FeedEvent } from '../feed.ts';
 import type { Logger } from '../log.ts';
 
@@ -13,15 +14,16 @@ export interface FeedConsumer {
   readonly name: string;
   /**
    * Apply events, in order, in the transaction that also moves the cursor: what is written here happens once for each
-   * event, whenever the process is killed. `snapshot` is true for the compacted past that a new consumer starts from.
+   * event, whenever the process is killed. `snapshot` is true for the compacted past that a new consumer starts from:
+   * the last event of each subject, in several calls when there are many.
    */
   apply(tx: ConsumerTransaction, events: readonly FeedEvent[], snapshot: boolean): Promise<void>;
 }
 
 /** What a consumer runs on: platform/database.ts opens transactions, the listener wakes it up. */
 export interface ConsumerRuntime {
-  /** One transaction; `repeatableRead` makes all its statements see one state. */
-  transaction<T>(work: (tx: ConsumerTransaction) => Promise<T>, options?: { repeatableRead?: boolean }): Promise<T>;
+  /** One transaction in which each statement sees what is committed when it begins. */
+  transaction<T>(work: (tx: ConsumerTransaction) => Promise<T>): Promise<T>;
   /** Calls back whenever the feed has moved; gives a function that ends it. */
   onFeedMoved(feed: string, wake: () => void): Promise<() => Promise<void>>;
   readonly logger: Logger;
@@ -46,9 +48,14 @@ interface EventRow {
  * effects move in one transaction, so each event takes effect once, in order, none lost.
  *
  * Reads `<feed>.feed_log`, `<feed>.feed_head` and `<feed>.feed_snapshot`, which the producer grants; writes `feed_cursor`
- * in the consumer's schema. `caughtUp` resolves when everything up to the head of the moment it was called is applied.
+ * in the consumer's schema. A feed that is not the one the cursor was moved on, or that has gone back behind it, is not
+ * followed: what was applied would no longer be what it says.
+ *
+ * `caughtUp` resolves when everything up to the head of the moment it was called is applied; it rejects when that fails
+ * or when the following is stopped before.
  */
 export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
+  const feed = quoted(consumer.feed);
   let stopped = false;
   let wake: () => void = () => {};
   let unlisten: (() => Promise<void>) | null = null;
@@ -60,9 +67,16 @@ export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
         [consumer.feed, consumer.name],
       );
       if (!cursor) return -1;
+      const head = await headOf(tx);
+      if (head.feed_id !== cursor.feed_id || BigInt(head.position) < BigInt(cursor.position)) {
+        throw new Error(
+          `the feed of ${consumer.feed} is another than ${consumer.name} has followed to ${cursor.position}, or has gone ` +
+            `back to ${head.position}: empty what it made and delete its row of feed_cursor to start from a snapshot`,
+        );
+      }
       const rows = await tx.query<EventRow>(
         `select position, subject, kind, payload, recorded_at, recorded_at_origin
-         from ${consumer.feed}.feed_log where position > $1 order by position limit ${BATCH}`,
+         from ${feed}.feed_log where position > $1 order by position limit ${BATCH}`,
         [cursor.position],
       );
       if (rows.length === 0) return 0;
@@ -76,37 +90,46 @@ export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
     });
   }
 
-  /** Start from the compacted past, unless another process of this name has done so meanwhile. */
-  async function bootstrap(): Promise<void> {
-    await runtime.transaction(
-      async (tx) => {
-        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${consumer.feed}/${consumer.name}`]);
-        const [head] = await tx.query<{ feed_id: string; position: string }>(
-          `select feed_id, position from ${consumer.feed}.feed_head`,
-        );
-        if (!head) throw new Error(`the feed of ${consumer.feed} has no head`);
-        const [mine] = await tx.query<{ feed: string }>(
-          `insert into feed_cursor (feed, consumer, feed_id, position) values ($1, $2, $3, $4)
-           on conflict do nothing returning feed`,
-          [consumer.feed, consumer.name, head.feed_id, head.position],
-        );
-        if (!mine) return;
-        const rows = await tx.query<Pick<EventRow, 'subject' | 'kind' | 'payload'>>(
-          `select subject, kind, payload from ${consumer.feed}.feed_snapshot($1)`,
-          [head.position],
-        );
-        const at = new Date();
-        const state = rows.map((row) => ({ ...row, position: head.position, recordedAt: at, recordedAtOrigin: at }));
-        if (state.length > 0) await consumer.apply(tx, state, true);
-      },
-      { repeatableRead: true },
+  async function headOf(tx: ConsumerTransaction): Promise<{ feed_id: string; position: string }> {
+    const [head] = await tx.query<{ feed_id: string; position: string }>(
+      `select feed_id, position from ${feed}.feed_head`,
     );
+    if (!head) throw new Error(`the feed of ${consumer.feed} has no head`);
+    return head;
+  }
+
+  /**
+   * Start from the compacted past, unless another process of this name does so: the second waits at the insert. What
+   * stands up to a position never changes, so the statements need not see one state.
+   */
+  async function bootstrap(): Promise<void> {
+    await runtime.transaction(async (tx) => {
+      const head = await headOf(tx);
+      const [mine] = await tx.query<{ feed: string }>(
+        `insert into feed_cursor (feed, consumer, feed_id, position) values ($1, $2, $3, $4)
+         on conflict do nothing returning feed`,
+        [consumer.feed, consumer.name, head.feed_id, head.position],
+      );
+      if (!mine) return;
+      await tx.query(
+        `declare feed_past no scroll cursor for select subject, kind, payload from ${feed}.feed_snapshot($1)`,
+        [head.position],
+      );
+      const at = new Date();
+      for (;;) {
+        const rows = await tx.query<Pick<EventRow, 'subject' | 'kind' | 'payload'>>(`fetch ${BATCH} from feed_past`);
+        if (rows.length === 0) return;
+        const state = rows.map((row) => ({ ...row, position: head.position, recordedAt: at, recordedAtOrigin: at }));
+        await consumer.apply(tx, state, true);
+      }
+    });
   }
 
   async function drain(): Promise<void> {
     for (;;) {
+      if (stopped) throw new Error(`the following of ${consumer.feed} was stopped`);
       const applied = await step();
-      if (applied === 0 || stopped) return;
+      if (applied === 0) return;
       if (applied < 0) await bootstrap();
     }
   }
@@ -119,6 +142,19 @@ export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
     return turn;
   }
 
+  /** Without a notification the feed is still looked at now and then. */
+  async function listen(): Promise<void> {
+    try {
+      unlisten ??= await runtime.onFeedMoved(consumer.feed, () => wake());
+    } catch (error) {
+      runtime.logger.warn('cannot be woken by a feed; looking now and then', {
+        error,
+        feed: consumer.feed,
+        consumer: consumer.name,
+      });
+    }
+  }
+
   async function follow(): Promise<void> {
     while (!stopped) {
       const woken = new Promise<void>((resolve) => {
@@ -126,7 +162,7 @@ export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
       });
       let waitMs = SWEEP_MS;
       try {
-        unlisten ??= await runtime.onFeedMoved(consumer.feed, () => wake());
+        await listen();
         await caughtUp();
       } catch (error) {
         if (stopped) return;
@@ -150,6 +186,8 @@ export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
       stopped = true;
       wake();
       await following;
+      // Others may have asked to catch up.
+      await draining.catch(() => undefined);
       await unlisten?.();
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Database } from '../database.ts';
 import { createSequencer, type Sequencer } from '../feed.ts';
@@ -34,27 +35,14 @@ export function createFeedRuntime(database: Database, logger: Logger): FeedRunti
     consumer: (subgraph) => ({
       logger,
       onFeedMoved: (feed, wake) => listener.on(feedChannel(feed), wake),
-      async transaction(work, { repeatableRead = false } = {}) {
-        const client = await database.pool(subgraph, 'job').connect();
-        let broken: Error | undefined;
-        try {
-          await client.query(repeatableRead ? 'begin isolation level repeatable read' : 'begin');
-          const result = await work({
+      transaction: (work) =>
+        database.job(subgraph, ({ client }) =>
+          work({
             async query<Row>(text: string, values: readonly unknown[] = []) {
               return (await client.query(text, [...values])).rows as Row[];
             },
-          });
-          await client.query('commit');
-          return result;
-        } catch (cause) {
-          await client.query('rollback').catch((error: Error) => {
-            broken = error;
-          });
-          throw cause;
-        } finally {
-          client.release(broken);
-        }
-      },
+          }),
+        ),
     }),
 
     close,
@@ -71,8 +59,8 @@ export async function placeEvents(database: Database, subgraph: string): Promise
 }
 
 /**
- * One connection that LISTENs on all channels asked for. When it is lost it is made anew, and everybody is woken once:
- * a notification may have been missed meanwhile.
+ * One connection that LISTENs on all channels asked for. When it is lost it is made anew, as often as it takes, and
+ * everybody is woken once: a notification may have been missed meanwhile.
  */
 function createListener(database: Database, logger: Logger) {
   const wakers = new Map<string, Set<() => void>>();
@@ -88,21 +76,21 @@ function createListener(database: Database, logger: Logger) {
     client.on('notification', ({ channel }) => {
       for (const wake of wakers.get(channel) ?? []) wake();
     });
+    try {
+      for (const channel of wakers.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      await client.end().catch(() => {});
+      throw error;
+    }
     client.once('end', () => {
       connecting = null;
-      if (closed) return;
-      setTimeout(() => {
-        if (closed) return;
-        connection().then(wakeAll, (error) =>
-          logger.warn('cannot listen for changes; looking now and then', { error }),
-        );
-      }, RECONNECT_MS).unref();
+      void reconnect();
     });
-    for (const channel of wakers.keys()) await client.query(`listen ${channel}`);
     return client;
   }
 
   function connection(): Promise<pg.Client> {
+    if (closed) return Promise.reject(new Error('the feed runtime is closed'));
     connecting ??= connect().catch((error) => {
       connecting = null;
       throw error;
@@ -110,12 +98,30 @@ function createListener(database: Database, logger: Logger) {
     return connecting;
   }
 
+  async function reconnect(): Promise<void> {
+    for (;;) {
+      await pause(RECONNECT_MS, undefined, { ref: false });
+      if (closed) return;
+      try {
+        await connection();
+        return wakeAll();
+      } catch (error) {
+        logger.warn('cannot listen for changes; looking now and then', { error });
+      }
+    }
+  }
+
   return {
     async on(channel: string, wake: () => void): Promise<() => Promise<void>> {
       const group = wakers.get(channel) ?? new Set();
       wakers.set(channel, group.add(wake));
-      const client = await connection();
-      await client.query(`listen ${channel}`);
+      try {
+        const client = await connection();
+        await client.query(`listen ${channel}`);
+      } catch (error) {
+        group.delete(wake);
+        throw error;
+      }
       return async () => {
         group.delete(wake);
       };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { contentOf } from './history/content.ts';
 import { defineProblems, type Problem } from './problems.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -19,12 +20,13 @@ create table command_receipt (
 );
 alter table command_receipt enable row level security;
 alter table command_receipt force row level security;
-create policy own_receipts on command_receipt using (viewer = app.viewer_subject()) with check (viewer = app.viewer_subject())`;
+create policy own_receipts on command_receipt
+  using (viewer = (select app.viewer_subject())) with check (viewer = (select app.viewer_subject()))`;
 
 const problems = defineProblems({
   IDEMPOTENCY_KEY_REUSED: () =>
     'This idempotency key was used before with another input. Choose a new key for a new command; nothing was written.',
-  IDEMPOTENCY_KEY_INVALID: () => 'Expected an idempotency key of 1 to 200 characters; nothing was written.',
+  IDEMPOTENCY_KEY_INVALID: () => 'Expected an idempotency key of 1 to 200 readable characters; nothing was written.',
 });
 
 /** What a command came to: what it made, and why it did not. Kept as JSON, so it holds ids and problems only. */
@@ -46,11 +48,11 @@ export async function once(
   carryOut: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const { idempotencyKey, name } = command;
-  if (idempotencyKey.length < 1 || idempotencyKey.length > 200) {
+  if (!/^[^\0]{1,200}$/s.test(idempotencyKey) || !idempotencyKey.isWellFormed()) {
     return { made: {}, problems: [problems.IDEMPOTENCY_KEY_INVALID(['idempotencyKey'])] };
   }
   const inputSha256 = createHash('sha256')
-    .update(JSON.stringify([name, command.input]))
+    .update(contentOf([name, command.input]))
     .digest('hex');
 
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 1))', [
@@ -64,10 +66,11 @@ export async function once(
   }
   if (receipt) return receipt.outcome;
 
-  const outcome = await carryOut();
+  const outcome = JSON.stringify(await carryOut());
   await em.execute(
     'insert into command_receipt (idempotency_key, command, input_sha256, outcome) values (?, ?, ?, ?::jsonb)',
-    [idempotencyKey, name, inputSha256, JSON.stringify(outcome)],
+    [idempotencyKey, name, inputSha256, outcome],
   );
-  return outcome;
+  // As it will be read from the receipt: the first answer is the same as the later ones.
+  return JSON.parse(outcome) as Outcome;
 }

@@ -75,7 +75,7 @@ export async function loadReferenceData(
   async function load<Files>(set: FileSet<Files>): Promise<void> {
     const all = await Promise.all(Object.entries<string>(set.names).map(([as, name]) => readRecords(folder, as, name)));
     const own = all.filter(({ as }) => !set.lookups.some((lookup) => lookup === as));
-    if (own.every((file) => known.get(file.name) === file.sha256)) return;
+    if (all.every((file) => known.get(file.name) === file.sha256)) return;
 
     await using orm = openOrm({ database, subgraph: set.subgraph, entities: set.entities });
     const records = Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { createGateway } from '../../gateway/gateway.ts';
+import { startGateway } from '../../gateway/server.ts';
+import { httpTransport } from '../../gateway/transport/http.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { createLogger } from '../../platform/log.ts';
+import { PUBLIC_VIEWER, signCall } from '../../platform/viewer.ts';
+import { gatewayEnvironment } from './gateway-environment.ts';
+
+// Our gateway over subgraphs in other processes: what `hub start --only gateway` will serve.
+
+const { supergraph, subgraphUrls, signingKey } = gatewayEnvironment(process.env);
+const logger = createLogger('info');
+const gateway = await createGateway({
+  supergraphSdl: readFileSync(supergraph, 'utf8'),
+  transports: Object.entries(subgraphUrls).map(([name, url]) =>
+    httpTransport({ name, url, sign: (call, body) => signCall(signingKey, name, call, body, systemClock.now()) }),
+  ),
+  logger,
+});
+const server = await startGateway({ gateway, port: 0, logger, authenticate: () => PUBLIC_VIEWER });
+logger.info('serving', { graph: `${server.url}/graphql` });
+process.once('SIGTERM', () => void server.close());

@@ -189,4 +189,8 @@ function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`);
 }
 
-await main();
+await main().catch((error: Error) => {
+  // Not the error as it is: two whole answers that differ hang on it.
+  process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { dayInVietnam } from '../../platform/clock.ts';
 import { HUB_TYPES } from '../../platform/database/types.ts';
 import { createLogger } from '../../platform/log.ts';
+import { connection, readPage } from '../../platform/page.ts';
 import type { PortalVariables } from './requests.ts';
 
 // The limit: what somebody would write who has to answer the portal query and nothing else. One statement over both
@@ -65,15 +65,18 @@ const pool = new pg.Pool({
   types: HUB_TYPES,
 });
 
+const sortKey = (key: Text[]) => key;
+
 async function portal({ kinds, on, first, after }: PortalVariables): Promise<string> {
-  const list = `agencies ${JSON.stringify([{ kinds, existence: 'IN_FORCE' }, on])}`;
-  const mark = createHash('sha256').update(list).digest('base64url').slice(0, 8);
-  const [, name, id] = after === null ? [] : (JSON.parse(Buffer.from(after, 'base64url').toString()) as string[]);
-  const values = [kinds, on, name ?? null, id ?? null, first + 1, first, dayInVietnam(new Date())];
+  // Cursors are the hub's own, so that one cycle of requests serves all stacks.
+  const list = { name: `agencies ${JSON.stringify([{ kinds, existence: 'IN_FORCE' }, on])}`, keyOf: sortKey };
+  const page = readPage({ first, after }, list.name, 2);
+  const [name, id] = page.after ?? [null, null];
+  const values = [kinds, on, name, id, page.limit, first, dayInVietnam(new Date())];
   const { rows } = await pool.query<Row>({ ...PORTAL, values, rowMode: 'array' });
 
   const nodes: { assignments: { nodes: object[] }; issuedDirectives: { nodes: object[] } }[] = [];
-  let last: Text[] = [];
+  let last: Text[] | null = null;
   let hasNextPage = false;
   for (const [part, n, , c1, c2, c3, c4, c5, c6, c7, c8, c9] of rows) {
     const node = nodes[Number(n) - 1];
@@ -88,10 +91,10 @@ async function portal({ kinds, on, first, after }: PortalVariables): Promise<str
     } else {
       const agency = { id: c1, name: c3, shortName: c4, assignments: { nodes: [] }, issuedDirectives: { nodes: [] } };
       nodes.push(agency);
-      last = [mark, c2 ?? null, c1 ?? null];
+      last = [c2 ?? null, c1 ?? null];
     }
   }
-  const endCursor = nodes.length === 0 ? null : Buffer.from(JSON.stringify(last)).toString('base64url');
+  const { endCursor } = connection(last ? [last] : [], page, list, async () => 0).pageInfo;
   return JSON.stringify({ data: { agencies: { nodes, pageInfo: { hasNextPage, endCursor } } } });
 }
 

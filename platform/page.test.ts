@@ -47,6 +47,12 @@ describe('a cursor', () => {
     expect(readPage({ after: edge!.cursor }, list.name, 2).after).toEqual([null, 'x']);
   });
 
+  it('that was changed on the way is refused, for it would be no day or id', () => {
+    const [checksum] = JSON.parse(Buffer.from(page.pageInfo.endCursor!, 'base64url').toString()) as string[];
+    const changed = Buffer.from(JSON.stringify([checksum, '2026-02-30'])).toString('base64url');
+    expect(codeOf(() => readPage({ after: changed }, LIST.name, 1))).toBe('CURSOR_MALFORMED');
+  });
+
   it.each([
     ['of another list', () => readPage({ after: page.pageInfo.endCursor }, 'digits', 1)],
     ['that is no cursor', () => readPage({ after: 'hello' }, LIST.name, 1)],

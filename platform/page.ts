@@ -74,7 +74,7 @@ export function connection<Row>(
 }
 
 function encodeCursor(key: readonly CursorValue[], list: string): string {
-  return Buffer.from(JSON.stringify([checksum(list), ...key])).toString('base64url');
+  return Buffer.from(JSON.stringify([checksum(list, key), ...key])).toString('base64url');
 }
 
 function decodeCursor(cursor: string, list: string, keyLength: number): CursorValue[] {
@@ -91,12 +91,17 @@ function decodeCursor(cursor: string, list: string, keyLength: number): CursorVa
   } catch {
     throw refusal;
   }
-  if (!Array.isArray(parts) || parts.length !== keyLength + 1 || parts[0] !== checksum(list)) throw refusal;
+  if (!Array.isArray(parts) || parts.length !== keyLength + 1) throw refusal;
   const key = parts.slice(1);
   if (!key.every((value) => value === null || typeof value === 'string')) throw refusal;
+  if (parts[0] !== checksum(list, key)) throw refusal;
   return key;
 }
 
-function checksum(list: string): string {
-  return createHash('sha256').update(list).digest('base64url').slice(0, 8);
+/** Over the key too: one that was changed on the way would reach the database as a day or an id that is none. */
+function checksum(list: string, key: readonly CursorValue[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([list, key]))
+    .digest('base64url')
+    .slice(0, 8);
 }

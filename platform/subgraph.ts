@@ -5,7 +5,7 @@ import type { NullAt } from '../schema/nulls.ts';
 import { SCALARS } from '../schema/scalars.ts';
 import { hubErrorOf } from './errors.ts';
 import type { Logger } from './log.ts';
-import { createExecution } from './subgraph/execution.ts';
+import { createExecution, type Executed } from './subgraph/execution.ts';
 import { NullReasons } from './subgraph/nulls.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -91,7 +91,7 @@ export interface SubgraphDefinition<Context extends OperationContext> {
 /**
  * Make a subgraph of its SDL and resolvers. The same executable schema serves the local transport and the HTTP server.
  *
- * What resolvers throw: a HubError goes to the client as it is; anything else is a bug, which the client sees as
+ * `execute` never rejects. What resolvers throw: a HubError goes to the client as it is; anything else is a bug, which the client sees as
  * INTERNAL_ERROR with the request id and the log sees whole.
  */
 export function defineSubgraph<Context extends OperationContext>(
@@ -113,42 +113,51 @@ export function defineSubgraph<Context extends OperationContext>(
     async execute(request) {
       const nulls = new NullReasons();
       const { viewer, readAt, requestId, signal } = request;
-      const opened = definition.openContext({ viewer, readAt, requestId, signal, nulls });
+      // One statement that fails is the error of every field that waited for it: it is logged once.
+      const masked = { subgraph: name, requestId, logger, logged: new Set<unknown>() };
       try {
-        const result = await execution.run(request.query, request.operationName, request.variables, opened.context);
+        const opened = definition.openContext({ viewer, readAt, requestId, signal, nulls });
+        let result: Executed;
+        try {
+          result = await execution.run(request.query, request.operationName, request.variables, opened.context);
+        } finally {
+          await opened.close();
+        }
         const response: SubgraphResponse = {};
         if (result.data !== undefined) response.data = result.data;
-        if (result.errors?.length) {
-          response.errors = result.errors.map((error) => publicError(error, { subgraph: name, requestId, logger }));
-        }
+        if (result.errors?.length) response.errors = result.errors.map((error) => publicError(error, masked));
         if (nulls.explained.length > 0) response.extensions = { nulls: nulls.explained };
         return response;
-      } finally {
-        await opened.close();
+      } catch (thrown) {
+        return { errors: [publicError(thrown as Error, masked)] };
       }
     },
   };
 }
 
-/** What a client may see of an error: the code and remedy of a HubError, the message of a bad document, nothing of a bug. */
-function publicError(error: GraphQLError, at: { subgraph: string; requestId: string; logger: Logger }): SubgraphError {
-  const path = error.path ? { path: error.path } : {};
+/** What a client may see of an error: what was stated with a code, and nothing of a bug. */
+function publicError(
+  error: GraphQLError | Error,
+  at: { subgraph: string; requestId: string; logger: Logger; logged: Set<unknown> },
+): SubgraphError {
+  const { path: place, originalError } = error as Partial<GraphQLError>;
+  const path = place ? { path: place } : {};
   const known = hubErrorOf(error);
   if (known) return { message: known.message, ...path, extensions: known.extensions };
   // A scalar of the shared schema says itself what is wrong with a value, wherever the value stood.
-  const stated = [error, error.originalError].find((each) => typeof codeOf(each) === 'string') as
-    | GraphQLError
-    | undefined;
+  const stated = [error, originalError].find((each) => typeof codeOf(each) === 'string') as GraphQLError | undefined;
   if (stated) return { message: stated.message, ...path, extensions: stated.extensions };
-  if (!error.originalError && !error.path) {
-    return { message: error.message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+
+  const bug = originalError ?? error;
+  if (!at.logged.has(bug)) {
+    at.logged.add(bug);
+    at.logger.error('a resolver failed in a way nobody foresaw', {
+      error: bug,
+      subgraph: at.subgraph,
+      requestId: at.requestId,
+      path: place,
+    });
   }
-  at.logger.error('a resolver failed in a way nobody foresaw', {
-    error: error.originalError ?? error,
-    subgraph: at.subgraph,
-    requestId: at.requestId,
-    path: error.path,
-  });
   return {
     message: 'The hub made a mistake.',
     ...path,

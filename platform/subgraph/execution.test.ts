@@ -91,3 +91,109 @@ describe('interpreted and compiled execution', () => {
     }
   });
 });
+
+describe('a document that graphql-jit would answer otherwise', () => {
+  const schema = buildSchema(`
+    type Query { echo(page: Page, day: String = "today", filter: Filter): String  letter: Letter  letters: [Letter] }
+    input Page { first: Int = 5, kinds: [String!] }
+    input Filter { name: String, anyOf: [Filter!] }
+    type Letter { id: ID!  next: Letter }`);
+  const letter = { id: 'a', next: { id: 'b', next: null } };
+  schema.getQueryType()!.getFields().echo!.resolve = (_, args) => JSON.stringify(args, Object.keys(args).sort());
+  schema.getQueryType()!.getFields().letter!.resolve = () => letter;
+  schema.getQueryType()!.getFields().letters!.resolve = () => [letter, null, letter];
+
+  const F = 'fragment F on Letter { id next { id } }';
+  it.each<[string, string, Record<string, unknown>]>([
+    [
+      'a fragment left out in one place and taken in another',
+      `query ($no: Boolean!, $yes: Boolean!) { letter { ...F @include(if: $no) ...F @include(if: $yes) } } ${F}`,
+      { no: false, yes: true },
+    ],
+    [
+      'a fragment left out of one field and taken in another',
+      `query ($no: Boolean!) { letter { id ...F @include(if: $no) } letters { ...F next { ...F } } } ${F}`,
+      { no: false },
+    ],
+    [
+      'fields of one name, one of them left out',
+      'query ($no: Boolean!) { letter { next @include(if: $no) { next { id } } next { id } } }',
+      { no: false },
+    ],
+    ['an absent variable inside an input object', 'query ($n: Int) { echo(page: { first: $n }) }', {}],
+    ['an absent variable inside a list', 'query ($k: String) { echo(page: { kinds: [$k] }) }', {}],
+    ['a null variable inside an input object', 'query ($n: Int) { echo(page: { first: $n }) }', { n: null }],
+    ['an absent variable', 'query ($day: String) { echo(day: $day) }', {}],
+    ['a null variable', 'query ($day: String) { echo(day: $day) }', { day: null }],
+    ['an input object with a default inside', 'query ($page: Page) { echo(page: $page) }', { page: {} }],
+    ['a list for an input object', 'query ($page: Page) { echo(page: $page) }', { page: [] }],
+    ['one for a list', 'query ($page: Page) { echo(page: $page) }', { page: { kinds: 'a' } }],
+    ['a wrong value', 'query ($page: Page) { echo(page: $page) }', { page: { first: 'many' } }],
+    ['a field that the input does not have', 'query ($page: Page) { echo(page: $page) }', { page: { last: 1 } }],
+    ['a variable that is missing', 'query ($page: Page!) { echo(page: $page) }', {}],
+    [
+      'an input that holds itself',
+      'query ($filter: Filter) { echo(filter: $filter) }',
+      { filter: { anyOf: [{ name: 'a', anyOf: [{ name: 'b' }] }] } },
+    ],
+  ])('is answered the same at each sight: %s', async (_, query, variables) => {
+    const { run } = createExecution(schema);
+    const sights = [];
+    for (let i = 0; i < 3; i += 1) {
+      const { data, errors } = await run(query, undefined, variables, {});
+      sights.push(
+        JSON.parse(JSON.stringify({ data, errors: errors?.map((error) => [error.message, hubErrorOf(error)?.code]) })),
+      );
+    }
+
+    expect(sights[1]).toEqual(sights[0]);
+    expect(sights[2]).toEqual(sights[0]);
+  });
+});
+
+describe('what cannot be run', () => {
+  const schema = buildSchema('type Query { greeting(name: String, times: Int): String }');
+  schema.getQueryType()!.getFields().greeting!.resolve = () => 'hello';
+
+  it.each<[string, string, string | undefined, Record<string, unknown>, string]>([
+    ['a document that does not parse', '{ greeting', undefined, {}, 'GRAPHQL_PARSE_FAILED'],
+    ['one that nests without end', '{a'.repeat(50_000), undefined, {}, 'DOCUMENT_TOO_DEEP'],
+    ['one that does not fit the schema', '{ unknown }', undefined, {}, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'one of two operations, unnamed',
+      'query A { greeting } query B { greeting }',
+      undefined,
+      {},
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['an operation that is not there', 'query A { greeting }', 'B', {}, 'OPERATION_RESOLUTION_FAILURE'],
+    ['an empty name', '{ greeting }', '', {}, 'OPERATION_RESOLUTION_FAILURE'],
+    ['a variable of another type', 'query ($n: Int) { greeting(times: $n) }', undefined, { n: 'a' }, 'BAD_USER_INPUT'],
+    ['a variable that is missing', 'query ($n: Int!) { greeting(times: $n) }', undefined, {}, 'BAD_USER_INPUT'],
+  ])('is refused with a code and without data: %s', async (_, query, name, variables, code) => {
+    const { run } = createExecution(schema);
+    for (let i = 0; i < 2; i += 1) {
+      const { data, errors } = await run(query, name, variables, {});
+      expect(data).toBeUndefined();
+      expect(errors?.map((error) => hubErrorOf(error)?.code)).toEqual([code]);
+    }
+  });
+
+  it('leaves a document that can be run as it was', async () => {
+    const { run } = createExecution(schema);
+    for (const name of [undefined, '', undefined, '', undefined]) {
+      const { data } = await run('{ greeting }', name, {}, {});
+      expect(data && { ...data }).toEqual(name === undefined ? { greeting: 'hello' } : undefined);
+    }
+  });
+});
+
+it('a very long document is run and not kept', async () => {
+  const { run, sizes } = execution();
+  const query = `{ letters ${'#'.repeat(60_000)}\n }`;
+
+  await run(query, undefined, {}, CONTEXT);
+  await run(query, undefined, {}, CONTEXT);
+
+  expect(sizes()).toEqual({ parsed: 0, compiled: 0 });
+});

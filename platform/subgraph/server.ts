@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -29,6 +30,7 @@ export interface SubgraphServerOptions {
 
 export interface SubgraphServer extends AsyncDisposable {
   readonly url: string;
+  /** Takes no more calls; those under way have ten seconds to end. */
   close(): Promise<void>;
 }
 
@@ -36,6 +38,24 @@ interface CallContext extends SignedCall {
   readonly requestId: string;
   readonly signal: AbortSignal;
 }
+
+/** One request over HTTP. */
+interface HttpCall {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+  /** Aborts when the client has gone without its answer. */
+  readonly gone: AbortSignal;
+}
+
+type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];
+
+const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
+const REQUEST_ID_CAP = 200;
+/** A call has arrived whole by then, and a connection without calls is kept as long as a gateway may pause. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 } as const;
+/** How long calls under way may take to end when the server closes. */
+const CLOSE_TIMEOUT_MS = 10_000;
 
 /** What an Apollo response carries through `stringifyResult`: the text that our execution has made. */
 const RAW = Symbol('raw response');
@@ -50,31 +70,31 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
   const apollo = apolloOver(subgraph);
   await apollo.start();
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://subgraph').pathname;
+  async function answer(call: HttpCall): Promise<void> {
+    const { request, response, requestId, gone } = call;
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (request.method === 'GET' && path === '/health')
       return reply(response, 200, { status: 'up', subgraph: subgraph.name });
     if (path !== '/' && path !== '/position')
       throw new HubError('NOT_FOUND', `There is nothing at ${path.slice(0, 100)}.`);
-    if (request.method !== 'POST') throw new HubError('METHOD_NOT_ALLOWED', `Expected POST, got ${request.method}.`);
-    if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-      throw new HubError('CONTENT_TYPE_UNSUPPORTED', 'Expected Content-Type: application/json.');
+    if (request.method !== 'POST') {
+      response.setHeader('allow', 'POST');
+      throw new HubError('METHOD_NOT_ALLOWED', `Expected POST, got ${request.method}.`);
+    }
+    if (!JSON_IN_UTF8.test(request.headers['content-type'] ?? '')) {
+      throw new HubError('CONTENT_TYPE_UNSUPPORTED', 'Expected Content-Type: application/json, in UTF-8.');
     }
 
     const text = await readBody(request, bodyLimitBytes);
-    const call = await verifyCall(hubKey, subgraph.name, request.headers.authorization, text, clock.now());
+    const signed = await verifyCall(hubKey, subgraph.name, request.headers.authorization, text, clock.now());
     const body = parseJson(text);
     if (path === '/position') {
-      const position = await subgraph.resolvePosition(body as Parameters<Subgraph['resolvePosition']>[0]);
-      return reply(response, 200, { position });
+      return reply(response, 200, { position: await subgraph.resolvePosition(pointOf(body)) });
     }
 
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const requestId = String(request.headers['x-request-id'] ?? randomUUID());
     const result = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
-      context: async () => ({ ...call, requestId, signal: gone.signal }),
+      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: operationOf(body) },
+      context: async () => ({ ...signed, requestId, signal: gone }),
     });
     for (const [name, value] of result.headers) response.setHeader(name, value);
     response.statusCode = result.status ?? 200;
@@ -82,38 +102,75 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     response.end(result.body.string);
   }
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((thrown: unknown) => {
-      const known = hubErrorOf(thrown);
-      if (!known) logger.error('a call failed in a way nobody foresaw', { error: thrown, subgraph: subgraph.name });
-      const error = known ?? new HubError('INTERNAL_ERROR', 'The hub made a mistake.');
-      if (response.headersSent) return response.destroy();
-      reply(response, ERRORS[error.code].status, {
-        errors: [{ message: error.message, extensions: error.extensions }],
-      });
-    });
-  });
-  server.listen(options.port, options.host);
-  await Promise.race([
-    once(server, 'listening'),
-    once(server, 'error').then(([cause]: NodeJS.ErrnoException[]) => {
-      if (cause?.code !== 'EADDRINUSE') throw cause;
-      throw new HubError(
-        'PORT_TAKEN',
-        `Expected port ${options.port} of ${options.host} to be free; another program listens on it.`,
-        { cause },
-      );
-    }),
-  ]);
+  function refuse({ request, response, requestId, gone }: HttpCall, thrown: unknown): void {
+    // Nobody is there to hear of it, and what broke off broke off because of that.
+    if (gone.aborted || (request.destroyed && !request.complete)) return;
+    const known = hubErrorOf(thrown);
+    if (!known) {
+      const facts = { error: thrown, subgraph: subgraph.name, requestId };
+      logger.error('a call failed in a way nobody foresaw', facts);
+    }
+    const error = known ?? new HubError('INTERNAL_ERROR', 'The hub made a mistake.', { details: { requestId } });
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    reply(response, ERRORS[error.code].status, { errors: [{ message: error.message, extensions: error.extensions }] });
+  }
 
-  const { port } = server.address() as AddressInfo;
-  const close = async () => {
-    server.close();
-    server.closeIdleConnections();
+  const underWay = new Set<Promise<void>>();
+  let isClosing = false;
+
+  const server = createServer(TIMEOUTS, (request, response) => {
+    const gone = new AbortController();
+    const ended = new Promise<void>((resolve) => {
+      response.once('close', () => {
+        if (!response.writableFinished) gone.abort();
+        resolve();
+      });
+    }).then(() => void underWay.delete(ended));
+    underWay.add(ended);
+    // A connection that stays open would bring a closing server calls without end.
+    if (isClosing) response.setHeader('connection', 'close');
+    const requestId = String(request.headers['x-request-id'] ?? randomUUID()).slice(0, REQUEST_ID_CAP);
+    const call = { request, response, requestId, gone: gone.signal };
+    answer(call).catch((thrown: unknown) => refuse(call, thrown));
+  });
+  try {
+    server.listen(options.port, options.host);
+    await once(server, 'listening');
+  } catch (cause) {
     await apollo.stop();
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause;
+    throw new HubError(
+      'PORT_TAKEN',
+      `Expected port ${options.port} of ${options.host} to be free; another program listens on it.`,
+      { cause },
+    );
+  }
+
+  async function shutDown(): Promise<void> {
+    isClosing = true;
+    const closed = once(server, 'close');
+    server.close();
+    const patience = new AbortController();
+    await Promise.race([
+      Promise.all(underWay),
+      pause(CLOSE_TIMEOUT_MS, undefined, { signal: patience.signal }).catch(() => {}),
+    ]);
+    patience.abort();
     server.closeAllConnections();
+    await closed;
+    await apollo.stop();
+  }
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= shutDown();
+    return closing;
   };
-  return { url: `http://${options.host}:${port}/`, close, [Symbol.asyncDispose]: close };
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return { url: `http://${host}:${port}/`, close, [Symbol.asyncDispose]: close };
 }
 
 function apolloOver(subgraph: SubgraphServerOptions['subgraph']): ApolloServer<CallContext> {
@@ -140,6 +197,7 @@ function apolloOver(subgraph: SubgraphServerOptions['subgraph']): ApolloServer<C
     stringifyResult: (result) =>
       (result.data as { [RAW]?: string } | null | undefined)?.[RAW] ?? JSON.stringify(result),
     introspection: true,
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     // A gateway's calls come from no browser, and every one of them is signed.
     csrfPrevention: false,
@@ -152,23 +210,49 @@ function apolloOver(subgraph: SubgraphServerOptions['subgraph']): ApolloServer<C
   });
 }
 
+/** Too large a body is read to its end and not kept: a client that is still sending would not hear a refusal. */
 async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new HubError('BODY_TOO_LARGE', `Expected at most ${limit} bytes.`);
-    chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (size > limit) throw new HubError('BODY_TOO_LARGE', `Expected at most ${limit} bytes.`);
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): Readonly<Record<string, unknown>> {
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch (cause) {
     throw new HubError('BODY_MALFORMED', 'Expected a JSON object; the body is not JSON.', { cause });
   }
+  if (isRecord(body)) return body;
+  throw new HubError('BODY_MALFORMED', 'Expected a JSON object; the body is other JSON.');
+}
+
+function operationOf(body: Readonly<Record<string, unknown>>) {
+  const { query, operationName, variables } = body;
+  const isOperation =
+    typeof query === 'string' &&
+    (operationName == null || typeof operationName === 'string') &&
+    (variables == null || isRecord(variables));
+  if (isOperation) return { query, operationName: operationName ?? null, variables: variables ?? {} };
+  throw new HubError('BODY_MALFORMED', 'Expected "query" to be a text, "operationName" one, "variables" an object.');
+}
+
+function pointOf({ kind, at, position }: Readonly<Record<string, unknown>>): AsOfPoint {
+  if (kind === 'now') return { kind };
+  if (kind === 'instant' && typeof at === 'string') return { kind, at };
+  if (kind === 'position' && typeof position === 'string') return { kind, position };
+  throw new HubError('BODY_MALFORMED', 'Expected "kind" to be now, instant with "at", or position with "position".');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

@@ -22,6 +22,7 @@ export async function runStandalone(
   name: string,
   open: (parts: StandaloneParts) => { subgraph: DefinedSubgraph; close(): Promise<void> },
 ): Promise<void> {
+  const opened = new AsyncDisposableStack();
   try {
     const config = readConfig(process.env);
     if (config.databaseUrl === null) {
@@ -36,18 +37,24 @@ export async function runStandalone(
       secret: hubKey,
       logger,
     });
-    const opened = open({ database, clock: systemClock, logger });
+    opened.use(database);
+    const { subgraph, close } = open({ database, clock: systemClock, logger });
+    opened.defer(close);
     const { host, port } = config;
-    const server = await serveSubgraph({ subgraph: opened.subgraph, host, port, hubKey, clock: systemClock, logger });
+    const server = await serveSubgraph({ subgraph, host, port, hubKey, clock: systemClock, logger });
+    opened.use(server);
     logger.info('serving', { subgraph: name, url: server.url });
 
-    const stop = async () => {
-      await server.close();
-      await opened.close();
-      await database.close();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    // A signal may come twice, once from the terminal and once from npm: the stack is emptied once.
+    const stop = () =>
+      opened.disposeAsync().catch((error: unknown) => {
+        logger.error('did not end cleanly', { error });
+        process.exitCode = 1;
+      });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   } catch (error) {
+    // What follows a feed would keep the process alive.
+    await opened.disposeAsync();
     if (!(error instanceof HubError)) throw error;
     process.stderr.write(`${error.message}\n${String(error.extensions.remedy)}\n`);
     process.exitCode = 1;

@@ -41,8 +41,11 @@ export async function openHubProcess(env: NodeJS.ProcessEnv = process.env): Prom
       logger,
     });
     const close = async () => {
-      await database.close();
-      await embedded?.stop();
+      try {
+        await database.close();
+      } finally {
+        await embedded?.stop();
+      }
     };
     const databaseEnded = embedded?.ended ?? new Promise(() => {});
     return { config, logger, signingKey, database, databaseEnded, close, [Symbol.asyncDispose]: close };

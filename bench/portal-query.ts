@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   const interruption = new AbortController();
   const interrupt = () => interruption.abort(new Error('interrupted'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  // Whoever read the output has gone.
+  process.stdout.on('error', interrupt);
 
   await using database = await openBenchDatabase(POOL_SIZE);
   const started: ServerProcess[] = [];

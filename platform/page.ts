@@ -60,7 +60,7 @@ export interface List<Row> {
   readonly keyOf: (row: Row) => readonly CursorValue[];
 }
 
-/** Make a connection of the rows that a statement with `limit` gave. */
+/** Make a connection of the rows that a statement with `limit` gave. Cursors are made when somebody asks for them. */
 export function connection<Row>(
   rows: readonly Row[],
   request: PageRequest,
@@ -68,9 +68,22 @@ export function connection<Row>(
   countAll: () => Promise<number>,
 ): Connection<Row> {
   const nodes = rows.slice(0, request.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(list.keyOf(node), list.name), node }));
-  const pageInfo = { hasNextPage: rows.length > request.first, endCursor: edges.at(-1)?.cursor ?? null };
-  return { edges, nodes, pageInfo, countAll };
+  const cursorOf = (node: Row) => encodeCursor(list.keyOf(node), list.name);
+  const last = nodes.at(-1);
+
+  return {
+    nodes,
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
+    pageInfo: {
+      hasNextPage: rows.length > request.first,
+      get endCursor() {
+        return last === undefined ? null : cursorOf(last);
+      },
+    },
+    countAll,
+  };
 }
 
 function encodeCursor(key: readonly CursorValue[], list: string): string {
@@ -78,24 +91,23 @@ function encodeCursor(key: readonly CursorValue[], list: string): string {
 }
 
 function decodeCursor(cursor: string, list: string, keyLength: number): CursorValue[] {
-  const refusal = new HubError(
-    'CURSOR_MALFORMED',
-    'Expected a cursor that this list gave with the same filter and order.',
-    {
-      details: { argument: 'page.after' },
-    },
-  );
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw refusal;
+    throw foreignCursor();
   }
-  if (!Array.isArray(parts) || parts.length !== keyLength + 1) throw refusal;
+  if (!Array.isArray(parts) || parts.length !== keyLength + 1) throw foreignCursor();
   const key = parts.slice(1);
-  if (!key.every((value) => value === null || typeof value === 'string')) throw refusal;
-  if (parts[0] !== checksum(list, key)) throw refusal;
+  if (!key.every((value) => value === null || typeof value === 'string')) throw foreignCursor();
+  if (parts[0] !== checksum(list, key)) throw foreignCursor();
   return key;
+}
+
+function foreignCursor(): HubError {
+  return new HubError('CURSOR_MALFORMED', 'Expected a cursor that this list gave with the same filter and order.', {
+    details: { argument: 'page.after' },
+  });
 }
 
 /** Over the key too: one that was changed on the way would reach the database as a day or an id that is none. */

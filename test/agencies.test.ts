@@ -146,9 +146,9 @@ describe('lists', () => {
 
   it('count only when asked to', async () => {
     await ask('{ agencies { nodes { id } } }');
-    expect(statements).toEqual(['agencies.agencies']);
+    expect(statements).toEqual(['agencies.agencies:all']);
     await ask('{ agencies { totalCount } }');
-    expect(statements).toContain('agencies.agenciesCount');
+    expect(statements).toContain('agencies.agenciesCount:all');
   });
 
   it('find a name without its diacritics', async () => {

@@ -11,7 +11,8 @@ const DOCUMENTS = [
     issuedDirectives { totalCount nodes { id } } assignments { totalCount nodes { id } }
   } } }`,
   '{ agencyByCode(system: GSO, code: "25") { id } }',
-  `query ($agency: ID!) { agencies(filter: { parentId: $agency, level: PROVINCE }) { nodes { id } } }`,
+  'query ($agency: ID!) { agencies(filter: { parentId: $agency, level: PROVINCE }) { totalCount nodes { id } } }',
+  '{ agencies { totalCount nodes { id } } }',
   `query ($directive: ID!, $agency: ID!) {
     directive(id: $directive) { id evidence { asWritten } attachedTo { id } citations { totalCount nodes { id to { id } } }
       citedBy { totalCount nodes { id } } cascade { documentCount }

@@ -31,7 +31,9 @@ export async function answerGraphQL(
   }
   checkAccept(request.headers.accept);
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
 
   const body = isGet
     ? readSearch(url.searchParams, request.headers)

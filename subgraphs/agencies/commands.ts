@@ -78,6 +78,7 @@ function agencyState(record: AgencyRecord): SubjectState<keyof typeof AGENCY_TAB
   const { id, key, kind, level, validFrom, validTo } = record;
   const name = nameOn(record.names, LATEST) ?? key;
   const nameFrom = heldOn(record.names, LATEST)?.validFrom ?? null;
+  const shortName = record.aliases.find((alias) => alias.kind === 'SHORT_NAME')?.text ?? null;
 
   return {
     subject: id,
@@ -96,7 +97,7 @@ function agencyState(record: AgencyRecord): SubjectState<keyof typeof AGENCY_TAB
       })),
     },
     facts: {
-      agency: [{ key, kind, level, name, nameFrom, validFrom, validTo, isVerified: record.verified }],
+      agency: [{ key, kind, level, name, nameFrom, shortName, validFrom, validTo, isVerified: record.verified }],
       names: record.names.map((held) => ({ name: held.name, nameFolded: fold(held.name), ...days(held) })),
       aliases: record.aliases.map((alias, ordinal) => ({
         ordinal,

@@ -18,6 +18,8 @@ const AgencyFactSchema = defineEntity({
     name: p.text(),
     /** First day of `name`; null when it has always been the name, as far as is known. */
     nameFrom: p.date().nullable(),
+    /** The first of its aliases of the kind SHORT_NAME, kept here because nearly every answer shows it. */
+    shortName: p.text().nullable(),
     validFrom: p.date().nullable(),
     validTo: p.date().nullable(),
     isVerified: p.boolean(),

@@ -23,10 +23,7 @@ export const resolvers: Resolvers = {
   Agency: {
     __resolveReference: ({ id }, { loaders }) => loaders.agencyById.load(requireId(id)),
     name: (agency, { on }, context) => officialName(agency, on ?? null, context),
-    shortName: orBecause('NOT_REPORTED', async (agency: AgencyRow, { loaders }: Context) => {
-      const aliases = await loaders.aliasesByAgency.load(agency.id);
-      return aliases.find((alias) => alias.kind === 'SHORT_NAME')?.text ?? null;
-    }),
+    shortName: orBecause('NOT_REPORTED', (agency: AgencyRow) => agency.shortName),
     names: ({ id }, _, { loaders }) => loaders.namesByAgency.load(id),
     aliases: ({ id }, _, { loaders }) => loaders.aliasesByAgency.load(id),
     codes: async ({ id }, { system }, { loaders }) => {

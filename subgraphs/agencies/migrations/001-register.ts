@@ -27,6 +27,7 @@ export class Register extends Migration {
       level text not null,
       name text not null,
       name_from date,
+      short_name text,
       valid_from date,
       valid_to date,
       is_verified boolean not null,

@@ -1,21 +1,42 @@
-import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  isAbstractType,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import type { DataKeys } from './data-keys.ts';
 import { isIntrospection } from './introspection.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * The document as the planner is given it: without introspection, for which no subgraph is there, and with every
- * `__typename` under its own name, because the executor and the writer read it there to know what an object is. The
- * client's aliases of it are the writer's business.
+ * The document as the planner is given it: without introspection, for which no subgraph is there, and with every field
+ * under its key in the data, `__typename` under its own name, where the executor and the writer look for it.
  */
-export function planDocument(document: DocumentNode): DocumentNode {
-  return visit(document, {
-    Field: (field) => {
-      if (isIntrospection(field)) return null;
-      return field.name.value === '__typename' && field.alias ? TYPENAME : undefined;
-    },
-    SelectionSet: {
-      leave: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [TYPENAME] }),
-    },
-  });
+export function planDocument(schema: GraphQLSchema, document: DocumentNode, keys: DataKeys): DocumentNode {
+  const typeInfo = new TypeInfo(schema);
+  return visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field: (field) => {
+        if (isIntrospection(field)) return null;
+        const key = keys.of(field, typeInfo.getParentType()?.name);
+        const { alias, ...plain } = field;
+        if (key === field.name.value) return alias ? plain : undefined;
+        return { ...plain, alias: { kind: Kind.NAME, value: key } };
+      },
+      SelectionSet: {
+        leave: (set) => {
+          const isKept = set.selections.length > 0 && !isAbstractType(typeInfo.getParentType());
+          // Fragments alone may turn out to select nothing, which the planner takes for a field not selected at all.
+          if (isKept || set.selections.some(({ kind }) => kind === Kind.FIELD)) return undefined;
+          return { ...set, selections: [TYPENAME, ...set.selections] };
+        },
+      },
+    }),
+  );
 }

@@ -66,9 +66,9 @@ export class Plans {
     return making;
   }
 
-  async #compile({ document, name, planText }: OperationVariant): Promise<CompiledOperation> {
+  async #compile({ document, name, planText, keys }: OperationVariant): Promise<CompiledOperation> {
     const plan = planText === null ? null : await this.#planner.plan(planText, name);
-    const shape = shapeOf(this.#schema, document, name);
+    const shape = shapeOf(this.#schema, document, name, keys);
     return { plan: compilePlan(plan, this.#supergraph), shape, write: compileWriter(shape) };
   }
 }

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { conditionVariables, withoutConditions } from './conditions.ts';
+import { DataKeys } from './data-keys.ts';
 import { type Introspection, introspectionOf } from './introspection.ts';
 import { liftLiterals } from './literals.ts';
 import { Lru } from './lru.ts';
@@ -40,6 +41,8 @@ export interface OperationVariant {
   readonly text: string;
   /** What of it the planner is given: see plan-document.ts. Null when nothing has to be fetched. */
   readonly planText: string | null;
+  /** Where the fields of the document stand in the data. */
+  readonly keys: DataKeys;
 }
 
 export function prepareOperation(
@@ -68,23 +71,29 @@ export function prepareOperation(
       const values = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
       const known = variants.get(values);
       if (known) return known;
-      const variant = variantOf(lifted.document, variables);
+      const variant = variantOf(schema, lifted.document, variables);
       variants.set(values, variant);
       return variant;
     },
   };
 }
 
-function variantOf(lifted: DocumentNode, variables: Readonly<Record<string, unknown>>): OperationVariant {
+function variantOf(
+  schema: GraphQLSchema,
+  lifted: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+): OperationVariant {
   const settled = withoutConditions(lifted, variables);
   const operation = operationOf(settled);
   const document = operationAlone(settled, operation);
   const needsPlan = hasData(operation.selectionSet, fragmentsOf(document), new Set());
+  const keys = new DataKeys(schema);
   return {
     name: operation.name?.value,
     document,
     text: print(document),
-    planText: needsPlan ? print(planDocument(document)) : null,
+    planText: needsPlan ? print(planDocument(schema, document, keys)) : null,
+    keys,
   };
 }
 

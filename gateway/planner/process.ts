@@ -33,8 +33,17 @@ function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-process.on('message', async (message: PlannerQuestion | { readonly release: number }) => {
-  if ('release' in message) planners.delete(message.release);
-  else process.send?.(await answer(message));
+/** Sends an answer, and resolves when it has left: an answer still on its way out would be lost with this process. */
+function send(reply: PlannerAnswer): Promise<void> {
+  return new Promise((resolve) => process.send?.(reply, () => resolve()));
+}
+
+let previous: Promise<void> = Promise.resolve();
+
+process.on('message', (message: PlannerQuestion | { readonly release: number }) => {
+  previous = previous.then(async () => {
+    if ('release' in message) planners.delete(message.release);
+    else await send(await answer(message));
+  });
 });
 process.on('disconnect', () => process.exit());

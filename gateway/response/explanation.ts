@@ -90,7 +90,7 @@ class Explainer {
   #object(shape: ObjectShape, object: Readonly<Record<string, unknown>>): Verdict {
     const before = this.#nulls.length;
     for (const field of shape.fields) {
-      const verdict = this.#member(field.value, object, field.key, field.coordinate);
+      const verdict = this.#member(field.value, object, field.dataKey, field.key, field.coordinate);
       if (verdict === null || field.value.nullable) continue;
       // What was null below an object that becomes null itself is no longer there to be explained.
       this.#nulls.length = before;
@@ -99,9 +99,9 @@ class Explainer {
     return null;
   }
 
-  /** Looks at a member of an object or list; notes its null where that null stays. */
-  #member(shape: ValueShape, holder: object, key: Key, coordinate: string): Verdict {
-    this.#path.push(key);
+  /** Looks at a member of an object or list, `shownAs` to the client; notes its null where that null stays. */
+  #member(shape: ValueShape, holder: object, key: Key, shownAs: Key, coordinate: string): Verdict {
+    this.#path.push(shownAs);
     const verdict = this.#value(shape, ownValue(holder, key), holder, key, coordinate);
     let told = verdict;
     if (verdict !== null && shape.nullable) {
@@ -137,7 +137,7 @@ class Explainer {
   #list(shape: ValueShape & { kind: 'list' }, list: readonly unknown[], coordinate: string): Verdict {
     const before = this.#nulls.length;
     for (let i = 0; i < list.length; i++) {
-      const verdict = this.#member(shape.item, list, i, coordinate);
+      const verdict = this.#member(shape.item, list, i, i, coordinate);
       if (verdict === null || shape.item.nullable) continue;
       this.#nulls.length = before;
       return verdict;

@@ -15,6 +15,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import type { DataKeys } from '../data-keys.ts';
+import { isIntrospection } from '../introspection.ts';
 import { type LeafWriter, leafWriter } from './leaves.ts';
 
 /** What the client selected of an object of one type: its fields in the order of the answer, each once. */
@@ -26,6 +28,8 @@ export interface ObjectShape {
 export interface FieldShape {
   /** The key in the answer: the alias, or the field's name. */
   readonly key: string;
+  /** The key in the data that was gathered: see data-keys.ts. */
+  readonly dataKey: string;
   /** For messages: `Agency.name`. */
   readonly coordinate: string;
   readonly value: ValueShape;
@@ -50,7 +54,12 @@ interface Occurrences {
 }
 
 /** Works out the shape of the answer to an operation that is valid in `schema`. It has no conditions any more. */
-export function shapeOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): ObjectShape {
+export function shapeOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | undefined,
+  keys: DataKeys,
+): ObjectShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -58,16 +67,19 @@ export function shapeOf(schema: GraphQLSchema, document: DocumentNode, operation
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) throw new Error('the document has no operation that the schema has a root type for');
-  return new ShapeCompiler(schema, fragments).object(root, [operation.selectionSet]);
+  return new ShapeCompiler(schema, fragments, keys).object(root, [operation.selectionSet]);
 }
 
 class ShapeCompiler {
   readonly #schema: GraphQLSchema;
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
-  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+  readonly #keys: DataKeys;
+
+  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>, keys: DataKeys) {
     this.#schema = schema;
     this.#fragments = fragments;
+    this.#keys = keys;
   }
 
   object(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): ObjectShape {
@@ -113,14 +125,17 @@ class ShapeCompiler {
   #field(typeName: string, key: string, { node, selectionSets }: Occurrences): FieldShape {
     const name = node.name.value;
     const coordinate = `${typeName}.${name}`;
-    if (name === '__typename') return { key, coordinate, value: { kind: 'typename', typeName, nullable: false } };
-    if (name === '__schema' || name === '__type') {
-      return { key, coordinate, value: { kind: 'introspection', nullable: name === '__type' } };
+    if (name === '__typename') {
+      return { key, dataKey: name, coordinate, value: { kind: 'typename', typeName, nullable: false } };
+    }
+    if (isIntrospection(node)) {
+      return { key, dataKey: key, coordinate, value: { kind: 'introspection', nullable: name === '__type' } };
     }
     const parent = this.#schema.getType(typeName);
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     if (!field) throw new Error(`the schema has no field ${coordinate}`);
-    return { key, coordinate, value: this.#value(field.type, selectionSets, true) };
+    const dataKey = this.#keys.of(node, typeName);
+    return { key, dataKey, coordinate, value: this.#value(field.type, selectionSets, true) };
   }
 
   #value(type: GraphQLOutputType, selectionSets: readonly SelectionSetNode[], nullable: boolean): ValueShape {

@@ -93,8 +93,8 @@ function abstractWriter(shape: ValueShape & { kind: 'abstract' }): ValueWriter {
 }
 
 interface FieldWriter {
-  readonly key: string;
-  /** The key as JSON with its colon, with and without the comma that parts it from the field before. */
+  readonly dataKey: string;
+  /** The client's key as JSON with its colon, with and without the comma that parts it from the field before. */
   readonly first: string;
   readonly following: string;
   readonly write: ValueWriter;
@@ -103,14 +103,14 @@ interface FieldWriter {
 function objectWriter(
   shape: ObjectShape,
 ): (object: Readonly<Record<string, unknown>>, writing: Writing) => string | undefined {
-  const fields: readonly FieldWriter[] = shape.fields.map(({ key, value }) => {
+  const fields: readonly FieldWriter[] = shape.fields.map(({ key, dataKey, value }) => {
     const name = `${JSON.stringify(key)}:`;
-    return { key, first: name, following: `,${name}`, write: valueWriter(value) };
+    return { dataKey, first: name, following: `,${name}`, write: valueWriter(value) };
   });
   return (object, writing) => {
     let text = '{';
-    for (const { key, first, following, write } of fields) {
-      const value = write(object[key], writing);
+    for (const { dataKey, first, following, write } of fields) {
+      const value = write(object[dataKey], writing);
       if (value === undefined) return undefined;
       text += (text.length === 1 ? first : following) + value;
     }

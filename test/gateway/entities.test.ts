@@ -32,6 +32,29 @@ describe('one entity at several places', () => {
   });
 });
 
+describe('one key for fields that differ', () => {
+  it('may stand side by side on different types, also of an interface that a subgraph knows as one object', async () => {
+    const { ask } = await fixtureGateway(registrySubgraphs().all);
+
+    const { data } = await ask('{ places { ... on Agency { rating(scale: 10) } ... on Office { rating } } }');
+
+    expect(data?.places).toMatchObject([{ rating: 10 }, { rating: 20 }, { rating: 30 }, { rating: 1 }, {}, {}]);
+  });
+
+  it('may be the name of a field that an entity is asked for by', async () => {
+    const { ask } = await fixtureGateway(registrySubgraphs().all);
+
+    const { data } = await ask('{ tasks { lead { id: name size: level load } } }');
+
+    expect(data?.tasks).toMatchObject([
+      { lead: { id: 'Phú Thọ', size: 'PROVINCE', load: 52.5 } },
+      {},
+      {},
+      { lead: null },
+    ]);
+  });
+});
+
 describe('an entity', () => {
   const owners = fixtureSubgraph(
     'owners',

@@ -22,7 +22,7 @@ export interface RandomQuery {
 }
 
 const IDS = ['a1', 'a2', 'a3', 'o1', 'p2', 't1', 't4', 'none'];
-const ALIASES = ['one', 'two', 'three', 'toString'];
+const ALIASES = ['one', 'two', 'toString', 'id', 'name', 'size'];
 
 /** Makes a query that is valid but for fields that may not be merged: the caller leaves those out by validating. */
 export function randomQuery(schema: GraphQLSchema, gen: GeneratorValue): RandomQuery {

@@ -8,7 +8,7 @@ import { createLogger, type Logger, silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import type { Page, Pages } from './explorer.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { refusalBody, refusalOf } from './refusal.ts';
+import { refusalBody, refusalOf } from './response/refusal.ts';
 import { apolloOver } from './server/apollo.ts';
 import { type Authenticate, answerGraphQL, type GraphQLDoor } from './server/graphql-door.ts';
 import { readSupergraph } from './supergraph.ts';

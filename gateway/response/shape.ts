@@ -15,8 +15,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import type { DataKeys } from '../data-keys.ts';
-import { isIntrospection } from '../introspection.ts';
+import type { DataKeys } from '../planner/data-keys.ts';
+import { isIntrospection } from './introspection.ts';
 import { type LeafWriter, leafWriter } from './leaves.ts';
 
 /** What the client selected of an object of one type: its fields in the order of the answer, each once. */

@@ -8,8 +8,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { isIntrospection } from '../response/introspection.ts';
 import type { DataKeys } from './data-keys.ts';
-import { isIntrospection } from './introspection.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../platform/errors.ts';
-import type { Logger } from '../platform/log.ts';
+import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../../platform/errors.ts';
+import type { Logger } from '../../platform/log.ts';
 
 /** An error of a request of which nothing could be answered, as GraphQL over HTTP writes it. */
 export interface RefusalError {

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
-import { HubError } from '../platform/errors.ts';
-import { type CompiledPlan, compilePlan } from './executor/compile.ts';
+import { HubError } from '../../platform/errors.ts';
+import { type CompiledPlan, compilePlan } from '../executor/compile.ts';
+import type { Planner } from '../planner.ts';
+import { type ObjectShape, shapeOf } from '../response/shape.ts';
+import { type AnswerWriter, compileWriter } from '../response/writer.ts';
+import type { Supergraph } from '../supergraph.ts';
 import { Lru } from './lru.ts';
-import type { Planner } from './planner.ts';
 import type { OperationVariant } from './prepared-operation.ts';
-import { type ObjectShape, shapeOf } from './response/shape.ts';
-import { type AnswerWriter, compileWriter } from './response/writer.ts';
-import type { Supergraph } from './supergraph.ts';
 
 /** An operation planned and compiled: what to fetch, and how the answer is written. */
 export interface CompiledOperation {

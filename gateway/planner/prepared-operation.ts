@@ -9,13 +9,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type Introspection, introspectionOf } from '../response/introspection.ts';
+import { Refused } from '../response/refusal.ts';
 import { conditionVariables, withoutConditions } from './conditions.ts';
 import { DataKeys } from './data-keys.ts';
-import { type Introspection, introspectionOf } from './introspection.ts';
 import { liftLiterals } from './literals.ts';
 import { Lru } from './lru.ts';
 import { planDocument } from './plan-document.ts';
-import { Refused } from './refusal.ts';
 
 const VARIABLE_ERRORS_SHOWN = 20;
 

@@ -10,12 +10,12 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import { HubError } from '../platform/errors.ts';
-import type { Limits } from './admission.ts';
+import { HubError } from '../../platform/errors.ts';
+import type { Limits } from '../admission.ts';
+import { Lru } from '../planner/lru.ts';
+import { type PreparedOperation, prepareOperation } from '../planner/prepared-operation.ts';
+import { Refused } from '../response/refusal.ts';
 import { checkDocument } from './document-limits.ts';
-import { Lru } from './lru.ts';
-import { type PreparedOperation, prepareOperation } from './prepared-operation.ts';
-import { Refused } from './refusal.ts';
 
 /** Characters of all documents that are kept parsed. A document takes some 30 times its text in memory. */
 const KEPT_CHARS = 4_000_000;

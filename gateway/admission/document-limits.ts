@@ -7,8 +7,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { HubError } from '../platform/errors.ts';
-import type { Limits } from './admission.ts';
+import { HubError } from '../../platform/errors.ts';
+import type { Limits } from '../admission.ts';
 
 /** What an operation amounts to with every fragment written out. */
 interface Size {

@@ -1,10 +1,10 @@
-import { type Clock, dayInVietnam } from '../platform/clock.ts';
-import { HubError, hubErrorOf } from '../platform/errors.ts';
-import type { ReadAt } from '../platform/subgraph.ts';
-import type { SignedCall, Viewer } from '../platform/viewer.ts';
-import type { Calls } from './executor/calls.ts';
-import type { Cause } from './executor/findings.ts';
-import type { AsOfPoint, Transport } from './transport.ts';
+import { type Clock, dayInVietnam } from '../../platform/clock.ts';
+import { HubError, hubErrorOf } from '../../platform/errors.ts';
+import type { ReadAt } from '../../platform/subgraph.ts';
+import type { SignedCall, Viewer } from '../../platform/viewer.ts';
+import type { AsOfPoint, Transport } from '../transport.ts';
+import type { Calls } from './calls.ts';
+import type { Cause } from './findings.ts';
 
 /** What a request says in `extensions.asOf`. A token is what an earlier answer gave: positions instead of a clock. */
 export type AsOf =

@@ -10,9 +10,9 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { Lru } from '../../platform/cache.ts';
 import { HubError } from '../../platform/errors.ts';
 import type { Limits } from '../admission.ts';
-import { Lru } from '../planner/lru.ts';
 import { type PreparedOperation, prepareOperation } from '../planner/prepared-operation.ts';
 import { Refused } from '../response/refusal.ts';
 import { checkDocument } from './document-limits.ts';

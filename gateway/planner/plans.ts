@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import { Lru } from '../../platform/cache.ts';
 import { HubError } from '../../platform/errors.ts';
 import { type CompiledPlan, compilePlan } from '../executor/compile.ts';
 import type { Planner } from '../planner.ts';
 import { type ObjectShape, shapeOf } from '../response/shape.ts';
 import { type AnswerWriter, compileWriter } from '../response/writer.ts';
 import type { Supergraph } from '../supergraph.ts';
-import { Lru } from './lru.ts';
 import type { OperationVariant } from './prepared-operation.ts';
 
 /** An operation planned and compiled: what to fetch, and how the answer is written. */

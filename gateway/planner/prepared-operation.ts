@@ -9,12 +9,12 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { Lru } from '../../platform/cache.ts';
 import { type Introspection, introspectionOf } from '../response/introspection.ts';
 import { Refused } from '../response/refusal.ts';
 import { conditionVariables, withoutConditions } from './conditions.ts';
 import { DataKeys } from './data-keys.ts';
 import { liftLiterals } from './literals.ts';
-import { Lru } from './lru.ts';
 import { planDocument } from './plan-document.ts';
 
 const VARIABLE_ERRORS_SHOWN = 20;

@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { Lru } from '../cache.ts';
 import { HubError } from '../errors.ts';
 import { isCompilable } from './compilable.ts';
 
@@ -38,8 +39,8 @@ type Run = (variables: Readonly<Record<string, unknown>>, context: unknown) => P
  * Resolvers must not put a Promise into a plain property of what they return: compiled code does not await those.
  */
 export function createExecution(schema: GraphQLSchema) {
-  const parsed = new Lru<DocumentNode>(PARSED_CAP);
-  const compiled = new Lru<Run>(COMPILED_CAP);
+  const parsed = new Lru<string, DocumentNode>(PARSED_CAP);
+  const compiled = new Lru<string, Run>(COMPILED_CAP);
 
   function interpreted(document: DocumentNode, operationName: string | undefined): Run {
     return (variables, context) =>
@@ -127,37 +128,4 @@ function coded(error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALI
     (each) => each instanceof GraphQLError && typeof each.extensions.code === 'string',
   );
   return (own as GraphQLError | undefined) ?? new HubError(code, error.message);
-}
-
-/** A bounded map that forgets what was used longest ago. */
-class Lru<Value> {
-  readonly #entries = new Map<string, Value>();
-  readonly #cap: number;
-
-  constructor(cap: number) {
-    this.#cap = cap;
-  }
-
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  get(key: string): Value | undefined {
-    const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, value);
-    return value;
-  }
-
-  set(key: string, value: Value): void {
-    this.#entries.set(key, value);
-    if (this.#entries.size <= this.#cap) return;
-    const [oldest] = this.#entries.keys();
-    if (oldest !== undefined) this.#entries.delete(oldest);
-  }
-
-  delete(key: string): void {
-    this.#entries.delete(key);
-  }
 }

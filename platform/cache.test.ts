@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Lru } from './lru.ts';
+import { Lru } from './cache.ts';
 
 describe('Lru', () => {
   it('forgets what was used longest ago', () => {

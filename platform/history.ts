@@ -10,12 +10,6 @@ import type { ReadAt, Subgraph } from './subgraph.ts';
  * gives the same rows for ever, whoever writes meanwhile.
  */
 
-/** A row's history columns, as every fact table has them: see `factTable`. */
-export interface FactRow {
-  readonly seq: string;
-  readonly closedSeq: string | null;
-}
-
 /** Columns that a migration gives to every table of facts. */
 export const FACT_COLUMNS = `
   fact_id bigint generated always as identity primary key,

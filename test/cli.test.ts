@@ -134,6 +134,32 @@ describe('over a server of one’s own', () => {
     expect((await run(['seed'], env)).out).toContain('235 new or changed');
   });
 
+  it('starts twice at once over one empty database, and every fact is there once', { timeout: 90_000 }, async () => {
+    await using db = await createEmptyDatabase();
+    const env = { DATABASE_URL: db.adminUrl, PORT: '0', POOL_SIZE: '2' };
+    const hubs = [startCommand(['start'], env), startCommand(['start'], env)];
+
+    for (const hub of hubs) {
+      const address = await spoken(hub.said, /"graph":"([^"]+)"/);
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: '{ hub { subgraphs { position } } agencies(filter: { existence: EVER }) { totalCount } }',
+        }),
+      });
+      expect(await response.json()).toMatchObject({
+        data: {
+          hub: { subgraphs: [{ position: '235' }, { position: '328' }, { position: null }] },
+          agencies: { totalCount: 184 },
+        },
+      });
+    }
+
+    for (const hub of hubs) hub.child.kill('SIGTERM');
+    for (const hub of hubs) expect((await hub.ended).code).toBe(0);
+  });
+
   it('makes a token that lets an operator record a directive', { timeout: 60_000 }, async () => {
     await using db = await createEmptyDatabase();
     const hub = startCommand(['start'], { DATABASE_URL: db.adminUrl, PORT: '0' });

@@ -24,10 +24,14 @@ export async function grantFeedHead(database: Database, producer: string, reader
   ]);
 }
 
+/** In one transaction and one after the other: PostgreSQL refuses two grants on a relation that meet. */
 async function asOwner(database: Database, subgraph: string, statements: readonly string[]): Promise<void> {
   const client = await database.connectAsOwner(subgraph);
   try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`lien-thong: grant ${subgraph}`]);
     for (const statement of statements) await client.query(statement);
+    await client.query('commit');
   } finally {
     await client.end();
   }

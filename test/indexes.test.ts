@@ -76,18 +76,24 @@ async function prepared(subgraph: string): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, statement }) => [name, statement]));
 }
 
-/** Relations that a plan reads from end to end. */
+/** Relations that a plan reads from end to end, and indexes: one over open facts only may be read so, too. */
 function scanned(plan: Record<string, unknown>): string[] {
-  const own = plan['Node Type'] === 'Seq Scan' ? [String(plan['Relation Name'])] : [];
+  const type = String(plan['Node Type']);
+  const isWhole = type === 'Seq Scan' || (/Index.*Scan/.test(type) && plan['Index Cond'] === undefined);
+  const own = isWhole ? [String(plan['Index Name'] ?? plan['Relation Name'])] : [];
   const below = (plan.Plans as Record<string, unknown>[] | undefined) ?? [];
   return [...own, ...below.flatMap(scanned)];
 }
+
+/** Lists that no condition of the caller's narrows by an index of its own: all agencies, and those with a part of a name. */
+const READS_ALL = /^agencies\.agencies(Count)?:(all|name)@?$/;
 
 it.each(['agencies', 'directives'])(
   'no statement of %s reads a table from end to end for the public',
   async (subgraph) => {
     const pool = hub.database.pool(subgraph, 'public');
-    await pool.query('set enable_seqscan = off');
+    // Tables are so small here that the planner would rather read one whole for a join; with many rows it would not.
+    await pool.query('set enable_seqscan = off; set enable_mergejoin = off; set enable_hashjoin = off');
     const scans: Record<string, string[]> = {};
     for (const [name, statement] of await prepared(subgraph)) {
       const { rows } = await pool.query<{ 'QUERY PLAN': { Plan: Record<string, unknown> }[] }>(
@@ -95,7 +101,7 @@ it.each(['agencies', 'directives'])(
       );
       // `feed` holds one row for ever.
       const found = scanned(rows[0]!['QUERY PLAN'][0]!.Plan).filter((relation) => relation !== 'feed');
-      if (found.length > 0) scans[name] = found;
+      if (found.length > 0 && !READS_ALL.test(name)) scans[name] = found;
     }
     expect(scans).toEqual({});
   },

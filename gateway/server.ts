@@ -41,11 +41,14 @@ export interface GatewayServer extends AsyncDisposable {
 const DEFAULT_DRAIN_MS = 10_000;
 /** How long a client may take to send a request. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often Node looks for clients that take longer. */
+const CHECK_INTERVAL_MS = 5_000;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /**
  * Serves a gateway over HTTP: `/graphql` takes GET and POST, `/health` says that the process lives, `pages` answers for
- * people. Whatever is refused is JSON in GraphQL's form with a code and a remedy. Refused at start with PORT_TAKEN.
+ * people. Whatever is refused is JSON in GraphQL's form with a code and a remedy. Refused at start with PORT_TAKEN or
+ * ADDRESS_UNUSABLE.
  */
 export async function startGateway(options: GatewayServerOptions): Promise<GatewayServer> {
   const { gateway, host = '127.0.0.1', port, pages = () => null, logger = silentLogger } = options;
@@ -63,7 +66,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
     throw new HubError('NOT_FOUND', `There is nothing at ${url.pathname.slice(0, 100)}.`);
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: CHECK_INTERVAL_MS }, (request, response) => {
     const requestId = requestIdOf(request);
     response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');
@@ -93,8 +96,11 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
 function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'EADDRINUSE') return reject(cause);
-      reject(new HubError('PORT_TAKEN', `Port ${port} of ${host} is taken by another program.`, { cause }));
+      const isTaken = cause.code === 'EADDRINUSE';
+      const message = isTaken ? 'is taken by another program' : `cannot be listened on (${cause.code})`;
+      reject(
+        new HubError(isTaken ? 'PORT_TAKEN' : 'ADDRESS_UNUSABLE', `Port ${port} of ${host} ${message}.`, { cause }),
+      );
     });
     server.listen(port, host, resolve);
   });
@@ -102,7 +108,8 @@ function listen(server: ReturnType<typeof createServer>, port: number, host: str
 
 /** The path and search of a request. The host is no business of ours and may be anything. Refused with NOT_FOUND. */
 function urlOf(request: IncomingMessage): URL {
-  const url = URL.parse(request.url ?? '/', 'http://gateway');
+  // Put together and not resolved: a path that begins with two slashes would be read as another host.
+  const url = URL.parse(`http://gateway${request.url ?? '/'}`);
   if (!url) throw new HubError('NOT_FOUND', 'The address cannot be read.');
   return url;
 }

@@ -1,7 +1,6 @@
 import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
 import type { SubgraphError, SubgraphResponse } from '../../platform/subgraph.ts';
-import type { NullReason } from '../../schema/nulls.ts';
-import { isNullReason } from '../../schema/nulls.ts';
+import { isNullReason, type NullReason } from '../../schema/nulls.ts';
 import type { FetchedFields } from './fetched-fields.ts';
 import { type JsonObject, ownValue } from './paths.ts';
 
@@ -161,6 +160,13 @@ export interface Places {
 /** An error without a path concerns everything that the answer should have brought and did not. */
 export type PlacesOf = (path: readonly Key[] | null) => readonly Places[];
 
+/** Why a field with this error is null: a partner may send the reason itself, and our own subgraphs say that they fail. */
+function reasonOf(code: string): NullReason | null {
+  if (code === 'SUBGRAPH_DOWN') return 'DOWN';
+  if (code === 'SUBGRAPH_TIMED_OUT') return 'TIMED_OUT';
+  return isNullReason(code) ? code : null;
+}
+
 /** An error as the client may see it: message, code, remedy, request id. Anything else a subgraph adds stays here. */
 function causeOfError(subgraph: string, error: SubgraphError): Cause {
   const { code: given, remedy, requestId } = error.extensions ?? {};
@@ -168,7 +174,7 @@ function causeOfError(subgraph: string, error: SubgraphError): Cause {
   const known = typeof remedy === 'string' ? remedy : ERRORS[code as ErrorCode]?.remedy;
   return {
     subgraph,
-    reason: isNullReason(code) ? code : null,
+    reason: reasonOf(code),
     error: {
       message: String(error.message ?? 'The subgraph gave no message.').slice(0, MESSAGE_CAP),
       extensions: {

@@ -22,10 +22,18 @@ export async function readJson(request: IncomingMessage, limitBytes: number): Pr
     chunks.push(chunk);
   }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return withAsOf(JSON.parse(Buffer.concat(chunks).toString()), request.headers);
   } catch {
     throw new HubError('BODY_MALFORMED', 'The body is not JSON.');
   }
+}
+
+/** The request with the moment that the header `x-as-of` names; one in the request's own extensions stands above it. */
+function withAsOf(request: unknown, { 'x-as-of': asOf }: IncomingMessage['headers']): unknown {
+  if (asOf === undefined || typeof request !== 'object' || request === null) return request;
+  const { extensions = null } = request as { extensions?: unknown };
+  if (extensions !== null && typeof extensions !== 'object') return request;
+  return { ...request, extensions: { asOf, ...extensions } };
 }
 
 function tooLarge(limitBytes: number): HubError {
@@ -34,14 +42,13 @@ function tooLarge(limitBytes: number): HubError {
 
 /** The request that a GET makes with its search parameters. Refused with BODY_MALFORMED. */
 export function readSearch(search: URLSearchParams, headers: IncomingMessage['headers']): Record<string, unknown> {
-  const extensions = jsonParameter(search, 'extensions') ?? {};
-  const asOf = headers['x-as-of'];
-  return {
+  const request = {
     query: search.get('query') ?? undefined,
     operationName: search.get('operationName') ?? undefined,
     variables: jsonParameter(search, 'variables'),
-    extensions: asOf === undefined || typeof extensions !== 'object' ? extensions : { asOf, ...extensions },
+    extensions: jsonParameter(search, 'extensions') ?? {},
   };
+  return withAsOf(request, headers) as Record<string, unknown>;
 }
 
 function jsonParameter(search: URLSearchParams, name: string): unknown {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPlanner, type Planner } from '../../gateway/planner.ts';
+import { HubError } from '../../platform/errors.ts';
 import type { SubgraphResponse } from '../../platform/subgraph.ts';
 import { composed, type FixtureSubgraph, fixtureGateway, fixtureSubgraph } from './fixture.ts';
 
@@ -143,6 +144,34 @@ describe('a subgraph that is down', () => {
       { path: ['first', 'rating'], extensions: { code: 'SUBGRAPH_ANSWER_INVALID', subgraph: 'feedback' } },
     ]);
     expect(answer.extensions?.nulls).toMatchObject([{ path: ['first', 'rating'], reason: 'DOWN' }]);
+  });
+
+  it('is down as well when it answers and says so of itself: its database is away, or too slow', async () => {
+    const things = fixtureSubgraph('things', 'type Query { read: String slow: String fine: String }', {
+      Query: {
+        read: () => {
+          throw new HubError('SUBGRAPH_DOWN', 'things: its database does not answer.');
+        },
+        slow: () => {
+          throw new HubError('SUBGRAPH_TIMED_OUT', 'things: a statement ran into its time limit.');
+        },
+        fine: () => 'x',
+      },
+    });
+    const { gateway } = await fixtureGateway([things]);
+
+    const { body } = await gateway.execute({ query: '{ read slow fine }' });
+
+    const { data, errors, extensions } = JSON.parse(body);
+    expect(data).toEqual({ read: null, slow: null, fine: 'x' });
+    expect(errors.map((error: { extensions: { code: string } }) => error.extensions.code)).toEqual([
+      'SUBGRAPH_DOWN',
+      'SUBGRAPH_TIMED_OUT',
+    ]);
+    expect(extensions.nulls).toEqual([
+      { path: ['read'], reason: 'DOWN', subgraph: 'things', count: 1 },
+      { path: ['slow'], reason: 'TIMED_OUT', subgraph: 'things', count: 1 },
+    ]);
   });
 
   it('shows neither hosts nor stacks', async () => {

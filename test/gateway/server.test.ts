@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type GatewayServer, type GatewayServerOptions, startGateway } from '../../gateway/server.ts';
 import { HubError } from '../../platform/errors.ts';
+import { silentLogger } from '../../platform/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { fixtureGateway, fixtureSubgraph } from './fixture.ts';
 
@@ -85,6 +86,37 @@ describe('POST /graphql', () => {
 
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
     expect(await response.json()).toEqual({ data: { who: 'officer-1' } });
+  });
+
+  it('takes asOf from a header too, below what the request says itself, and refuses a write at a past moment', async () => {
+    const { graphql, things } = await serve();
+    const headers = { ...JSON_BODY, 'x-as-of': 'now' };
+
+    const read = await post(graphql, { query: '{ who }' }, headers);
+    const write = await post(graphql, { query: 'mutation { write }' }, headers);
+    const own = await post(graphql, { query: '{ who }', extensions: { asOf: 'yesterday' } }, headers);
+
+    expect(await read.json()).toMatchObject({ extensions: { asOf: expect.any(String) } });
+    expect(await write.json()).toEqual(refusal('ASOF_NOT_FOR_WRITES'));
+    expect(await own.json()).toEqual(refusal('ASOF_MALFORMED'));
+    expect(things.received).toHaveLength(1);
+  });
+
+  it('does not log what a client got wrong', async () => {
+    const lines: string[] = [];
+    const logger = {
+      ...silentLogger,
+      warn: (text: string) => lines.push(text),
+      error: (text: string) => lines.push(text),
+    };
+    const { graphql } = await serve({ logger });
+
+    const wrongName = await post(graphql, { query: '{ who }', operationName: 'x' });
+    const noName = await post(graphql, { query: 'query A { who } query B { who }' });
+
+    expect(await wrongName.json()).toEqual(refusal('OPERATION_RESOLUTION_FAILURE'));
+    expect(await noName.json()).toEqual(refusal('OPERATION_RESOLUTION_FAILURE'));
+    expect(lines).toEqual([]);
   });
 
   it('gives back the id of the request, which the subgraph was told too', async () => {
@@ -237,11 +269,13 @@ describe('other addresses', () => {
     const health = await fetch(`${server.url}/health`);
     const page = await fetch(server.url);
     const nothing = await fetch(`${server.url}/nothing`);
+    const twice = await fetch(`${server.url}//graphql`);
     const put = await fetch(graphql, { method: 'PUT' });
 
     expect(await health.json()).toEqual({ status: 'up' });
     expect([await page.text(), page.headers.get('x-content-type-options')]).toEqual(['<p>', 'nosniff']);
     expect([nothing.status, await nothing.json()]).toEqual([404, refusal('NOT_FOUND')]);
+    expect([twice.status, await twice.json()]).toEqual([404, refusal('NOT_FOUND')]);
     expect([put.status, put.headers.get('allow'), await put.json()]).toEqual([
       405,
       'GET, POST',
@@ -255,6 +289,14 @@ describe('starting and stopping', () => {
     const { server, gateway } = await serve();
 
     await expect(startGateway({ gateway, port: server.port })).rejects.toMatchObject({ code: 'PORT_TAKEN' });
+  });
+
+  it('refuses an address that is not of this machine', async () => {
+    const { gateway } = await serve();
+
+    await expect(startGateway({ gateway, host: '192.0.2.1', port: 0 })).rejects.toMatchObject({
+      code: 'ADDRESS_UNUSABLE',
+    });
   });
 
   it('lets what is under way end, and takes nothing new', async () => {

@@ -82,10 +82,18 @@ export const ERRORS = {
   COMMAND_INVALID: { status: 500, remedy: 'See npm run hub -- help.' },
   CONFIG_INVALID: { status: 500, remedy: 'Correct the variables named and start again.' },
   PORT_TAKEN: { status: 500, remedy: 'Stop the other program or set PORT to a free one.' },
+  ADDRESS_UNUSABLE: {
+    status: 500,
+    remedy: 'Set HOST to an address of this machine and PORT to one that this user may listen on.',
+  },
   DATABASE_UNREACHABLE: { status: 500, remedy: 'Check DATABASE_URL, and that the server runs and accepts this user.' },
   DATABASE_UNSUITABLE: {
     status: 500,
     remedy: 'Use PostgreSQL 15 or newer with a user that may create roles and schemas.',
+  },
+  DATABASE_NEWER: {
+    status: 500,
+    remedy: 'Start the version of the hub that migrated it, or restore a backup of this version.',
   },
   DATABASE_CONNECTIONS_SHORT: { status: 500, remedy: 'Raise max_connections of the server or lower POOL_SIZE.' },
   DATA_DIRECTORY_IN_USE: { status: 500, remedy: 'Stop the other hub, or set DATA_DIR to another folder.' },

@@ -131,7 +131,7 @@ describe('migrations', () => {
     await migrate(db.database, services);
     const older = { subgraph: 'services', migrations: ALL.slice(0, 1) };
     await expect(migrate(db.database, older)).rejects.toMatchObject({
-      code: 'DATABASE_UNSUITABLE',
+      code: 'DATABASE_NEWER',
       message: expect.stringContaining('002-notes'),
     });
   });

@@ -4,6 +4,7 @@ import { createGateway } from '../../gateway/gateway.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { localTransport } from '../../gateway/transport.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { HubError } from '../../platform/errors.ts';
 import { authenticateDevelopmentToken, PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import { openHubProcess, VERSION } from '../hub-process.ts';
@@ -66,10 +67,13 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
       host: config.host,
       port: config.port,
       logger,
-      authenticate: ({ headers }) =>
-        config.environment === 'production'
-          ? PUBLIC_VIEWER
-          : authenticateDevelopmentToken(signingKey, headers.authorization, clock.now()),
+      authenticate({ headers: { authorization } }) {
+        if (config.environment !== 'production') {
+          return authenticateDevelopmentToken(signingKey, authorization, clock.now());
+        }
+        if (authorization === undefined) return PUBLIC_VIEWER;
+        throw new HubError('UNAUTHENTICATED', 'This hub is in production, where development tokens are not taken.');
+      },
       pages: createPages({ graphqlPath: '/graphql', hubName: config.hubName }),
     }),
   );

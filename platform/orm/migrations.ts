@@ -24,7 +24,7 @@ export interface SubgraphMigrations {
  * `services_public`, `services_viewer`, `services_job`, `services_owner`; the installation's prefix is put before them.
  * Processes that migrate at once wait for each other. A migration that fails leaves those before it.
  *
- * Refused with DATABASE_UNSUITABLE when the schema has migrations that this hub does not know: a newer one made them.
+ * Refused with DATABASE_NEWER when the schema has migrations that this hub does not know: a newer one made them.
  */
 export function migrate(database: Database, set: SubgraphMigrations): Promise<string[]> {
   return withMigrator(database, set, async (migrator) => {
@@ -32,7 +32,7 @@ export function migrate(database: Database, set: SubgraphMigrations): Promise<st
     const foreign = (await migrator.getExecuted()).map(({ name }) => name).filter((name) => !known.has(name));
     if (foreign.length > 0) {
       throw new HubError(
-        'DATABASE_UNSUITABLE',
+        'DATABASE_NEWER',
         `The schema "${set.subgraph}" was migrated by a newer hub: this one does not know ${foreign.join(', ')}.`,
       );
     }

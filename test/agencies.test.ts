@@ -231,6 +231,8 @@ it.each([
   ['a day that does not exist', '{ agencies(on: "2023-02-29") { totalCount } }', 'DATE_IMPOSSIBLE'],
   ['a page of ten thousand', '{ agencies(page: { first: 10000 }) { totalCount } }', 'PAGE_TOO_LARGE'],
   ['a cursor of another list', '{ agencies(page: { first: 1, after: "abc" }) { totalCount } }', 'CURSOR_MALFORMED'],
+  ['a NUL in a name', '{ agencies(filter: { name: "\\u0000" }) { totalCount } }', 'BAD_USER_INPUT'],
+  ['a NUL in a code', '{ agencyByCode(system: GSO, code: "25\\u0000") { id } }', 'BAD_USER_INPUT'],
   ['a field that is not there', '{ agencies { secret } }', 'GRAPHQL_VALIDATION_FAILED'],
 ])('refuses %s with a code', async (_, query, code) => {
   const { errors } = await ask(query);

@@ -22,7 +22,7 @@ export function isStalePlan(cause: unknown): boolean {
   return code === '0A000' && /cached plan must not change/.test(message);
 }
 
-/** What a caller may hear of a fault below: SUBGRAPH_DOWN, SUBGRAPH_TIMED_OUT, VIEWER_MISSING; anything else is a bug. */
+/** What a caller may hear of a fault below: SUBGRAPH_DOWN, SUBGRAPH_TIMED_OUT, VIEWER_MISSING, BAD_USER_INPUT; else a bug. */
 export function faultOf(subgraph: string, cause: unknown): unknown {
   if (cause instanceof HubError) return cause;
   const { code = '', message = '' } = cause as Thrown;
@@ -31,6 +31,11 @@ export function faultOf(subgraph: string, cause: unknown): unknown {
   }
   if (code === '42501' && /\bVIEWER_MISSING\b/.test(message)) {
     return new HubError('VIEWER_MISSING', `${subgraph}: protected rows were read without a viewer.`, { cause });
+  }
+  if (code === '22021') {
+    return new HubError('BAD_USER_INPUT', 'Expected text without the character NUL, which no database text can hold.', {
+      cause,
+    });
   }
   const lost = /^(ECONN|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOST)/.test(code) || GONE.test(code);
   if (lost || /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message)) {

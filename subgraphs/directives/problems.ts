@@ -16,7 +16,7 @@ export const problems = defineProblems({
   TEXT_TOO_LONG: (field: string, most: string, length: string) =>
     `Expected at most ${most} characters in "${field}", got ${length}. Shorten it.`,
   TEXT_UNREADABLE: (field: string) =>
-    `Expected text in "${field}", got characters that no text holds (NUL or half a character). Send it as UTF-8.`,
+    `Expected text in "${field}", got control characters, marks that turn the direction of writing, or half a character. Leave them out.`,
   DIRECTIVE_EXISTS: (id: string) =>
     `A document of this issuer, type, symbol and day is in the register already: ${id}. Use that one, or correct what differs.`,
   CITED_DIRECTIVE_NOT_FOUND: (id: string) =>

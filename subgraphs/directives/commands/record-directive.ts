@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { AgencyReplica, DirectiveFact } from '../entities.ts';
 import type { RecordDirectiveInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
-import { couldIssueOn, isReadable, mayRecordFor, symbolKey } from '../rules.ts';
+import { couldIssueOn, isBlank, isReadable, mayRecordFor, symbolKey } from '../rules.ts';
 
 /** The most citations that one command records. */
 const CITATIONS_CAP = 100;
@@ -98,7 +98,7 @@ function textProblem(field: keyof typeof LENGTH_CAPS, text: string, at: readonly
   const path = [...at, field];
   const most = LENGTH_CAPS[field];
   if (!isReadable(text)) return [problems.TEXT_UNREADABLE(path, field)];
-  if (text.trim() === '') return [problems.TEXT_BLANK(path, field)];
+  if (isBlank(text)) return [problems.TEXT_BLANK(path, field)];
   return text.length > most ? [problems.TEXT_TOO_LONG(path, field, String(most), String(text.length))] : [];
 }
 

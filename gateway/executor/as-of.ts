@@ -44,7 +44,7 @@ export function readAsOf(value: unknown, kind: 'query' | 'mutation', clock: Cloc
   if (value === 'now') return { kind: 'now' };
   if (INSTANT.test(value)) {
     const at = new Date(value);
-    if (Number.isNaN(at.getTime()) || !isDay(value.slice(0, 10)))
+    if (Number.isNaN(at.getTime()) || !isDay(value.slice(0, 10)) || at.getUTCFullYear() < 1)
       throw new HubError('ASOF_MALFORMED', `There is no instant ${value}.`);
     if (at > clock.now()) throw new HubError('ASOF_IN_FUTURE', `${value} is yet to come.`);
     return { kind: 'instant', at };
@@ -52,9 +52,13 @@ export function readAsOf(value: unknown, kind: 'query' | 'mutation', clock: Cloc
   return { kind: 'token', token: decodeToken(value) };
 }
 
-/** Whether the calendar has the day: JavaScript reads 30 February as 2 March. */
+/** What a subgraph refuses because of what was asked; anything else that it throws is a fault of its own. */
+const REFUSALS: ReadonlySet<string> = new Set(['ASOF_UNKNOWN', 'ASOF_IN_FUTURE', 'ASOF_MALFORMED']);
+
+/** Whether the calendar has the day: JavaScript reads 30 February as 2 March, and no month 13; PostgreSQL has no year 0. */
 function isDay(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.getUTCFullYear() >= 1 && at.toISOString().startsWith(day);
 }
 
 /** The present: no positions, and no token. */
@@ -116,7 +120,7 @@ async function resolvePosition(
       (position) => ({ position, refusal: null }),
       (thrown: unknown) => {
         const refusal = hubErrorOf(thrown);
-        if (refusal?.code === 'ASOF_UNKNOWN' || refusal?.code === 'ASOF_IN_FUTURE') return { position: null, refusal };
+        if (refusal && REFUSALS.has(refusal.code)) return { position: null, refusal };
         throw thrown;
       },
     ),
@@ -157,6 +161,7 @@ function decodeToken(text: string): Token {
       version === VERSION &&
       typeof today === 'string' &&
       DAY.test(today) &&
+      isDay(today) &&
       Array.isArray(pairs) &&
       pairs.every(isPair)
     ) {

@@ -124,7 +124,8 @@ export function createExecution(schema: GraphQLSchema) {
 
 /** The error under this code, unless it brings one of its own: a scalar says itself what is wrong with a value. */
 function coded(error: GraphQLError, code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED' | 'BAD_USER_INPUT') {
-  const own = [error, error.originalError].find(
+  // The scalar's own words first: around them stands a name of a variable that the client may never have written.
+  const own = [error.originalError, error].find(
     (each) => each instanceof GraphQLError && typeof each.extensions.code === 'string',
   );
   return (own as GraphQLError | undefined) ?? new HubError(code, error.message);

@@ -93,6 +93,13 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
   return { url: `http://${shownHost}:${bound}`, port: bound, close, [Symbol.asyncDispose]: close };
 }
 
+/** Whether the address can be listened on, asked before anything else is begun. Refused like `startGateway`. */
+export async function checkAddress(port: number, host: string): Promise<void> {
+  const probe = createServer();
+  await listen(probe, port, host);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
 function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createPages } from '../../gateway/explorer.ts';
 import { createGateway } from '../../gateway/gateway.ts';
-import { startGateway } from '../../gateway/server.ts';
+import { checkAddress, startGateway } from '../../gateway/server.ts';
 import { localTransport } from '../../gateway/transport.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
 import { authenticateDevelopmentToken, PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
@@ -40,6 +41,8 @@ Examples:
 
 /** Open everything, each part onto the stack that closes it in the opposite order. */
 async function serve(opened: AsyncDisposableStack, began: number): Promise<void> {
+  const { port, host } = readConfig(process.env);
+  await checkAddress(port, host);
   const hub = opened.use(await openHubProcess());
   const { config, database, logger, signingKey } = hub;
   const migrated = await migrateAll(database);

@@ -1,21 +1,5 @@
+import { PORTAL_QUERY } from '../../test/support/portal-query.ts';
 import type { Client } from './load.ts';
-
-/**
- * The portal query of test/support with everything that a portal varies as variables: a page of agencies, for each its
- * assignments with task, directive and issuer, and what it issued. Three levels over two subgraphs.
- */
-export const PORTAL_QUERY = `query Portal($kinds: [AgencyKind!], $on: Date, $first: Int, $after: String) {
-  agencies(filter: { kinds: $kinds }, on: $on, page: { first: $first, after: $after }) {
-    nodes {
-      id name shortName
-      assignments(page: { first: 5 }) {
-        nodes { role agencyAsWritten task { title deadline { kind lastOn } directive { symbol issuedOn issuer { name } } } }
-      }
-      issuedDirectives(page: { first: 3 }) { nodes { symbol subject } }
-    }
-    pageInfo { hasNextPage endCursor }
-  }
-}`;
 
 export interface PortalVariables {
   readonly kinds: readonly string[];

@@ -1,6 +1,6 @@
 /** Twenty agencies with their tasks and the directives behind them: three levels over two subgraphs. */
-export const PORTAL_QUERY = `query Portal($kinds: [AgencyKind!], $after: String) {
-  agencies(filter: { kinds: $kinds }, on: "2024-02-29", page: { first: 20, after: $after }) {
+export const PORTAL_QUERY = `query Portal($kinds: [AgencyKind!], $on: Date, $first: Int! = 20, $after: String) {
+  agencies(filter: { kinds: $kinds }, on: $on, page: { first: $first, after: $after }) {
     nodes {
       id name shortName
       assignments(page: { first: 5 }) {
@@ -11,4 +11,4 @@ export const PORTAL_QUERY = `query Portal($kinds: [AgencyKind!], $after: String)
     pageInfo { hasNextPage endCursor }
   }
 }`;
-export const PORTAL_VARIABLES = { kinds: ['MINISTRY', 'MINISTRY_LEVEL'] };
+export const PORTAL_VARIABLES = { kinds: ['MINISTRY', 'MINISTRY_LEVEL'], on: '2024-02-29' };

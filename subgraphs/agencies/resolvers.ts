@@ -8,8 +8,8 @@ import {
   type AgencyFilter,
   type AgencyRow,
   agencySortKey,
-  type SuccessionRow,
-} from './loaders.ts';
+} from './loaders/agencies.ts';
+import type { SuccessionRow } from './loaders/successions.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
 export const resolvers: Resolvers = {

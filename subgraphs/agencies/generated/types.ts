@@ -1,6 +1,8 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AgencyRow, AgencyNameRow, AgencyCodeRow, AgencyAliasRow, SuccessionRow, AgencyConnectionRow } from '../loaders.ts';
+import type { AgencyRow, AgencyConnectionRow } from '../loaders/agencies.ts';
+import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
+import type { SuccessionRow } from '../loaders/successions.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

@@ -5,35 +5,31 @@ import {
   getNamedType,
   isInputObjectType,
   isInputType,
-  Kind,
   type OperationDefinitionNode,
   typeFromAST,
   visit,
 } from 'graphql';
 
 /**
- * Whether graphql-jit 0.8 answers a document as graphql-js does. It does not where
+ * For which requests graphql-jit 0.8 answers a document as graphql-js does: those that bring all of these variables. Null
+ * when it does for none. It does not where
  * - fields have conditions (`@skip`, `@include`): it loses fields that are selected twice, or gives those left out;
- * - a variable that may be absent stands inside a list or an input object: it becomes null there, and no default holds;
- * - a variable's type holds itself (a filter of filters): it makes code without end and takes the process down with it.
+ * - a variable's type holds itself (a filter of filters): it makes code without end and takes the process down with it;
+ * - a variable inside a list or an input object is absent: it becomes null there, and no default holds.
  */
-export function isCompilable(
+export function variablesToCompile(
   schema: GraphQLSchema,
   document: DocumentNode,
   { variableDefinitions = [] }: OperationDefinitionNode,
-): boolean {
+): readonly string[] | null {
   for (const { type } of variableDefinitions) {
     const named = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1]);
-    if (named && isInputType(named) && holdsItself(named, [])) return false;
+    if (named && isInputType(named) && holdsItself(named, [])) return null;
   }
-  const present = new Set(
-    variableDefinitions
-      .filter(({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE || defaultValue !== undefined)
-      .map(({ variable }) => variable.name.value),
-  );
 
-  let isSafe = true;
+  let hasConditions = false;
   let depth = 0;
+  const inside = new Set<string>();
   const structure = {
     enter() {
       depth += 1;
@@ -44,15 +40,15 @@ export function isCompilable(
   };
   visit(document, {
     Directive({ name }) {
-      if (name.value === 'skip' || name.value === 'include') isSafe = false;
+      if (name.value === 'skip' || name.value === 'include') hasConditions = true;
     },
     ObjectValue: structure,
     ListValue: structure,
     Variable({ name }) {
-      if (depth > 0 && !present.has(name.value)) isSafe = false;
+      if (depth > 0) inside.add(name.value);
     },
   });
-  return isSafe;
+  return hasConditions ? null : [...inside];
 }
 
 function holdsItself(type: GraphQLInputType, within: readonly GraphQLInputType[]): boolean {

@@ -11,7 +11,7 @@ import {
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { Lru } from '../cache.ts';
 import { HubError } from '../errors.ts';
-import { isCompilable } from './compilable.ts';
+import { variablesToCompile } from './compilable.ts';
 
 /** Compiled documents kept per subgraph. One costs about 84 KB and 0.7 ms to make: docs/decisions/002. */
 const COMPILED_CAP = 200;
@@ -54,17 +54,21 @@ export function createExecution(schema: GraphQLSchema) {
   }
 
   function compile(document: DocumentNode, operationName: string | undefined): Run {
+    const interpret = interpreted(document, operationName);
     const operation = getOperationAST(document, operationName);
-    if (!operation || !isCompilable(schema, document, operation)) return interpreted(document, operationName);
+    const needed = operation && variablesToCompile(schema, document, operation);
+    if (!needed) return interpret;
     const query = compileQuery(schema, document, operationName);
     // What graphql-jit cannot compile, graphql-js can still run.
-    if (!isCompiledQuery(query)) return interpreted(document, operationName);
+    if (!isCompiledQuery(query)) return interpret;
     const definitions = operation.variableDefinitions ?? [];
     return (variables, context) => {
       // graphql-jit's own reading of variables knows no defaults of input fields, takes a list for an object and names
       // the wrong variable: graphql-js reads them.
       const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: VARIABLE_ERRORS_CAP });
-      return errors ? { errors } : (query.query({}, context, coerced) as Promise<Executed> | Executed);
+      if (errors) return { errors };
+      if (!needed.every((name) => Object.hasOwn(coerced, name))) return interpret(variables, context);
+      return query.query({}, context, coerced) as Promise<Executed> | Executed;
     };
   }
 

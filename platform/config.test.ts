@@ -86,7 +86,7 @@ describe('the configuration', () => {
     [
       'root has it outside',
       undefined,
-      { projectRoot: '/root/hub/', isRoot: true },
+      { projectRoot: '/srv/hub/', isRoot: true },
       '/var/lib/lien-thong/hub-22999c0a2c74',
     ],
   ])('finds the data folder: %s', (_, given, surroundings, expected) => {

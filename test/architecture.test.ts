@@ -346,7 +346,7 @@ describe.each<[name: string, fence: Fence, offenders: Record<string, string>, ha
     'no file knows the folders of one machine',
     noPathOfOneMachine,
     { 'cli/hub.ts': `const root = '${machinePath}';`, 'docs/operating.md': `Run ${machinePath}/hub` },
-    { 'cli/hub.ts': `import a from '../work/queue.ts'; const url = 'https://hub.example/home/page';` },
+    { 'cli/hub.ts': `import a from '../jobs/queue.ts'; const url = 'https://hub.example/home/page';` },
   ],
 ])('%s', (_, fence, offenders, harmless) => {
   it('holds', () => {

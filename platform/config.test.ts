@@ -87,7 +87,7 @@ describe('the configuration', () => {
       'root has it outside',
       undefined,
       { projectRoot: '/srv/hub/', isRoot: true },
-      '/var/lib/lien-thong/hub-22999c0a2c74',
+      '/var/lib/lien-thong/hub-5ad3ad4fa508',
     ],
   ])('finds the data folder: %s', (_, given, surroundings, expected) => {
     expect(readConfig({ DATA_DIR: given }, surroundings).dataDir).toBe(expected);

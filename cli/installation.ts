@@ -93,7 +93,7 @@ export function openInstallation(options: InstallationOptions): Installation {
       name: options.name,
       version: options.version,
       startedAt: clock.now(),
-      // The hub's own schema version is filled in below: it cannot know itself before it is made.
+      // Read when asked: the hub is one of its own subgraphs, and is not made yet.
       get subgraphs() {
         return [...joined, describe(hub)];
       },

@@ -1,5 +1,5 @@
 import { systemClock } from '../clock.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { HubError } from '../errors.ts';
 import { createLogger, type Logger } from '../log.ts';
@@ -11,6 +11,7 @@ export interface StandaloneParts {
   readonly database: Database;
   readonly clock: typeof systemClock;
   readonly logger: Logger;
+  readonly config: Config;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function runStandalone(
       logger,
     });
     opened.use(database);
-    const { subgraph, close } = open({ database, clock: systemClock, logger });
+    const { subgraph, close } = open({ database, clock: systemClock, logger, config });
     opened.defer(close);
     const { host, port } = config;
     const server = await serveSubgraph({ subgraph, host, port, hubKey, clock: systemClock, logger });

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database.ts';
 import { placeEvents } from '../platform/feed/runtime.ts';
 import type { Logger } from '../platform/log.ts';
 import { openOrm } from '../platform/orm.ts';
-import type { Viewer } from '../platform/viewer.ts';
+import { type Viewer, viewerOf } from '../platform/viewer.ts';
 import { ENTITIES as AGENCY_ENTITIES } from '../subgraphs/agencies/entities.ts';
 import { type AgencyFiles, seedAgencies } from '../subgraphs/agencies/seed.ts';
 import { ENTITIES as DIRECTIVE_ENTITIES } from '../subgraphs/directives/entities.ts';
@@ -16,7 +16,7 @@ import { type LoadedSource, loadedVersions, recordSource } from '../subgraphs/hu
 export const REFERENCE_DATA = new URL('../data/', import.meta.url);
 
 /** Who the hub is when it loads what it was delivered with. */
-const LOADER: Viewer = { subject: 'hub', roles: ['operator'], agencyIds: [] };
+const LOADER: Viewer = viewerOf({ subject: 'hub', roles: ['operator'] });
 
 /** Files that are loaded together, in one transaction: all of their records are there, or none. */
 interface FileSet<Files> {

@@ -2,28 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { HubError } from '../platform/errors.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../platform/language.ts';
 import { type Logger, silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
-import { Documents } from './admission/documents.ts';
+import type { Documents } from './admission/documents.ts';
 import { admit, DEFAULT_LIMITS, type GraphQLRequest, type Limits } from './admission.ts';
 import { type Moment, present, readAsOf, resolveMoment } from './executor/as-of.ts';
 import { Calls, type TimeLimits } from './executor/calls.ts';
 import type { Execution } from './executor/execution.ts';
 import { Findings } from './executor/findings.ts';
 import { mergeInto } from './executor/merge.ts';
-import { type CompiledOperation, Plans } from './planner/plans.ts';
+import { GatewayVersion, type VersionSource } from './gateway/version.ts';
+import type { CompiledOperation } from './planner/plans.ts';
 import type { PreparedOperation } from './planner/prepared-operation.ts';
-import { createPlanner, type Planner } from './planner.ts';
+import type { Planner } from './planner.ts';
 import { envelope } from './response/envelope.ts';
 import { explain } from './response/explanation.ts';
 import { refusalBody, refusalOf } from './response/refusal.ts';
-import { apiSchemaOf, readSupergraph } from './supergraph.ts';
-import type { Transport } from './transport.ts';
 
-export interface GatewayOptions {
-  readonly supergraphSdl: string;
-  /** One for each subgraph that the supergraph joins; found by their names. */
-  readonly transports: readonly Transport[];
+export interface GatewayOptions extends VersionSource {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly limits?: Partial<Limits & TimeLimits>;
@@ -34,6 +31,8 @@ export interface GatewayOptions {
 /** Who sends a request, and until when they wait for the answer. */
 export interface Caller {
   readonly viewer?: Viewer;
+  /** Of what the caller is told; English when left out. */
+  readonly language?: Language;
   /** Aborted when the client has gone: all calls to subgraphs end then. */
   readonly signal?: AbortSignal | undefined;
   /** For logs on all sides; made when there is none. */
@@ -59,9 +58,10 @@ export interface GatewayAnswer {
 }
 
 export interface Gateway {
-  /** What clients see: for introspection, and for checking documents before they are sent. */
+  /** What clients see: for introspection, and for checking documents before they are sent. Of the present version. */
   readonly apiSchema: GraphQLSchema;
   readonly limits: Limits;
+  /** Of the present version. */
   readonly documents: Documents;
   /** The first stage of `execute` alone, for a door that refuses before it does anything else. Throws what it refuses. */
   admit(body: unknown): GraphQLRequest;
@@ -69,6 +69,14 @@ export interface Gateway {
   answer(request: GraphQLRequest, caller: Caller): Promise<GatewayAnswer>;
   /** Admits and answers. Never rejects. */
   execute(request: GatewayRequest): Promise<GatewayAnswer>;
+  /**
+   * Serve another supergraph from now on. What is under way ends on the one it began on; subscriptions go over between
+   * two events. Transports that the new version has too stay open. Refused like `createGateway`; the present version
+   * goes on then.
+   */
+  swap(source: VersionSource): Promise<void>;
+  /** Called with each version's schema after a swap; gives a function that ends it. */
+  onSwap(listener: (apiSchema: GraphQLSchema) => void): () => void;
   /** Resolves when everything under way has been answered. To be called when no door lets anything in any more. */
   stop(): Promise<void>;
 }
@@ -81,43 +89,39 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = { operationTimeoutMs: 10_000, sub
  * Refused with PLATFORM_UNSUPPORTED, SUPERGRAPH_INVALID, and CONFIG_INVALID when a joined subgraph has no transport.
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { supergraphSdl, clock = systemClock, logger = silentLogger } = options;
+  const { clock = systemClock, logger = silentLogger } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_TIME_LIMITS, ...options.limits };
-  const supergraph = readSupergraph(supergraphSdl);
-  const transports = new Map(options.transports.map((transport) => [transport.name, transport]));
-  const missing = supergraph.subgraphs.filter(({ name }) => !transports.has(name)).map(({ name }) => name);
-  if (missing.length > 0) {
-    throw new HubError(
-      'CONFIG_INVALID',
-      `The supergraph joins subgraphs that have no transport: ${missing.join(', ')}.`,
-    );
-  }
-  const planner = options.planner ?? (await createPlanner(supergraphSdl));
-  const apiSchema = apiSchemaOf(planner.apiSdl);
-  const documents = new Documents(apiSchema, limits);
-  const plans = new Plans(planner, supergraph, apiSchema);
-  const underWay = new Set<Promise<unknown>>();
+  let version = await GatewayVersion.open(options, limits, options.planner);
+  const retired = new Set<Promise<void>>();
+  const listeners = new Set<(apiSchema: GraphQLSchema) => void>();
 
-  const run = async (request: GraphQLRequest, viewer: Viewer, requestId: string, signal: AbortSignal | undefined) => {
-    const operation = documents.read(request.query).operation(request.operationName);
+  const run = async (
+    on: GatewayVersion,
+    request: GraphQLRequest,
+    caller: Required<Omit<Caller, 'signal'>>,
+    signal: AbortSignal | undefined,
+  ) => {
+    const { viewer, language, requestId } = caller;
+    const operation = on.documents.read(request.query).operation(request.operationName);
     const variables = operation.variables(request.variables);
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
 
     const calls = new Calls({ limits, logger, requestId, client: signal });
     try {
-      const planned = plans.for(operation.variant(variables));
+      const planned = on.plans.for(operation.variant(variables));
       const compiled = planned instanceof Promise ? await calls.until(planned) : planned;
       const moment = asOf
-        ? await resolveMoment(asOf, compiled.plan.subgraphs, transports, calls, viewer, clock)
+        ? await resolveMoment(asOf, compiled.plan.subgraphs, on.transports, calls, caller, clock)
         : present(clock);
       const execution: Execution = {
         data: {},
         variables,
         viewer,
+        language,
         requestId,
         calls,
         findings: new Findings(),
-        transports,
+        transports: on.transports,
         readAt: moment.readAt,
       };
       if (operation.introspection) mergeInto(execution.data, operation.introspection.answer(request.variables));
@@ -129,38 +133,45 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }
   };
 
-  const answer = async (request: GraphQLRequest, caller: Caller): Promise<GatewayAnswer> => {
-    const requestId = caller.requestId ?? randomUUID();
-    const running = run(request, caller.viewer ?? PUBLIC_VIEWER, requestId, caller.signal).catch((thrown) =>
-      refused(thrown, requestId, logger),
-    );
-    underWay.add(running);
-    try {
-      return await running;
-    } finally {
-      underWay.delete(running);
-    }
+  const answer = (request: GraphQLRequest, { signal, ...given }: Caller): Promise<GatewayAnswer> => {
+    const caller = { viewer: PUBLIC_VIEWER, language: DEFAULT_LANGUAGE, requestId: randomUUID(), ...given };
+    const running = run(version, request, caller, signal).catch((thrown) => refused(thrown, caller.requestId, logger));
+    return version.during(running);
   };
 
   return {
-    apiSchema,
+    get apiSchema() {
+      return version.apiSchema;
+    },
     limits,
-    documents,
+    get documents() {
+      return version.documents;
+    },
     admit: (body) => admit(body, limits),
     answer,
-    async execute({ viewer, signal, requestId = randomUUID(), ...body }) {
+    async execute({ viewer, language, signal, requestId = randomUUID(), ...body }) {
       let admitted: GraphQLRequest;
       try {
         admitted = admit(body, limits);
       } catch (thrown) {
         return refused(thrown, requestId, logger);
       }
-      return answer(admitted, { ...(viewer ? { viewer } : {}), signal, requestId });
+      return answer(admitted, { ...(viewer ? { viewer } : {}), ...(language ? { language } : {}), signal, requestId });
+    },
+    async swap(source) {
+      const before = version;
+      version = await GatewayVersion.open(source, limits);
+      for (const listener of listeners) listener(version.apiSchema);
+      const retiring = before.close(version.transports).finally(() => retired.delete(retiring));
+      retired.add(retiring);
+    },
+    onSwap(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async stop() {
-      await Promise.allSettled(underWay);
-      for (const transport of transports.values()) transport.close?.();
-      planner.close();
+      await Promise.all(retired);
+      await version.close();
     },
   };
 }

@@ -45,17 +45,56 @@ export const ERRORS = {
     remedy: 'The token is not of this hub, or asks for more than it has recorded: pass one that it gave.',
   },
   ASOF_NOT_FOR_WRITES: { status: 400, remedy: 'Leave extensions.asOf out of a mutation.' },
+  // Subscriptions
+  SUBSCRIPTION_UNKNOWN: { status: 400, remedy: 'Subscribe to a field that the schema has under Subscription.' },
+  SUBSCRIPTION_OVER_THIS_DOOR: {
+    status: 405,
+    remedy: 'Subscribe with Accept: text/event-stream, or over a WebSocket with the protocol graphql-transport-ws.',
+  },
+  SUBSCRIPTIONS_TOO_MANY: { status: 503, remedy: 'Close a subscription that is no longer needed, or try again later.' },
+  SUBSCRIPTION_OUTDATED: {
+    status: 400,
+    remedy: 'The schema has changed under the subscription: read it again and subscribe anew from the last position.',
+  },
+  POSITION_MALFORMED: { status: 400, remedy: 'Pass a position exactly as an event of this subscription gave it.' },
+  PERSISTED_DOCUMENT_NOT_FOUND: {
+    status: 404,
+    remedy: 'Send the document once by POST; after that GET answers it by its hash or its text.',
+  },
   // Who asks
   UNAUTHENTICATED: {
     status: 401,
     remedy: 'Send Authorization: Bearer with a valid token, or no such header to ask as the public.',
   },
+  CREDENTIALS_AMBIGUOUS: { status: 400, remedy: 'Send one Authorization header with one credential, and no other.' },
+  CREDENTIALS_UNVERIFIABLE: {
+    status: 503,
+    remedy: 'The issuer’s keys or the register of grants cannot be read just now. Try again shortly.',
+  },
+  TOKEN_MALFORMED: { status: 401, remedy: 'Send the access token as the issuer gave it, whole and unchanged.' },
+  TOKEN_ALGORITHM_REFUSED: { status: 401, remedy: 'Get a token that is signed with an algorithm this hub takes.' },
+  TOKEN_KEY_UNKNOWN: { status: 401, remedy: 'Get a token that is signed with a key the issuer publishes.' },
+  TOKEN_SIGNATURE_INVALID: { status: 401, remedy: 'Get a new token from the issuer.' },
+  TOKEN_ISSUER_UNKNOWN: { status: 401, remedy: 'Get a token from the issuer that this hub trusts.' },
+  TOKEN_AUDIENCE_WRONG: { status: 401, remedy: 'Get a token that is meant for this hub.' },
+  TOKEN_EXPIRED: { status: 401, remedy: 'Get a new token; check this machine’s clock if it was new.' },
+  TOKEN_NOT_YET_VALID: { status: 401, remedy: 'Wait until the token begins to hold; check this machine’s clock.' },
+  TOKEN_CLAIMS_MISSING: { status: 401, remedy: 'Get an access token with sub, iat, exp, iss and aud.' },
+  TOKEN_REVOKED: { status: 401, remedy: 'The token was called back. Sign in again, or ask an operator.' },
+  API_KEY_UNKNOWN: { status: 401, remedy: 'Check the key; ask an operator for a new one if it is lost.' },
+  API_KEY_EXPIRED: { status: 401, remedy: 'Ask an operator for a new key.' },
+  API_KEY_REVOKED: { status: 401, remedy: 'The key was ended. Ask an operator.' },
   FORBIDDEN: { status: 403, remedy: 'Ask an operator for a role that covers this.' },
+  INTROSPECTION_REFUSED: { status: 403, remedy: 'Read the schema from the documentation, or ask as a known caller.' },
+  ORIGIN_REFUSED: { status: 403, remedy: 'Ask the operator to add this origin to CORS_ORIGINS.' },
+  PROXY_UNDECLARED: { status: 403, remedy: 'Connect through the proxy that this hub declares, over TLS.' },
   VIEWER_MISSING: { status: 401, remedy: 'Call the subgraph through the gateway, which signs who asks.' },
   VIEWER_REFUSED: {
     status: 401,
     remedy: 'The signed viewer is expired, altered or meant for another subgraph: call through the gateway.',
   },
+  VIEWER_REPLAYED: { status: 401, remedy: 'Each call has a token of its own: sign it anew.' },
+  AUDIT_UNAVAILABLE: { status: 503, remedy: 'What has to be recorded cannot be just now. Try again shortly.' },
   // The hub and its parts
   SUBGRAPH_DOWN: { status: 200, remedy: 'Only the fields of this subgraph are missing. Try again shortly.' },
   SUBGRAPH_TIMED_OUT: {
@@ -80,6 +119,14 @@ export const ERRORS = {
   INTERNAL_ERROR: { status: 500, remedy: 'Report the requestId; the log has the rest.' },
   // Starting
   COMMAND_INVALID: { status: 500, remedy: 'See npm run hub -- help.' },
+  PRODUCTION_UNGUARDED: {
+    status: 500,
+    remedy: 'Set what is named, see docs/operating.md; or start with NODE_ENV=development on a machine of your own.',
+  },
+  AUDIT_BROKEN: {
+    status: 500,
+    remedy: 'Keep the database as it is, and compare it with a backup from before the record named.',
+  },
   CONFIG_INVALID: { status: 500, remedy: 'Correct the variables named and start again.' },
   PORT_TAKEN: { status: 500, remedy: 'Stop the other program or set PORT to a free one.' },
   ADDRESS_UNUSABLE: {

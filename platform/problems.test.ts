@@ -1,20 +1,23 @@
 import { expect, it } from 'vitest';
-import { defineProblems } from './problems.ts';
+import { defineProblems, PROBLEM_RESOLVERS } from './problems.ts';
 
 const problems = defineProblems({
-  TASK_CLOSED: (task: string, on: string) => `The task ${task} was closed on ${on}.`,
-  TITLE_BLANK: () => 'Expected a title.',
+  TASK_CLOSED: {
+    vi: (task: string) => `Nhiệm vụ ${task} đã kết thúc.`,
+    en: (task: string) => `The task ${task} is closed.`,
+  },
 });
 
-it('a problem is its code, the sentence with what it names, and the place in the input', () => {
-  expect(problems.TASK_CLOSED(['tasks', '1', 'id'], 'T1', '2026-03-31')).toEqual({
+it('says which problem it is, where, and in both languages', () => {
+  expect(problems.TASK_CLOSED(['taskIds', '1'], 'T7')).toEqual({
     code: 'TASK_CLOSED',
-    message: 'The task T1 was closed on 2026-03-31.',
-    path: ['tasks', '1', 'id'],
+    messages: { vi: 'Nhiệm vụ T7 đã kết thúc.', en: 'The task T7 is closed.' },
+    path: ['taskIds', '1'],
   });
-  expect(problems.TITLE_BLANK([])).toEqual({ code: 'TITLE_BLANK', message: 'Expected a title.', path: [] });
 });
 
-it('names in a sentence are taken as they are', () => {
-  expect(problems.TASK_CLOSED([], '$&', '$1').message).toBe('The task $& was closed on $1.');
+it('tells the caller in the caller’s language', () => {
+  const problem = problems.TASK_CLOSED([], 'T7');
+  expect(PROBLEM_RESOLVERS.Problem.message(problem, {}, { language: 'vi' })).toBe('Nhiệm vụ T7 đã kết thúc.');
+  expect(PROBLEM_RESOLVERS.Problem.message(problem, {}, { language: 'en' })).toBe('The task T7 is closed.');
 });

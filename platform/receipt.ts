@@ -24,9 +24,15 @@ create policy own_receipts on command_receipt
   using (viewer = (select app.viewer_subject())) with check (viewer = (select app.viewer_subject()))`;
 
 const problems = defineProblems({
-  IDEMPOTENCY_KEY_REUSED: () =>
-    'This idempotency key was used before with another input. Choose a new key for a new command; nothing was written.',
-  IDEMPOTENCY_KEY_INVALID: () => 'Expected an idempotency key of 1 to 200 readable characters; nothing was written.',
+  IDEMPOTENCY_KEY_REUSED: {
+    vi: () => 'Khóa chống lặp này đã dùng cho một dữ liệu khác. Hãy chọn khóa mới cho lệnh mới; chưa có gì được ghi.',
+    en: () =>
+      'This idempotency key was used before with another input. Choose a new key for a new command; nothing was written.',
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    vi: () => 'Khóa chống lặp phải có 1 đến 200 ký tự đọc được; chưa có gì được ghi.',
+    en: () => 'Expected an idempotency key of 1 to 200 readable characters; nothing was written.',
+  },
 });
 
 /** What a command came to: what it made, and why it did not. Kept as JSON, so it holds ids and problems only. */

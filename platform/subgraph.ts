@@ -3,8 +3,10 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import type { NullAt } from '../schema/nulls.ts';
 import { SCALARS } from '../schema/scalars.ts';
-import { hubErrorOf } from './errors.ts';
+import { HubError, hubErrorOf } from './errors.ts';
+import type { Language } from './language.ts';
 import type { Logger } from './log.ts';
+import { PROBLEM_RESOLVERS } from './problems.ts';
 import { createExecution, type Executed } from './subgraph/execution.ts';
 import { NullReasons } from './subgraph/nulls.ts';
 import type { Viewer } from './viewer.ts';
@@ -26,6 +28,8 @@ export interface SubgraphRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
   readonly readAt: ReadAt;
+  /** Of the sentences that the caller reads: problems of a command. */
+  readonly language: Language;
   /** Aborts when the caller has gone or the deadline has passed. */
   readonly signal: AbortSignal;
   /** For logs on both sides. */
@@ -45,6 +49,19 @@ export interface SubgraphResponse {
   extensions?: { readonly nulls?: readonly NullAt[] };
 }
 
+/** A subscription sent to a subgraph. */
+export interface SubscriptionRequest extends SubgraphRequest {
+  /** A position that an earlier event bore: the next event is the one after it. Null: from now on. */
+  readonly resumeAfter: string | null;
+}
+
+/** One event of a subscription: an answer, and where it stands in the subgraph's feed. */
+export interface SubgraphEvent {
+  readonly response: SubgraphResponse;
+  /** As `formatPosition` of history.ts gives it; to be passed as `resumeAfter`. */
+  readonly position: string;
+}
+
 /** A subgraph that runs in this process: what the local transport calls. Compiled schema, no HTTP, no JSON between. */
 export interface Subgraph {
   readonly name: string;
@@ -52,6 +69,12 @@ export interface Subgraph {
   readonly sdl: string;
   readonly keepsHistory: boolean;
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /**
+   * The events of one subscription field, in the order of the feed, each once, until `signal` aborts. Reads no further
+   * ahead than it is asked to. Ends with a HubError: ASOF_UNKNOWN when `resumeAfter` is not of this feed,
+   * SUBSCRIPTION_UNKNOWN when the subgraph has no such field or no feed.
+   */
+  subscribe(request: SubscriptionRequest): AsyncIterable<SubgraphEvent>;
   /**
    * The feed position that "now", an ISO instant, or a position given earlier stands for; null without history.
    * Refused with ASOF_IN_FUTURE or ASOF_UNKNOWN.
@@ -65,6 +88,7 @@ export interface Subgraph {
 export interface OperationContext {
   readonly viewer: Viewer;
   readonly readAt: ReadAt;
+  readonly language: Language;
   readonly requestId: string;
   readonly signal: AbortSignal;
   readonly nulls: NullReasons;
@@ -99,7 +123,10 @@ export function defineSubgraph<Context extends OperationContext>(
 ): DefinedSubgraph {
   const { name, sdl, logger } = definition;
   const schema = buildSubgraphSchema([
-    { typeDefs: parse(sdl), resolvers: { ...definition.resolvers, ...SCALARS } as never },
+    {
+      typeDefs: parse(sdl),
+      resolvers: { ...definition.resolvers, ...(hasProblems(sdl) ? PROBLEM_RESOLVERS : {}), ...SCALARS } as never,
+    },
   ]);
   const execution = createExecution(schema);
 
@@ -110,13 +137,17 @@ export function defineSubgraph<Context extends OperationContext>(
     keepsHistory: definition.keepsHistory,
     resolvePosition: definition.resolvePosition,
 
+    subscribe() {
+      throw new HubError('SUBSCRIPTION_UNKNOWN', `The subgraph ${name} has no subscriptions.`);
+    },
+
     async execute(request) {
       const nulls = new NullReasons();
-      const { viewer, readAt, requestId, signal } = request;
+      const { viewer, readAt, language, requestId, signal } = request;
       // One statement that fails is the error of every field that waited for it: it is logged once.
       const masked = { subgraph: name, requestId, logger, logged: new Set<unknown>() };
       try {
-        const opened = definition.openContext({ viewer, readAt, requestId, signal, nulls });
+        const opened = definition.openContext({ viewer, readAt, language, requestId, signal, nulls });
         let result: Executed;
         try {
           result = await execution.run(request.query, request.operationName, request.variables, opened.context);
@@ -133,6 +164,11 @@ export function defineSubgraph<Context extends OperationContext>(
       }
     },
   };
+}
+
+/** Whether the shared type Problem is part of this subgraph: subgraphSdl() adds it where a payload has problems. */
+function hasProblems(sdl: string): boolean {
+  return /^type Problem\b/m.test(sdl);
 }
 
 /** What a client may see of an error: what was stated with a code, and nothing of a bug. */

@@ -6,13 +6,18 @@ import {
   signCall,
   type Viewer,
   verifyCall,
+  viewerOf,
 } from './viewer.ts';
 
 const KEY = 'a key for tests only, of at least 32 characters';
 const NOW = new Date('2026-03-31T10:00:00Z');
 const BODY = '{"query":"{ hub { name } }"}';
-const OFFICER: Viewer = { subject: 'an', roles: ['officer'], agencyIds: ['68fed2f0-7529-4ca4-9466-3474bdc9f19c'] };
-const CALL = { viewer: OFFICER, readAt: { position: null, today: '2026-03-31' } };
+const OFFICER: Viewer = viewerOf({
+  subject: 'an',
+  roles: ['officer'],
+  agencyIds: ['68fed2f0-7529-4ca4-9466-3474bdc9f19c'],
+});
+const CALL = { viewer: OFFICER, readAt: { position: null, today: '2026-03-31' }, language: 'en' } as const;
 
 const secondsLater = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const refusal = (work: Promise<unknown>) =>

@@ -1,26 +1,111 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import type { AccessBearer } from '../schema/access.ts';
 import { HubError } from './errors.ts';
+import { isLanguage, type Language } from './language.ts';
 import { UUID } from './page.ts';
 import type { ReadAt } from './subgraph.ts';
 
-/** What a caller may be. Grants and scopes are facts of the register; a token only names who asks. */
-export const ROLES = ['public', 'citizen', 'officer', 'analyst', 'partner', 'operator', 'auditor', 'monitor'] as const;
+/**
+ * What a caller may be. Grants are facts of the register of agencies; a token only names who asks. Whoever is known and
+ * has no grant is a citizen; a steward is an officer who may also give and end the grants of the agency.
+ */
+export const ROLES = [
+  'public',
+  'citizen',
+  'officer',
+  'steward',
+  'analyst',
+  'partner',
+  'operator',
+  'auditor',
+  'monitor',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a caller may do, in the names that @requiresScopes asks for. Codes are API: added freely, renamed never. */
+export const SCOPES = {
+  'directives:write': 'Record and change directives and tasks of the agencies that one acts for.',
+  'grants:read': 'See who was given which role: one’s own grants, and those of the agencies in one’s reach.',
+  'grants:write': 'Give and end roles: operators any, stewards those of their agency and of the agencies below it.',
+  'keys:read': 'See the keys that machines sign in with, never their secrets.',
+  'keys:write': 'Register and end keys of machines; revoke tokens.',
+  'audit:read': 'Read the audit record.',
+} as const;
+export type Scope = keyof typeof SCOPES;
+
+/** The scopes of each role. Those of a caller are the union over its roles, cut down by what its credentials allow. */
+export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
+  public: [],
+  citizen: [],
+  officer: ['directives:write', 'grants:read'],
+  steward: ['directives:write', 'grants:read', 'grants:write'],
+  analyst: [],
+  partner: [],
+  operator: ['directives:write', 'grants:read', 'grants:write', 'keys:read', 'keys:write'],
+  auditor: ['grants:read', 'keys:read', 'audit:read'],
+  monitor: ['grants:read'],
+};
 
 /** Who asks. Made by the gateway from the caller's credentials, signed towards subgraphs, set on every transaction. */
 export interface Viewer {
-  /** Stable and opaque; 'public' for whoever shows no credentials. */
+  /**
+   * Stable and opaque; 'public' for whoever shows no credentials. Begins with how it was made known, so that no issuer
+   * can name another's: `person:` (OIDC), `machine:` (API key), `dev:` (development token).
+   */
   readonly subject: string;
   readonly roles: readonly Role[];
-  /** Ids of the agencies the viewer acts for; empty but for officers. */
+  readonly scopes: readonly Scope[];
+  /** Ids of the agencies the viewer acts for; empty but for officers and stewards. */
   readonly agencyIds: readonly string[];
+  /** Ids of the agencies whose rows the viewer reads as its own: those it acts for, and what they took over from. */
+  readonly readsAgencyIds: readonly string[];
+  /** Ids of the agencies the viewer oversees today; empty but for monitors. */
+  readonly overseesAgencyIds: readonly string[];
 }
 
-export const PUBLIC_VIEWER: Viewer = { subject: 'public', roles: ['public'], agencyIds: [] };
+/** A viewer with what follows from its roles where nothing else is said: their scopes, and to read what it acts for. */
+export function viewerOf(known: Pick<Viewer, 'subject' | 'roles'> & Partial<Viewer>): Viewer {
+  const { agencyIds = [], roles } = known;
+  return {
+    scopes: scopesOf(roles),
+    agencyIds,
+    readsAgencyIds: agencyIds,
+    overseesAgencyIds: [],
+    ...known,
+  };
+}
+
+/** The scopes of these roles together, each once, in the order of SCOPES. */
+export function scopesOf(roles: readonly Role[]): Scope[] {
+  const given = new Set(roles.flatMap((role) => ROLE_SCOPES[role]));
+  return (Object.keys(SCOPES) as Scope[]).filter((scope) => given.has(scope));
+}
+
+export const PUBLIC_VIEWER: Viewer = viewerOf({ subject: 'public', roles: ['public'] });
 
 export function isPublic(viewer: Viewer): boolean {
   return viewer.subject === PUBLIC_VIEWER.subject;
+}
+
+/**
+ * The names that `@policy` may ask for, each a question to the viewer alone. A policy that is not here is met by nobody:
+ * a partner's new policy closes a field until the hub knows it.
+ */
+export const POLICIES: Readonly<Record<string, (viewer: Viewer) => boolean>> = {
+  operator: ({ roles }) => roles.includes('operator'),
+  auditor: ({ roles }) => roles.includes('auditor'),
+  acts_for_an_agency: ({ agencyIds }) => agencyIds.length > 0,
+  oversees_an_agency: ({ overseesAgencyIds }) => overseesAgencyIds.length > 0,
+};
+
+/** A viewer as access rules ask about it: see schema/access.ts. */
+export function bearerOf(viewer: Viewer): AccessBearer {
+  return {
+    isKnown: !isPublic(viewer),
+    hasScope: (scope) => (viewer.scopes as readonly string[]).includes(scope),
+    meetsPolicy: (policy) => Object.hasOwn(POLICIES, policy) && POLICIES[policy]!(viewer),
+  };
 }
 
 /** How long a signed call is good for: long enough for a slow connection, too short to be of use to a thief. */
@@ -30,6 +115,8 @@ const CALL_LIFETIME_SECONDS = 30;
 export interface SignedCall {
   readonly viewer: Viewer;
   readonly readAt: ReadAt;
+  /** Of the sentences that the caller reads. */
+  readonly language: Language;
 }
 
 /**
@@ -45,7 +132,7 @@ export async function signCall(
   now: Date,
 ): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ viewer: call.viewer, readAt: call.readAt, body: sha256(body) })
+  return new SignJWT({ viewer: call.viewer, readAt: call.readAt, language: call.language, body: sha256(body) })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer('gateway')
     .setAudience(subgraph)
@@ -87,10 +174,10 @@ export async function verifyCall(
   if (claims.body !== sha256(body)) {
     throw new HubError('VIEWER_REFUSED', `The body that came to ${subgraph} is not the one that was signed.`);
   }
-  if (!isViewer(claims.viewer) || !isReadAt(claims.readAt)) {
+  if (!isViewer(claims.viewer) || !isReadAt(claims.readAt) || !isLanguage(claims.language)) {
     throw new HubError('VIEWER_REFUSED', `The signed call to ${subgraph} holds no viewer that it understands.`);
   }
-  return { viewer: claims.viewer, readAt: claims.readAt };
+  return { viewer: claims.viewer, readAt: claims.readAt, language: claims.language };
 }
 
 /** How long a development token lasts. */
@@ -100,11 +187,12 @@ const DEVELOPMENT_ISSUER = 'lien-thong-development';
 /** A token for trying the hub out, as `hub token` prints it. The gateway takes such tokens outside production only. */
 export async function issueDevelopmentToken(hubKey: string, viewer: Viewer, now: Date): Promise<string> {
   const seconds = Math.floor(now.getTime() / 1000);
-  return new SignJWT({ roles: viewer.roles, agencyIds: viewer.agencyIds })
+  const { subject, ...claims } = viewer;
+  return new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer(DEVELOPMENT_ISSUER)
     .setAudience('gateway')
-    .setSubject(viewer.subject)
+    .setSubject(subject)
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + DEVELOPMENT_TOKEN_LIFETIME_SECONDS)
     .sign(subgraphKey(hubKey, DEVELOPMENT_ISSUER));
@@ -131,7 +219,8 @@ export async function authenticateDevelopmentToken(
       requiredClaims: ['exp', 'sub'],
       currentDate: now,
     });
-    const viewer = { subject: payload.sub, roles: payload.roles, agencyIds: payload.agencyIds };
+    const { sub, roles, agencyIds, readsAgencyIds, overseesAgencyIds, scopes } = payload;
+    const viewer = { subject: sub, roles, scopes, agencyIds, readsAgencyIds, overseesAgencyIds };
     if (isViewer(viewer) && !isPublic(viewer)) return viewer;
   } catch (cause) {
     throw new HubError('UNAUTHENTICATED', 'The token is altered, expired, or not from this hub.', { cause });
@@ -149,15 +238,20 @@ function sha256(text: string): string {
 
 function isViewer(value: unknown): value is Viewer {
   if (typeof value !== 'object' || value === null) return false;
-  const { subject, roles, agencyIds } = value as Record<string, unknown>;
+  const { subject, roles, scopes, agencyIds, readsAgencyIds, overseesAgencyIds } = value as Record<string, unknown>;
   return (
     typeof subject === 'string' &&
     subject !== '' &&
     Array.isArray(roles) &&
     roles.every((role) => (ROLES as readonly unknown[]).includes(role)) &&
-    Array.isArray(agencyIds) &&
-    agencyIds.every((id) => typeof id === 'string' && UUID.test(id))
+    Array.isArray(scopes) &&
+    scopes.every((scope) => typeof scope === 'string' && Object.hasOwn(SCOPES, scope)) &&
+    [agencyIds, readsAgencyIds, overseesAgencyIds].every(isIdList)
   );
+}
+
+function isIdList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((id) => typeof id === 'string' && UUID.test(id));
 }
 
 function isReadAt(value: unknown): value is ReadAt {

@@ -5,7 +5,7 @@ import { silentLogger } from '../platform/log.ts';
 import { migrate } from '../platform/orm/migrations.ts';
 import { openOrm } from '../platform/orm.ts';
 import type { Subgraph } from '../platform/subgraph.ts';
-import { PUBLIC_VIEWER } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER, viewerOf } from '../platform/viewer.ts';
 import { ENTITIES } from '../subgraphs/agencies/entities.ts';
 import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
 import { seedAgencies } from '../subgraphs/agencies/seed.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
       await migrate(database, { subgraph: 'agencies', migrations: [{ name: '001-register', class: Register }] });
       await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });
       const files = { agencies: await records('agencies'), successions: await records('successions') };
-      await orm.write({ subject: 'hub', roles: ['operator'], agencyIds: [] }, (em) => seedAgencies(em, files as never));
+      await orm.write(viewerOf({ subject: 'hub', roles: ['operator'] }), (em) => seedAgencies(em, files as never));
       await database.job('agencies', (tx) => tx.query({ name: 'place', text: 'select sequence_feed()' }));
     },
   });
@@ -49,6 +49,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}, posit
     variables,
     viewer: PUBLIC_VIEWER,
     readAt: { position, today: TODAY },
+    language: 'en',
     signal: new AbortController().signal,
     requestId: 'test',
   });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { silentLogger } from '../platform/log.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../platform/viewer.ts';
 import { createEmptyDatabase, createTestDatabase, TEST_SECRET, type TestDatabase } from './support/test-database.ts';
 
 const AGENCY = '0192aaaa-0000-7000-8000-000000000001';
-const OFFICER: Viewer = { subject: 'officer-1', roles: ['officer', 'analyst'], agencyIds: [AGENCY] };
-const CITIZEN: Viewer = { subject: "citizen'); drop table x; --\\", roles: ['citizen'], agencyIds: [] };
+const OFFICER: Viewer = viewerOf({ subject: 'officer-1', roles: ['officer', 'analyst'], agencyIds: [AGENCY] });
+const CITIZEN: Viewer = viewerOf({ subject: "citizen'); drop table x; --\\", roles: ['citizen'] });
 
 const NOTES = { name: 'notes', text: 'select body from note order by body' };
 const WHO = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAsAdmin } from '../platform/database/connection.ts';
-import type { Viewer } from '../platform/viewer.ts';
+import { type Viewer, viewerOf } from '../platform/viewer.ts';
 import { type DirectivesSubgraph, OPERATOR, startDirectives } from './support/directives-subgraph.ts';
 
 let hub: DirectivesSubgraph;
@@ -57,11 +57,8 @@ async function rows() {
   }
 }
 
-const officerOf = (key: string): Viewer => ({
-  subject: `officer of ${key}`,
-  roles: ['officer'],
-  agencyIds: [hub.agencyId(key)],
-});
+const officerOf = (key: string): Viewer =>
+  viewerOf({ subject: `officer of ${key}`, roles: ['officer'], agencyIds: [hub.agencyId(key)] });
 
 describe('a document that is recorded', () => {
   it('is answered whole, with what it cites, and has one event in the feed', async () => {
@@ -223,7 +220,7 @@ describe('a document that is refused', () => {
 
   it.each<[string, () => Viewer]>([
     ['an officer of another agency', () => officerOf('province/binh-dinh')],
-    ['a citizen', () => ({ subject: 'a citizen', roles: ['citizen'], agencyIds: [] })],
+    ['a citizen', () => viewerOf({ subject: 'a citizen', roles: ['citizen'] })],
   ])('is not that of %s', async (_, viewer) => {
     const before = await rows();
     const { directive, problems } = await record(letter({ subject: '' }), viewer());

@@ -58,6 +58,7 @@ async function resolveReferences(): Promise<void> {
           variables: { keys: [{ __typename: type, id: variables.directive }] },
           viewer: PUBLIC_VIEWER,
           readAt: { position, today: TODAY },
+          language: 'en',
           signal: new AbortController().signal,
           requestId: 'test',
         });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { migrate, migrateDown, type NamedMigration, pendingMigrations } from '../platform/orm/migrations.ts';
 import { type Orm, openOrm } from '../platform/orm.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../platform/viewer.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 
 class Dossiers extends Migration {
@@ -72,8 +72,8 @@ const DossierSchema = defineEntity({
 class Dossier extends DossierSchema.class {}
 DossierSchema.setClass(Dossier);
 
-const CITIZEN: Viewer = { subject: "o'hara ?", roles: ['citizen'], agencyIds: [] };
-const OTHER: Viewer = { subject: 'other', roles: ['citizen'], agencyIds: [] };
+const CITIZEN: Viewer = viewerOf({ subject: "o'hara ?", roles: ['citizen'] });
+const OTHER: Viewer = viewerOf({ subject: 'other', roles: ['citizen'] });
 const id = (n: number) => `0192aaaa-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 async function tables({ adminUrl }: TestDatabase): Promise<string[]> {

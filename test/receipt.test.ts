@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Outcome, once } from '../platform/receipt.ts';
-import type { Viewer } from '../platform/viewer.ts';
+import { type Viewer, viewerOf } from '../platform/viewer.ts';
 import { type OpenNotebook, openNotebook, recordNotes, WRITER } from './support/notebook.ts';
 
 let notebook: OpenNotebook;
@@ -93,7 +93,7 @@ it('the same input is the same, whatever the order of its fields', async () => {
 });
 
 it('a key belongs to the viewer who used it', async () => {
-  const other: Viewer = { subject: 'another writer', roles: ['officer'], agencyIds: [] };
+  const other: Viewer = viewerOf({ subject: 'another writer', roles: ['officer'] });
   const mine = await send('shared');
   const theirs = await send('shared', { viewer: other, input: 'another' });
 
@@ -135,7 +135,10 @@ it('the first answer is what the later ones are', async () => {
 });
 
 it('a refusal is answered again, though it would be none by now', async () => {
-  const refusal: Outcome = { made: {}, problems: [{ code: 'TASK_CLOSED', message: 'Closed.', path: ['taskId'] }] };
+  const refusal: Outcome = {
+    made: {},
+    problems: [{ code: 'TASK_CLOSED', messages: { vi: 'Đã kết thúc.', en: 'Closed.' }, path: ['taskId'] }],
+  };
   const answer = (outcome: Outcome) =>
     notebook.orm.write(WRITER, (em) =>
       once(em, WRITER, { name: 'note', idempotencyKey: 'refused', input: {} }, async () => outcome),

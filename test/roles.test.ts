@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { passwordOf } from '../platform/database/credentials.ts';
 import type { Database } from '../platform/database.ts';
+import { viewerOf } from '../platform/viewer.ts';
 import { type HubDatabase, openHubDatabase } from './support/hub.ts';
 import { TEST_SECRET } from './support/test-database.ts';
 
@@ -147,8 +148,8 @@ describe.each(Object.keys(MATRIX))('in the schema of %s', (subgraph) => {
 });
 
 describe.each(['agencies', 'directives'])('receipts of %s', (subgraph) => {
-  const an = { subject: 'an', roles: ['operator'], agencyIds: [] } as const;
-  const binh = { subject: 'binh', roles: ['operator'], agencyIds: [] } as const;
+  const an = viewerOf({ subject: 'an', roles: ['operator'] });
+  const binh = viewerOf({ subject: 'binh', roles: ['operator'] });
   const insert = {
     name: 'test.insert',
     text: `insert into command_receipt (idempotency_key, command, input_sha256, outcome) values ('k', 'c', 'x', '{}')`,

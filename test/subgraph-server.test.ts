@@ -7,12 +7,12 @@ import { HubError } from '../platform/errors.ts';
 import { type LogFacts, type Logger, silentLogger } from '../platform/log.ts';
 import { type SubgraphServer, serveSubgraph } from '../platform/subgraph/server.ts';
 import { type DefinedSubgraph, defineSubgraph, type OperationContext } from '../platform/subgraph.ts';
-import { PUBLIC_VIEWER, type SignedCall, signCall, type Viewer } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER, type SignedCall, signCall, type Viewer, viewerOf } from '../platform/viewer.ts';
 import { TEST_SECRET } from './support/test-database.ts';
 
 const NOW = '2026-03-31T03:00:00Z';
-const OFFICER: Viewer = { subject: 'an officer', roles: ['officer'], agencyIds: [] };
-const CALL: SignedCall = { viewer: OFFICER, readAt: { position: null, today: '2026-03-31' } };
+const OFFICER: Viewer = viewerOf({ subject: 'an officer', roles: ['officer'] });
+const CALL: SignedCall = { viewer: OFFICER, readAt: { position: null, today: '2026-03-31' }, language: 'en' };
 const BODY_LIMIT = 100_000;
 
 const clock = fixedClock(NOW);

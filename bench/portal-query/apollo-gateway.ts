@@ -44,7 +44,7 @@ async function sign(subgraph: string, request: SubgraphCall): Promise<void> {
   const body = JSON.stringify({ query, ...rest });
   const now = systemClock.now();
   const readAt = { position: null, today: dayInVietnam(now) };
-  const token = await signCall(signingKey, subgraph, { viewer: PUBLIC_VIEWER, readAt }, body, now);
+  const token = await signCall(signingKey, subgraph, { viewer: PUBLIC_VIEWER, language: 'en', readAt }, body, now);
   http.headers.set('authorization', `Bearer ${token}`);
 }
 

@@ -2,7 +2,7 @@ import { readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
 import { requireId } from '../../platform/page.ts';
 import { signingKeyOf } from '../../platform/signing-key.ts';
-import { issueDevelopmentToken, ROLES, type Role } from '../../platform/viewer.ts';
+import { issueDevelopmentToken, ROLES, type Role, viewerOf } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
 
 export const tokenCommand: Command = {
@@ -36,7 +36,7 @@ Examples:
     if (options.subject === '' || options.subject === 'public') {
       throw new HubError('COMMAND_INVALID', 'Expected a --subject other than the public: the public sends no token.');
     }
-    const viewer = { subject: options.subject, roles, agencyIds };
+    const viewer = viewerOf({ subject: options.subject, roles, agencyIds });
     process.stdout.write(`${await issueDevelopmentToken(signingKeyOf(config), viewer, new Date())}\n`);
   },
 };

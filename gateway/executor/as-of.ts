@@ -1,7 +1,7 @@
 import { type Clock, dayInVietnam } from '../../platform/clock.ts';
 import { HubError, hubErrorOf } from '../../platform/errors.ts';
 import type { ReadAt } from '../../platform/subgraph.ts';
-import type { SignedCall, Viewer } from '../../platform/viewer.ts';
+import type { SignedCall } from '../../platform/viewer.ts';
 import type { AsOfPoint, Transport } from '../transport.ts';
 import type { Calls } from './calls.ts';
 import type { Cause } from './findings.ts';
@@ -78,10 +78,10 @@ export async function resolveMoment(
   subgraphs: readonly string[],
   transports: ReadonlyMap<string, Transport>,
   calls: Calls,
-  viewer: Viewer,
+  { viewer, language }: Pick<SignedCall, 'viewer' | 'language'>,
   clock: Clock,
 ): Promise<Moment> {
-  const caller: SignedCall = { viewer, readAt: { position: null, today: dayInVietnam(clock.now()) } };
+  const caller: SignedCall = { viewer, language, readAt: { position: null, today: dayInVietnam(clock.now()) } };
   const today =
     asOf.kind === 'token' ? asOf.token.today : dayInVietnam(asOf.kind === 'instant' ? asOf.at : clock.now());
   const resolved = await Promise.all(

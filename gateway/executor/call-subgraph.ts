@@ -18,8 +18,10 @@ export function callSubgraph(
     const message = `The gateway has no way to the subgraph ${subgraph}.`;
     return Promise.resolve({ value: null, fault: fault(subgraph, 'SUBGRAPH_DOWN', 'DOWN', message) });
   }
-  const { viewer, requestId, calls } = execution;
-  return calls.run(subgraph, (signal) => transport.send({ query, variables, viewer, readAt, signal, requestId }));
+  const { viewer, language, requestId, calls } = execution;
+  return calls.run(subgraph, (signal) =>
+    transport.send({ query, variables, viewer, language, readAt, signal, requestId }),
+  );
 }
 
 /** The client's variables that a fetch uses. Those not given stay away, so that defaults apply. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/language.ts';
 import type { ReadAt } from '../../platform/subgraph.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Transport } from '../transport.ts';
@@ -12,6 +13,7 @@ export interface Execution {
   readonly data: JsonObject;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewer: Viewer;
+  readonly language: Language;
   readonly requestId: string;
   readonly calls: Calls;
   readonly findings: Findings;

@@ -103,7 +103,7 @@ async function prepareSubgraph(
   const granted = await client.query<{ role: string; functions: boolean; schema: boolean }>(
     `select role, has_schema_privilege(role, $2, 'USAGE') as schema,
        has_schema_privilege(role, 'app', 'USAGE')
-         and has_function_privilege(role, 'app.viewer_subject()', 'EXECUTE') as functions
+         and has_function_privilege(role, 'app.viewer_oversees()', 'EXECUTE') as functions
      from unnest($1::text[]) as role`,
     [Object.values(roles), subgraph],
   );

@@ -160,7 +160,10 @@ export function viewerVariables(viewer: Viewer): Record<string, string> {
   return {
     'app.viewer_subject': viewer.subject,
     'app.viewer_roles': viewer.roles.join(','),
+    'app.viewer_scopes': viewer.scopes.join(','),
     'app.viewer_agencies': viewer.agencyIds.join(','),
+    'app.viewer_reads': viewer.readsAgencyIds.join(','),
+    'app.viewer_oversees': viewer.overseesAgencyIds.join(','),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FactReader, StatementRunner } from '../../platform/history.ts';
+import type { Problem } from '../../platform/problems.ts';
 import { assignmentLoaders } from './loaders/assignments.ts';
 import { cascadeLoaders } from './loaders/cascade.ts';
 import { citationLoaders } from './loaders/citations.ts';
@@ -14,7 +15,7 @@ export interface AgencyRow {
 /** What recording a directive led to; the directive itself is read when it is asked for. */
 export interface RecordDirectivePayloadRow {
   readonly directiveId: string | null;
-  readonly problems: readonly { readonly code: string; readonly message: string; readonly path: readonly string[] }[];
+  readonly problems: readonly Problem[];
 }
 
 /** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */

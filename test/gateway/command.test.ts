@@ -35,7 +35,15 @@ async function served(subgraph: FixtureSubgraph): Promise<string> {
     const { query, variables } = JSON.parse(body);
     const readAt = { position: null, today: '2026-03-31' };
     const signal = new AbortController().signal;
-    const answer = await subgraph.execute({ query, variables, viewer: PUBLIC_VIEWER, readAt, signal, requestId: 'r' });
+    const answer = await subgraph.execute({
+      query,
+      variables,
+      viewer: PUBLIC_VIEWER,
+      language: 'en',
+      readAt,
+      signal,
+      requestId: 'r',
+    });
     response.end(JSON.stringify(answer));
   });
   servers.push(server);

@@ -39,6 +39,9 @@ export function fixtureSubgraph(
     received,
     behave: null,
     ...history,
+    subscribe() {
+      throw new Error(`the fixture ${name} has no subscriptions`);
+    },
     async execute(request) {
       received.push(request);
       if (this.behave) return this.behave(request);

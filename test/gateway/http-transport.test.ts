@@ -29,6 +29,7 @@ const request = (changes: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
   variables: { a: 'Phú Thọ' },
   viewer: PUBLIC_VIEWER,
   readAt: { position: 'feed:1', today: '2026-03-31' },
+  language: 'en',
   signal: new AbortController().signal,
   requestId: 'r-1',
   ...changes,

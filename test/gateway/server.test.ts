@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type GatewayServer, type GatewayServerOptions, startGateway } from '../../gateway/server.ts';
 import { HubError } from '../../platform/errors.ts';
 import { silentLogger } from '../../platform/log.ts';
-import type { Viewer } from '../../platform/viewer.ts';
+import { type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { fixtureGateway, fixtureSubgraph } from './fixture.ts';
 
-const OFFICER: Viewer = { subject: 'officer-1', roles: ['officer'], agencyIds: [] };
+const OFFICER: Viewer = viewerOf({ subject: 'officer-1', roles: ['officer'] });
 const started: GatewayServer[] = [];
 
 afterEach(async () => {

@@ -6,7 +6,7 @@ import { silentLogger } from '../../platform/log.ts';
 import { migrate } from '../../platform/orm/migrations.ts';
 import { openOrm } from '../../platform/orm.ts';
 import type { SubgraphResponse } from '../../platform/subgraph.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { ENTITIES as AGENCY_ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
@@ -18,8 +18,8 @@ import { createTestDatabase } from './test-database.ts';
 
 /** The day on which tests ask, unless they say otherwise. */
 export const TODAY = '2026-03-31';
-export const OPERATOR: Viewer = { subject: 'an operator', roles: ['operator'], agencyIds: [] };
-const LOADER: Viewer = { subject: 'hub', roles: ['operator'], agencyIds: [] };
+export const OPERATOR: Viewer = viewerOf({ subject: 'an operator', roles: ['operator'] });
+const LOADER: Viewer = viewerOf({ subject: 'hub', roles: ['operator'] });
 
 export interface AskOptions {
   readonly variables?: Record<string, unknown>;
@@ -70,6 +70,7 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
       variables,
       viewer,
       readAt: { position, today },
+      language: 'en',
       signal: new AbortController().signal,
       requestId: 'test',
     });

@@ -9,12 +9,12 @@ import type { Database } from '../../platform/database.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
 import { serveSubgraph } from '../../platform/subgraph/server.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../../platform/subgraph.ts';
-import { PUBLIC_VIEWER, signCall, type Viewer } from '../../platform/viewer.ts';
+import { PUBLIC_VIEWER, signCall, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from './test-database.ts';
 
 /** The day on which tests ask. */
 export const TODAY = '2026-03-31';
-export const OPERATOR: Viewer = { subject: 'an operator', roles: ['operator'], agencyIds: [] };
+export const OPERATOR: Viewer = viewerOf({ subject: 'an operator', roles: ['operator'] });
 
 export type HubDatabase = TestDatabase;
 

@@ -18,7 +18,7 @@ import {
 import { migrate } from '../../platform/orm/migrations.ts';
 import { type Orm, openOrm } from '../../platform/orm.ts';
 import { RECEIPT_TABLE } from '../../platform/receipt.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 /** The smallest subgraph with facts, a feed and receipts: notes, each of any number of lines. */
@@ -81,7 +81,7 @@ const LINES = factStatement(
     `select note_id || ': ' || said as line from line_fact f where ${holds('f')} and note_id like $2 order by line`,
 );
 
-export const WRITER: Viewer = { subject: 'a writer', roles: ['officer'], agencyIds: [] };
+export const WRITER: Viewer = viewerOf({ subject: 'a writer', roles: ['officer'] });
 
 export interface OpenNotebook extends TestDatabase {
   readonly orm: Orm;

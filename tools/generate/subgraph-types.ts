@@ -57,7 +57,10 @@ function rowTypes(names: readonly string[], loaders: ReadonlyMap<string, string>
   const rows = [...loaders].flatMap(([path, text]) =>
     [...text.matchAll(/^export (?:interface|type|class) (\w+)Row\b/gm)].map((match) => ({ path, name: match[1]! })),
   );
-  return Object.fromEntries(
+  // The shared type Problem is made by commands, in both languages; platform/subgraph.ts answers its message.
+  const problem = names.includes('Problem') ? { Problem: '../../../platform/problems.ts#Problem as ProblemRow' } : {};
+  const own = Object.fromEntries(
     rows.filter(({ name }) => names.includes(name)).map(({ path, name }) => [name, `../${path}#${name}Row`]),
   );
+  return { ...problem, ...own };
 }

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, AgencyConnectionRow } from '../loaders/agencies.ts';
 import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
 import type { SuccessionRow } from '../loaders/successions.ts';
@@ -17,6 +18,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A day of the calendar in Viet Nam's time zone, ISO 8601: 2026-03-31. */
   Date: { input: string; output: string; }
+  /** An instant with offset, ISO 8601 / RFC 3339, given in UTC: 2026-03-31T10:00:00.000Z. */
+  DateTime: { input: string; output: string | Date; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -28,6 +31,14 @@ export type Query = {
   readonly agencyByCode?: Maybe<Agency>;
   /** Agencies by name, each once, in a stable order: those in force on a day unless the filter says otherwise. */
   readonly agencies?: Maybe<AgencyConnection>;
+  /** Whom the hub takes the caller for: what the credentials and the grants of today make of it. Never null: the public is a viewer too. */
+  readonly viewer?: Maybe<Viewer>;
+  /** One grant by its id; null when there is none that the caller may see. */
+  readonly grant?: Maybe<Grant>;
+  /** The grants that the caller may see, latest first: all for operators and auditors, those of the agencies in reach for officers, stewards and monitors, and everybody's own. */
+  readonly grants?: Maybe<GrantConnection>;
+  /** The keys that machines sign in with, latest first; for operators and auditors. */
+  readonly apiKeys?: Maybe<ApiKeyConnection>;
 };
 
 
@@ -47,6 +58,401 @@ export type QueryAgenciesArgs = {
   filter?: InputMaybe<AgencyFilter>;
   on?: InputMaybe<Scalars['Date']['input']>;
   page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryGrantArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGrantsArgs = {
+  filter?: InputMaybe<GrantFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryApiKeysArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Give somebody a role from a day on. Operators give any; stewards make officers and stewards of their own agency and of those below it. Nobody gives a role to themself. */
+  readonly giveGrant: GiveGrantPayload;
+  /** End a grant. It stays in the history; who may give a grant may end it. */
+  readonly endGrant: EndGrantPayload;
+  /** Register a key for a machine. The machine makes its secret itself and only the hash comes here: `hub key new` does both. For operators. */
+  readonly registerApiKey: RegisterApiKeyPayload;
+  /** End a key at once. For operators. */
+  readonly endApiKey: EndApiKeyPayload;
+  /** Call back access tokens before they expire: one by its id, or all that a person was given until now. For operators. */
+  readonly revokeTokens: RevokeTokensPayload;
+};
+
+
+export type MutationGiveGrantArgs = {
+  input: GiveGrantInput;
+};
+
+
+export type MutationEndGrantArgs = {
+  input: EndGrantInput;
+};
+
+
+export type MutationRegisterApiKeyArgs = {
+  input: RegisterApiKeyInput;
+};
+
+
+export type MutationEndApiKeyArgs = {
+  input: EndApiKeyInput;
+};
+
+
+export type MutationRevokeTokensArgs = {
+  input: RevokeTokensInput;
+};
+
+/** What a caller may be. */
+export type Role =
+  /** Whoever shows no credentials. */
+  | 'PUBLIC'
+  /** Whoever is known and has no grant. */
+  | 'CITIZEN'
+  /** Acts for an agency. */
+  | 'OFFICER'
+  /** An officer who also gives and ends the grants of the agency. */
+  | 'STEWARD'
+  /** Asks what the public may not: more at once, and more of it. */
+  | 'ANALYST'
+  /** Brings a subgraph to the hub. */
+  | 'PARTNER'
+  /** Runs the hub. */
+  | 'OPERATOR'
+  /** Reads the audit record. */
+  | 'AUDITOR'
+  /** Oversees listed ministries and provinces for the Prime Minister's task force. */
+  | 'MONITOR';
+
+/** Whom the hub takes a caller for. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** Whether the caller is known; false for the public. */
+  readonly isKnown: Scalars['Boolean']['output'];
+  /** The name under which the caller is known here; "public" for the public. */
+  readonly subject: Scalars['ID']['output'];
+  /** Today's roles. */
+  readonly roles: ReadonlyArray<Role>;
+  /** What the caller may do, such as "grants:read": what the roles give, cut down by what the credentials allow. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** The agencies that the caller acts for. */
+  readonly actsFor: ReadonlyArray<Agency>;
+  /** The agencies whose papers the caller reads as its own: those it acts for, and what they took over from in a merger. */
+  readonly reads: ReadonlyArray<Agency>;
+  /** The agencies that the caller oversees. */
+  readonly oversees: ReadonlyArray<Agency>;
+};
+
+/** Conditions that all have to hold. */
+export type GrantFilter = {
+  /** Grants of this role. */
+  readonly role?: InputMaybe<Role>;
+  /** Grants for this agency. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Grants of this subject. */
+  readonly subject?: InputMaybe<Scalars['ID']['input']>;
+  /** Grants that hold on this day; today when left out. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether to give grants that hold on the day (IN_FORCE) or all that ever did (EVER). */
+  readonly existence?: InputMaybe<Existence>;
+};
+
+/** A role that somebody has from one day to another, for an agency or for the whole hub. The grants of a monitor say what it oversees. */
+export type Grant = {
+  readonly __typename?: 'Grant';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Who has the role: "person:…" as the issuer of tokens names somebody, or "machine:…" for a key. */
+  readonly subject?: Maybe<Scalars['ID']['output']>;
+  /** What the subject may be. */
+  readonly role?: Maybe<Role>;
+  /** The agency that the role is for: acted for by officers and stewards, overseen by monitors. Null with NOT_APPLICABLE for roles that are for the whole hub. */
+  readonly agency?: Maybe<Agency>;
+  /** First day. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day; null with NOT_APPLICABLE while no end is set. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** The decision or reason it was given on, such as "Quyết định 12/QĐ-UBND". */
+  readonly basis?: Maybe<Scalars['String']['output']>;
+  /** Who gave it. */
+  readonly givenBy?: Maybe<Scalars['ID']['output']>;
+  /** Why it was ended. Null with NOT_APPLICABLE while nobody has. */
+  readonly endedBecause?: Maybe<Scalars['String']['output']>;
+  /** When this state of it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type Agency = {
+  readonly __typename?: 'Agency';
+  /** The grants for this agency that the caller may see, latest first. */
+  readonly grants: GrantConnection;
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind?: Maybe<AgencyKind>;
+  /** Where in the state it works. */
+  readonly level?: Maybe<AgencyLevel>;
+  /** The official name on a day: today when left out, or the last name of an agency that has ended. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The usual short name, such as "Phú Thọ" or "Công an". Null with NOT_REPORTED where none is known. */
+  readonly shortName?: Maybe<Scalars['String']['output']>;
+  /** All official names with their days, oldest first. */
+  readonly names: ReadonlyArray<AgencyName>;
+  /** Other forms in use: abbreviations, letterheads, regular patterns. */
+  readonly aliases: ReadonlyArray<AgencyAlias>;
+  /** Codes with their days. */
+  readonly codes: ReadonlyArray<AgencyCode>;
+  /** The agency above it on a day (today when left out). Null with NOT_APPLICABLE for what stands under none, NOT_REPORTED where none is known. */
+  readonly parent?: Maybe<Agency>;
+  /** All agencies above it on a day, nearest first. */
+  readonly ancestors: ReadonlyArray<Agency>;
+  /** All agencies below it on a day, at any depth, in the order of `agencies`. */
+  readonly descendants: AgencyConnection;
+  /** The reorganisations in which it took over from others, oldest first. */
+  readonly predecessors: ReadonlyArray<Succession>;
+  /** The reorganisations in which others took over from it, oldest first. */
+  readonly successors: ReadonlyArray<Succession>;
+  /** First day; null with NOT_REPORTED where it is not known. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day; null with NOT_APPLICABLE while it goes on. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** Whether it exists on a day; today when left out. */
+  readonly inForce?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether a document or an official source states it; false for what is inferred or from memory. */
+  readonly verified?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyGrantsArgs = {
+  existence?: InputMaybe<Existence>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyNameArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyCodesArgs = {
+  system?: InputMaybe<CodeSystem>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyParentArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyAncestorsArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyDescendantsArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyInForceArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A page of grants. */
+export type GrantConnection = {
+  readonly __typename?: 'GrantConnection';
+  /** The grants with their cursors. */
+  readonly edges: ReadonlyArray<GrantEdge>;
+  /** The grants alone. */
+  readonly nodes: ReadonlyArray<Grant>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A grant in a list. */
+export type GrantEdge = {
+  readonly __typename?: 'GrantEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The grant. */
+  readonly node: Grant;
+};
+
+/** A grant to be given. */
+export type GiveGrantInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Who gets the role: "person:…" or "machine:…". */
+  readonly subject: Scalars['ID']['input'];
+  /** Any role but PUBLIC and CITIZEN, which nobody has to be given. */
+  readonly role: Role;
+  /** The agency; for OFFICER, STEWARD and MONITOR only, and then it has to be named. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day; today when left out. */
+  readonly validFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day; open when left out. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** The decision or reason. */
+  readonly basis: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type GiveGrantPayload = {
+  readonly __typename?: 'GiveGrantPayload';
+  /** The grant; null when it was not given. */
+  readonly grant?: Maybe<Grant>;
+  /** Why it was not given; empty when it was. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A grant to be ended. */
+export type EndGrantInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The grant. */
+  readonly grantId: Scalars['ID']['input'];
+  /** Last day on which it holds; yesterday when left out, so that it ends at once. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Why. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type EndGrantPayload = {
+  readonly __typename?: 'EndGrantPayload';
+  /** The grant as it is now; null when it was not found. */
+  readonly grant?: Maybe<Grant>;
+  /** Why it was not ended; empty when it was. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A key that a machine signs in with. Its secret is known to the machine alone; the hub keeps a hash. */
+export type ApiKey = {
+  readonly __typename?: 'ApiKey';
+  /** Opaque and never reused; the first part of the key itself. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The subject that its grants are given to: "machine:" and the id. */
+  readonly subject?: Maybe<Scalars['ID']['output']>;
+  /** What the machine may do at most, whatever its roles give. */
+  readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The last day on which it works. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** Who registered it. */
+  readonly registeredBy?: Maybe<Scalars['ID']['output']>;
+  /** When it was ended. Null with NOT_APPLICABLE while nobody has. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was ended. Null with NOT_APPLICABLE while nobody has. */
+  readonly endedBecause?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of keys. */
+export type ApiKeyConnection = {
+  readonly __typename?: 'ApiKeyConnection';
+  /** The keys with their cursors. */
+  readonly edges: ReadonlyArray<ApiKeyEdge>;
+  /** The keys alone. */
+  readonly nodes: ReadonlyArray<ApiKey>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A key in a list. */
+export type ApiKeyEdge = {
+  readonly __typename?: 'ApiKeyEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The key. */
+  readonly node: ApiKey;
+};
+
+/** A key to be registered. */
+export type RegisterApiKeyInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What it is for, such as "portal of Phú Thọ". */
+  readonly name: Scalars['String']['input'];
+  /** SHA-256 of the secret, in hexadecimal. The secret itself has at least 256 random bits and is never sent. */
+  readonly secretSha256: Scalars['String']['input'];
+  /** What the machine may do at most; see Viewer.scopes. Empty for a machine that only reads what is public. */
+  readonly scopes: ReadonlyArray<Scalars['String']['input']>;
+  /** The last day on which it works, at most two years ahead. */
+  readonly expiresOn: Scalars['Date']['input'];
+};
+
+/** What became of it. */
+export type RegisterApiKeyPayload = {
+  readonly __typename?: 'RegisterApiKeyPayload';
+  /** The key; null when it was not registered. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** Why it was not registered; empty when it was. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A key to be ended. */
+export type EndApiKeyInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The key. */
+  readonly apiKeyId: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type EndApiKeyPayload = {
+  readonly __typename?: 'EndApiKeyPayload';
+  /** The key as it is now; null when it was not found. */
+  readonly apiKey?: Maybe<ApiKey>;
+  /** Why it was not ended; empty when it was. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Tokens to be called back. */
+export type RevokeTokensInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Whose tokens: "person:…". */
+  readonly subject: Scalars['ID']['input'];
+  /** The one token, by its claim jti; all that were issued until now when left out. */
+  readonly tokenId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type RevokeTokensPayload = {
+  readonly __typename?: 'RevokeTokensPayload';
+  /** Tokens of the subject that were issued up to this instant hold no more. Null when one token was called back, or none. */
+  readonly revokedTo?: Maybe<Scalars['DateTime']['output']>;
+  /** Why none was called back; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** Conditions that all have to hold. */
@@ -118,82 +524,6 @@ export type CodeSystem =
   | 'MA_DINH_DANH'
   /** Administrative unit code of the statistics office, Quyết định 124/2004/QĐ-TTg, from 01/07/2025 19/2025/QĐ-TTg. */
   | 'GSO';
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type Agency = {
-  readonly __typename?: 'Agency';
-  /** Opaque and never reused. */
-  readonly id: Scalars['ID']['output'];
-  /** What it is. */
-  readonly kind?: Maybe<AgencyKind>;
-  /** Where in the state it works. */
-  readonly level?: Maybe<AgencyLevel>;
-  /** The official name on a day: today when left out, or the last name of an agency that has ended. */
-  readonly name?: Maybe<Scalars['String']['output']>;
-  /** The usual short name, such as "Phú Thọ" or "Công an". Null with NOT_REPORTED where none is known. */
-  readonly shortName?: Maybe<Scalars['String']['output']>;
-  /** All official names with their days, oldest first. */
-  readonly names: ReadonlyArray<AgencyName>;
-  /** Other forms in use: abbreviations, letterheads, regular patterns. */
-  readonly aliases: ReadonlyArray<AgencyAlias>;
-  /** Codes with their days. */
-  readonly codes: ReadonlyArray<AgencyCode>;
-  /** The agency above it on a day (today when left out). Null with NOT_APPLICABLE for what stands under none, NOT_REPORTED where none is known. */
-  readonly parent?: Maybe<Agency>;
-  /** All agencies above it on a day, nearest first. */
-  readonly ancestors: ReadonlyArray<Agency>;
-  /** All agencies below it on a day, at any depth, in the order of `agencies`. */
-  readonly descendants: AgencyConnection;
-  /** The reorganisations in which it took over from others, oldest first. */
-  readonly predecessors: ReadonlyArray<Succession>;
-  /** The reorganisations in which others took over from it, oldest first. */
-  readonly successors: ReadonlyArray<Succession>;
-  /** First day; null with NOT_REPORTED where it is not known. */
-  readonly validFrom?: Maybe<Scalars['Date']['output']>;
-  /** Last day; null with NOT_APPLICABLE while it goes on. */
-  readonly validTo?: Maybe<Scalars['Date']['output']>;
-  /** Whether it exists on a day; today when left out. */
-  readonly inForce?: Maybe<Scalars['Boolean']['output']>;
-  /** Whether a document or an official source states it; false for what is inferred or from memory. */
-  readonly verified?: Maybe<Scalars['Boolean']['output']>;
-};
-
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type AgencyNameArgs = {
-  on?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type AgencyCodesArgs = {
-  system?: InputMaybe<CodeSystem>;
-};
-
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type AgencyParentArgs = {
-  on?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type AgencyAncestorsArgs = {
-  on?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type AgencyDescendantsArgs = {
-  on?: InputMaybe<Scalars['Date']['input']>;
-  page?: InputMaybe<PageInput>;
-};
-
-
-/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
-export type AgencyInForceArgs = {
-  on?: InputMaybe<Scalars['Date']['input']>;
-};
 
 /** An official name and the days on which it held. */
 export type AgencyName = {
@@ -328,6 +658,17 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Why a command did not do what was asked, in a form that the caller can act on. */
+export type Problem = {
+  readonly __typename?: 'Problem';
+  /** Stable code; codes are added, never renamed. */
+  readonly code: Scalars['String']['output'];
+  /** One sentence: what was expected, what came, what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Path in the input, such as ["citations", "0", "toId"]; empty when it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -408,15 +749,23 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Grant: Grant;
   Agency: Agency;
+  ApiKey: ApiKey;
   Succession: Succession;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Grant:
+    ( { __typename: 'Grant' }
+    & GraphQLRecursivePick<FederationTypes['Grant'], {"id":true}> );
   Agency:
     ( { __typename: 'Agency' }
     & GraphQLRecursivePick<FederationTypes['Agency'], {"id":true}> );
+  ApiKey:
+    ( { __typename: 'ApiKey' }
+    & GraphQLRecursivePick<FederationTypes['ApiKey'], {"id":true}> );
   Succession:
     ( { __typename: 'Succession' }
     & GraphQLRecursivePick<FederationTypes['Succession'], {"id":true}> );
@@ -429,13 +778,34 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Role: Role;
+  Viewer: ResolverTypeWrapper<Omit<Viewer, 'actsFor' | 'reads' | 'oversees'> & { actsFor: ReadonlyArray<ResolversTypes['Agency']>, reads: ReadonlyArray<ResolversTypes['Agency']>, oversees: ReadonlyArray<ResolversTypes['Agency']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  GrantFilter: GrantFilter;
+  Grant: ResolverTypeWrapper<Omit<Grant, 'agency'> & { agency?: Maybe<ResolversTypes['Agency']> }>;
+  Agency: ResolverTypeWrapper<AgencyRow>;
+  GrantConnection: ResolverTypeWrapper<Omit<GrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GrantEdge']>, nodes: ReadonlyArray<ResolversTypes['Grant']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  GrantEdge: ResolverTypeWrapper<Omit<GrantEdge, 'node'> & { node: ResolversTypes['Grant'] }>;
+  GiveGrantInput: GiveGrantInput;
+  GiveGrantPayload: ResolverTypeWrapper<Omit<GiveGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversTypes['Grant']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EndGrantInput: EndGrantInput;
+  EndGrantPayload: ResolverTypeWrapper<Omit<EndGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversTypes['Grant']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ApiKey: ResolverTypeWrapper<ApiKey>;
+  ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnection>;
+  ApiKeyEdge: ResolverTypeWrapper<ApiKeyEdge>;
+  RegisterApiKeyInput: RegisterApiKeyInput;
+  RegisterApiKeyPayload: ResolverTypeWrapper<Omit<RegisterApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EndApiKeyInput: EndApiKeyInput;
+  EndApiKeyPayload: ResolverTypeWrapper<Omit<EndApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RevokeTokensInput: RevokeTokensInput;
+  RevokeTokensPayload: ResolverTypeWrapper<Omit<RevokeTokensPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   AgencyFilter: AgencyFilter;
   Existence: Existence;
   AgencyKind: AgencyKind;
   AgencyLevel: AgencyLevel;
   CodeSystem: CodeSystem;
-  Agency: ResolverTypeWrapper<AgencyRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AgencyName: ResolverTypeWrapper<AgencyNameRow>;
   AgencyAlias: ResolverTypeWrapper<AgencyAliasRow>;
   AliasKind: AliasKind;
@@ -443,11 +813,12 @@ export type ResolversTypes = {
   Succession: ResolverTypeWrapper<SuccessionRow>;
   SuccessionKind: SuccessionKind;
   AgencyConnection: ResolverTypeWrapper<AgencyConnectionRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   PageInput: PageInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Problem: ResolverTypeWrapper<ProblemRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -455,29 +826,87 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  AgencyFilter: AgencyFilter;
-  Agency: AgencyRow;
+  Mutation: Record<PropertyKey, never>;
+  Viewer: Omit<Viewer, 'actsFor' | 'reads' | 'oversees'> & { actsFor: ReadonlyArray<ResolversParentTypes['Agency']>, reads: ReadonlyArray<ResolversParentTypes['Agency']>, oversees: ReadonlyArray<ResolversParentTypes['Agency']> };
   Boolean: Scalars['Boolean']['output'];
+  GrantFilter: GrantFilter;
+  Grant: Omit<Grant, 'agency'> & { agency?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['Grant'];
+  Agency: AgencyRow;
+  GrantConnection: Omit<GrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GrantEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Grant']> };
+  Int: Scalars['Int']['output'];
+  GrantEdge: Omit<GrantEdge, 'node'> & { node: ResolversParentTypes['Grant'] };
+  GiveGrantInput: GiveGrantInput;
+  GiveGrantPayload: Omit<GiveGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversParentTypes['Grant']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EndGrantInput: EndGrantInput;
+  EndGrantPayload: Omit<EndGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversParentTypes['Grant']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ApiKey: ApiKey | FederationReferenceTypes['ApiKey'];
+  ApiKeyConnection: ApiKeyConnection;
+  ApiKeyEdge: ApiKeyEdge;
+  RegisterApiKeyInput: RegisterApiKeyInput;
+  RegisterApiKeyPayload: Omit<RegisterApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EndApiKeyInput: EndApiKeyInput;
+  EndApiKeyPayload: Omit<EndApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RevokeTokensInput: RevokeTokensInput;
+  RevokeTokensPayload: Omit<RevokeTokensPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  AgencyFilter: AgencyFilter;
   AgencyName: AgencyNameRow;
   AgencyAlias: AgencyAliasRow;
   AgencyCode: AgencyCodeRow;
   Succession: SuccessionRow;
   AgencyConnection: AgencyConnectionRow;
-  Int: Scalars['Int']['output'];
   AgencyEdge: Omit<AgencyEdge, 'node'> & { node: ResolversParentTypes['Agency'] };
   Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
   PageInput: PageInput;
   PageInfo: PageInfo;
+  Problem: ProblemRow;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
   agencyByCode?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyByCodeArgs, 'system' | 'code'>>;
   agencies?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<QueryAgenciesArgs>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  grant?: Resolver<Maybe<ResolversTypes['Grant']>, ParentType, ContextType, RequireFields<QueryGrantArgs, 'id'>>;
+  grants?: Resolver<Maybe<ResolversTypes['GrantConnection']>, ParentType, ContextType, Partial<QueryGrantsArgs>>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryApiKeysArgs>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  giveGrant?: Resolver<ResolversTypes['GiveGrantPayload'], ParentType, ContextType, RequireFields<MutationGiveGrantArgs, 'input'>>;
+  endGrant?: Resolver<ResolversTypes['EndGrantPayload'], ParentType, ContextType, RequireFields<MutationEndGrantArgs, 'input'>>;
+  registerApiKey?: Resolver<ResolversTypes['RegisterApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRegisterApiKeyArgs, 'input'>>;
+  endApiKey?: Resolver<ResolversTypes['EndApiKeyPayload'], ParentType, ContextType, RequireFields<MutationEndApiKeyArgs, 'input'>>;
+  revokeTokens?: Resolver<ResolversTypes['RevokeTokensPayload'], ParentType, ContextType, RequireFields<MutationRevokeTokensArgs, 'input'>>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  isKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['Role']>, ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  actsFor?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  reads?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  oversees?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+};
+
+export type GrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant'], FederationReferenceType extends FederationReferenceTypes['Grant'] = FederationReferenceTypes['Grant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Grant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  givenBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  endedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  grants?: Resolver<ResolversTypes['GrantConnection'], ParentType, ContextType, RequireFields<AgencyGrantsArgs, 'existence'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['AgencyKind']>, ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['AgencyLevel']>, ParentType, ContextType>;
@@ -495,6 +924,67 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   inForce?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<AgencyInForceArgs>>;
   verified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type GrantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantConnection'] = ResolversParentTypes['GrantConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GrantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Grant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type GrantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantEdge'] = ResolversParentTypes['GrantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Grant'], ParentType, ContextType>;
+};
+
+export type GiveGrantPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GiveGrantPayload'] = ResolversParentTypes['GiveGrantPayload']> = {
+  grant?: Resolver<Maybe<ResolversTypes['Grant']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type EndGrantPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndGrantPayload'] = ResolversParentTypes['EndGrantPayload']> = {
+  grant?: Resolver<Maybe<ResolversTypes['Grant']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey'], FederationReferenceType extends FederationReferenceTypes['ApiKey'] = FederationReferenceTypes['ApiKey']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ApiKey']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  registeredBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type RegisterApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterApiKeyPayload'] = ResolversParentTypes['RegisterApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type EndApiKeyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndApiKeyPayload'] = ResolversParentTypes['EndApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RevokeTokensPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeTokensPayload'] = ResolversParentTypes['RevokeTokensPayload']> = {
+  revokedTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
 export type AgencyNameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyName'] = ResolversParentTypes['AgencyName']> = {
@@ -546,14 +1036,37 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Date';
 }
 
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Grant?: GrantResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
+  GrantConnection?: GrantConnectionResolvers<ContextType>;
+  GrantEdge?: GrantEdgeResolvers<ContextType>;
+  GiveGrantPayload?: GiveGrantPayloadResolvers<ContextType>;
+  EndGrantPayload?: EndGrantPayloadResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  RegisterApiKeyPayload?: RegisterApiKeyPayloadResolvers<ContextType>;
+  EndApiKeyPayload?: EndApiKeyPayloadResolvers<ContextType>;
+  RevokeTokensPayload?: RevokeTokensPayloadResolvers<ContextType>;
   AgencyName?: AgencyNameResolvers<ContextType>;
   AgencyAlias?: AgencyAliasResolvers<ContextType>;
   AgencyCode?: AgencyCodeResolvers<ContextType>;
@@ -561,5 +1074,7 @@ export type Resolvers<ContextType = Context> = {
   AgencyConnection?: AgencyConnectionResolvers<ContextType>;
   AgencyEdge?: AgencyEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
 };

@@ -1,5 +1,6 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, RecordDirectivePayloadRow } from '../loaders.ts';
 import type { TaskAssignmentRow, AgencyClassRow, TaskAssignmentConnectionRow } from '../loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from '../loaders/cascade.ts';
@@ -69,6 +70,37 @@ export type Mutation = {
 export type MutationRecordDirectiveArgs = {
   input: RecordDirectiveInput;
 };
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Each change of a directive or a task, as it is accepted, in the order of the feed, each once. What it shows of directives is their state at that change. `extensions.position` of an event, sent back as `extensions.resumeAfter` (or by SSE as Last-Event-ID), goes on after it. */
+  readonly directiveChanged?: Maybe<DirectiveChange>;
+};
+
+
+export type SubscriptionDirectiveChangedArgs = {
+  issuerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A change of a directive or of a task. */
+export type DirectiveChange = {
+  readonly __typename?: 'DirectiveChange';
+  /** What changed. */
+  readonly kind: DirectiveChangeKind;
+  /** When it was accepted. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The directive; of a task, the directive that sets it. */
+  readonly directive?: Maybe<Directive>;
+  /** The task. Null with NOT_APPLICABLE when a directive changed. */
+  readonly task?: Maybe<Task>;
+};
+
+/** What a change was about. */
+export type DirectiveChangeKind =
+  /** A directive was recorded or corrected. */
+  | 'DIRECTIVE_RECORDED'
+  /** A task was recorded or corrected. */
+  | 'TASK_RECORDED';
 
 /** Conditions that all have to hold. */
 export type DirectiveFilter = {
@@ -745,6 +777,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  DirectiveChange: ResolverTypeWrapper<Omit<DirectiveChange, 'directive' | 'task'> & { directive?: Maybe<ResolversTypes['Directive']>, task?: Maybe<ResolversTypes['Task']> }>;
+  DirectiveChangeKind: DirectiveChangeKind;
   DirectiveFilter: DirectiveFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   DirectiveKind: DirectiveKind;
@@ -787,7 +822,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   PageInput: PageInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Problem: ResolverTypeWrapper<Problem>;
+  Problem: ResolverTypeWrapper<ProblemRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -795,6 +830,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  DirectiveChange: Omit<DirectiveChange, 'directive' | 'task'> & { directive?: Maybe<ResolversParentTypes['Directive']>, task?: Maybe<ResolversParentTypes['Task']> };
   DirectiveFilter: DirectiveFilter;
   String: Scalars['String']['output'];
   Directive: DirectiveRow;
@@ -826,7 +863,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   PageInput: PageInput;
   PageInfo: PageInfo;
-  Problem: Problem;
+  Problem: ProblemRow;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -838,6 +875,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   recordDirective?: Resolver<ResolversTypes['RecordDirectivePayload'], ParentType, ContextType, RequireFields<MutationRecordDirectiveArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  directiveChanged?: SubscriptionResolver<Maybe<ResolversTypes['DirectiveChange']>, "directiveChanged", ParentType, ContextType, Partial<SubscriptionDirectiveChangedArgs>>;
+};
+
+export type DirectiveChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveChange'] = ResolversParentTypes['DirectiveChange']> = {
+  kind?: Resolver<ResolversTypes['DirectiveChangeKind'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Directive'] = ResolversParentTypes['Directive'], FederationReferenceType extends FederationReferenceTypes['Directive'] = FederationReferenceTypes['Directive']> = {
@@ -1036,6 +1084,8 @@ export type ProblemResolvers<ContextType = Context, ParentType extends Resolvers
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  DirectiveChange?: DirectiveChangeResolvers<ContextType>;
   Directive?: DirectiveResolvers<ContextType>;
   OwnCopy?: OwnCopyResolvers<ContextType>;
   DirectiveEvidence?: DirectiveEvidenceResolvers<ContextType>;

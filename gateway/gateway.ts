@@ -14,7 +14,7 @@ import { Findings } from './executor/findings.ts';
 import { mergeInto } from './executor/merge.ts';
 import { GatewayVersion, type VersionSource } from './gateway/version.ts';
 import type { CompiledOperation } from './planner/plans.ts';
-import type { PreparedOperation } from './planner/prepared-operation.ts';
+import type { OperationKind, PreparedOperation } from './planner/prepared-operation.ts';
 import type { Planner } from './planner.ts';
 import { envelope } from './response/envelope.ts';
 import { explain } from './response/explanation.ts';
@@ -37,6 +37,23 @@ export interface Caller {
   readonly signal?: AbortSignal | undefined;
   /** For logs on all sides; made when there is none. */
   readonly requestId?: string;
+}
+
+/** Who subscribes. The caller's signal ends the subscription, and what it said of itself may be asked for again. */
+export interface SubscriptionCaller extends Caller {
+  /**
+   * Who the caller is by now. Asked before an event is given out when the last answer is older than five seconds; throws
+   * when the caller is no longer let in, which ends the subscription with that refusal.
+   */
+  readonly renew?: () => Promise<Viewer>;
+}
+
+/** One event of a subscription, ready to be sent. */
+export interface GatewayEvent {
+  /** JSON: `data`, `errors`, `extensions`, which has the position too. */
+  readonly body: string;
+  /** To be passed as `extensions.resumeAfter`. Null for a refusal, which is the last event. */
+  readonly position: string | null;
 }
 
 /** A request as a program makes it. `execute` takes anything and refuses what is not of this shape. */
@@ -65,7 +82,18 @@ export interface Gateway {
   readonly documents: Documents;
   /** The first stage of `execute` alone, for a door that refuses before it does anything else. Throws what it refuses. */
   admit(body: unknown): GraphQLRequest;
-  /** Answers a request that `admit` let in. Never rejects: what is refused is an answer too. */
+  /** What the request asks for, so that a door knows whether to answer or to stream. Throws what refuses it before that is known. */
+  kindOf(request: GraphQLRequest): OperationKind;
+  /**
+   * The events of a subscription that `admit` let in, each once and in the order of the feed, until the caller's signal
+   * aborts, the gateway stops, or the subscription is refused: the last event then says why. Never rejects. Nothing is
+   * read ahead of what is asked for. `extensions.resumeAfter` of the request begins after the event of that position.
+   */
+  subscribe(request: GraphQLRequest, caller: SubscriptionCaller): AsyncIterable<GatewayEvent>;
+  /**
+   * Answers a request that `admit` let in. Never rejects: what is refused is an answer too, such as a subscription with
+   * SUBSCRIPTION_OVER_THIS_DOOR.
+   */
   answer(request: GraphQLRequest, caller: Caller): Promise<GatewayAnswer>;
   /** Admits and answers. Never rejects. */
   execute(request: GatewayRequest): Promise<GatewayAnswer>;
@@ -103,6 +131,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   ) => {
     const { viewer, language, requestId } = caller;
     const operation = on.documents.read(request.query).operation(request.operationName);
+    if (operation.kind === 'subscription') {
+      throw new HubError(
+        'SUBSCRIPTION_OVER_THIS_DOOR',
+        'A subscription is a stream of events, and this is one answer.',
+      );
+    }
     const variables = operation.variables(request.variables);
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
 
@@ -148,6 +182,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return version.documents;
     },
     admit: (body) => admit(body, limits),
+    kindOf: (request) => version.documents.read(request.query).operation(request.operationName).kind,
+    async *subscribe(_request, { requestId = randomUUID() }) {
+      const thrown = new HubError('SUBSCRIPTION_UNKNOWN', 'No joined subgraph gives events yet.');
+      yield { body: refused(thrown, requestId, logger).body, position: null };
+    },
     answer,
     async execute({ viewer, language, signal, requestId = randomUUID(), ...body }) {
       let admitted: GraphQLRequest;

@@ -24,10 +24,7 @@ const ERRORS_SHOWN = 20;
 /** A document that is within the limits and valid. */
 export interface ValidDocument {
   readonly ast: DocumentNode;
-  /**
-   * The operation to run, prepared once. Refused with OPERATION_RESOLUTION_FAILURE when it is not clear which, or when
-   * it is a subscription.
-   */
+  /** The operation to run, prepared once. Refused with OPERATION_RESOLUTION_FAILURE when it is not clear which. */
   operation(name: string | undefined): PreparedOperation;
 }
 
@@ -99,12 +96,11 @@ function validDocument(schema: GraphQLSchema, ast: DocumentNode): ValidDocument 
 
 function operationNamed(ast: DocumentNode, name: string | undefined): OperationDefinitionNode {
   const operation = getOperationAST(ast, name);
-  if (operation && operation.operation !== 'subscription') return operation;
-  throw new HubError('OPERATION_RESOLUTION_FAILURE', whyNoOperation(ast, name, operation != null));
+  if (operation) return operation;
+  throw new HubError('OPERATION_RESOLUTION_FAILURE', whyNoOperation(ast, name));
 }
 
-function whyNoOperation(ast: DocumentNode, name: string | undefined, isSubscription: boolean): string {
-  if (isSubscription) return 'Subscriptions are not answered here.';
+function whyNoOperation(ast: DocumentNode, name: string | undefined): string {
   if (name !== undefined) return `The document has no operation named "${name}".`;
   const count = ast.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
   return count === 0

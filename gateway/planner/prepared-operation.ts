@@ -22,9 +22,11 @@ const VARIABLE_ERRORS_SHOWN = 20;
 /** How many variants of one operation are kept: one for each set of values of its conditions. */
 const VARIANTS_CAP = 32;
 
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+
 /** One operation of a valid document, made ready once for any number of requests. */
 export interface PreparedOperation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: OperationKind;
   readonly introspection: Introspection | null;
   /** The variables as the variants know them. Refused with BAD_USER_INPUT. */
   variables(given: Readonly<Record<string, unknown>>): Record<string, unknown>;
@@ -57,7 +59,7 @@ export function prepareOperation(
   const definitions = operation.variableDefinitions ?? [];
 
   return {
-    kind: operation.operation === 'mutation' ? 'mutation' : 'query',
+    kind: operation.operation,
     introspection: introspectionOf(schema, operation, fragmentsOf(alone)),
     variables(given) {
       if (definitions.length === 0) return { ...lifted.values };

@@ -31,6 +31,14 @@ describe('the configuration', () => {
       operationTimeoutMs: 10_000,
       subgraphTimeoutMs: 5_000,
       bodyLimitBytes: 1_048_576,
+      authentication: 'development',
+      oidc: null,
+      introspection: 'open',
+      corsOrigins: [],
+      tls: null,
+      trustedProxies: [],
+      subscriptionLimit: 1_000,
+      stated: new Set(),
     });
   });
 
@@ -69,8 +77,63 @@ describe('the configuration', () => {
     ['SUBGRAPH_TIMEOUT_MS', '10000', null],
     ['SUBGRAPH_TIMEOUT_MS', '10001', 'SUBGRAPH_TIMEOUT_MS: expected at most OPERATION_TIMEOUT_MS (10000), came 10001'],
     ['BODY_LIMIT_BYTES', '1k', 'BODY_LIMIT_BYTES: expected a whole number from 1024 to 67108864, came "1k"'],
+    ['AUTHENTICATION', 'keys', null],
+    ['AUTHENTICATION', 'none', 'AUTHENTICATION: expected one of development, keys, oidc, came "none"'],
+    ['INTROSPECTION', 'known', null],
+    ['INTROSPECTION', 'false', 'INTROSPECTION: expected one of open, known, off, came "false"'],
+    ['CORS_ORIGINS', 'https://portal.example.gov.vn, http://127.0.0.1:8080', null],
+    [
+      'CORS_ORIGINS',
+      '*',
+      'CORS_ORIGINS: expected origins such as https://portal.example.gov.vn, parted by commas, came "*"',
+    ],
+    [
+      'CORS_ORIGINS',
+      'https://portal.example.gov.vn/',
+      'CORS_ORIGINS: expected origins such as https://portal.example.gov.vn, parted by commas, came "https://portal.example.gov.vn/"',
+    ],
+    ['TRUSTED_PROXIES', '10.0.0.7, 10.1.0.0/16, ::1, fd00::/8', null],
+    [
+      'TRUSTED_PROXIES',
+      '0.0.0.0/0',
+      'TRUSTED_PROXIES: expected addresses or networks such as 10.0.0.7 or 10.0.0.0/24, parted by commas, came "0.0.0.0/0"',
+    ],
+    [
+      'TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'TRUSTED_PROXIES: expected addresses or networks such as 10.0.0.7 or 10.0.0.0/24, parted by commas, came "10.0.0.0/33"',
+    ],
+    ['TLS_CERT_FILE', 'hub.pem', 'TLS_KEY_FILE: expected the key of TLS_CERT_FILE, came nothing'],
+    ['TLS_KEY_FILE', 'hub.key', 'TLS_CERT_FILE: expected the certificate of TLS_KEY_FILE, came nothing'],
+    ['SUBSCRIPTION_LIMIT', '0', null],
+    ['SUBSCRIPTION_LIMIT', '100001', 'SUBSCRIPTION_LIMIT: expected a whole number from 0 to 100000, came "100001"'],
   ])('with %s=%s', (name, value, mistake) => {
     expect(mistakesIn({ [name]: value })).toEqual(mistake === null ? [] : [mistake]);
+  });
+
+  const ISSUER = 'https://sso.example.gov.vn/realms/hub';
+  it.each([
+    ['an issuer and an audience', { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: 'hub' }, []],
+    ['an issuer alone', { OIDC_ISSUER: ISSUER }, ['OIDC_AUDIENCE']],
+    ['OIDC without an issuer', { AUTHENTICATION: 'oidc', OIDC_AUDIENCE: 'hub' }, ['OIDC_ISSUER']],
+    ['an issuer that is not asked', { AUTHENTICATION: 'keys', OIDC_ISSUER: ISSUER }, ['OIDC_ISSUER']],
+    ['a shared secret', { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: 'hub', OIDC_ALGORITHMS: 'HS256' }, ['OIDC_ALGORITHMS']],
+    ['no signature', { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: 'hub', OIDC_ALGORITHMS: 'ES256,none' }, ['OIDC_ALGORITHMS']],
+    ['no address', { OIDC_ISSUER: 'sso.example.gov.vn', OIDC_AUDIENCE: 'hub' }, ['OIDC_ISSUER']],
+  ])('of who may come in: %s', (_, env, mistaken) => {
+    expect(mistakesIn(env as Record<string, string>).map((line) => line.split(':')[0])).toEqual(mistaken);
+  });
+
+  it('takes tokens of an issuer that is named, with the algorithms in use', () => {
+    expect(readConfig({ OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: 'hub, portal' }, PLAIN)).toMatchObject({
+      authentication: 'oidc',
+      oidc: {
+        issuer: ISSUER,
+        audiences: ['hub', 'portal'],
+        jwksUrl: null,
+        algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+      },
+    });
   });
 
   it('tells all mistakes at once', () => {
@@ -104,6 +167,9 @@ describe('the configuration', () => {
     const given = Object.fromEntries(
       [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
     );
-    expect(readConfig(given, PLAIN)).toEqual(readConfig({}, PLAIN));
+    const { stated, ...said } = readConfig(given, PLAIN);
+    expect({ ...said, stated: new Set() }).toEqual(readConfig({}, PLAIN));
+    // Production wants these decided, not copied.
+    expect([...stated].filter((name) => ['INTROSPECTION', 'AUTHENTICATION', 'SIGNING_KEY'].includes(name))).toEqual([]);
   });
 });

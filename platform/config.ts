@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isIP } from 'node:net';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HubError } from './errors.ts';
@@ -6,6 +7,21 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 import { SIGNING_KEY_LENGTH } from './signing-key.ts';
 
 export const ENVIRONMENTS = ['development', 'production', 'test'] as const;
+
+export const AUTHENTICATIONS = ['development', 'keys', 'oidc'] as const;
+export const INTROSPECTIONS = ['open', 'known', 'off'] as const;
+/** Asymmetric ones only: with a shared secret, whoever checks tokens could make them. */
+export const TOKEN_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'EdDSA',
+] as const;
 
 export interface Config {
   readonly port: number;
@@ -27,6 +43,31 @@ export interface Config {
   /** One call to one subgraph; never longer than the operation. */
   readonly subgraphTimeoutMs: number;
   readonly bodyLimitBytes: number;
+  /** How callers make themselves known. `development`: tokens of `hub token`; `keys`: API keys alone; `oidc`: both. */
+  readonly authentication: (typeof AUTHENTICATIONS)[number];
+  /** The issuer of access tokens; null unless `authentication` is `oidc`. */
+  readonly oidc: OidcConfig | null;
+  readonly introspection: (typeof INTROSPECTIONS)[number];
+  /** Origins whose pages may ask from a browser, as browsers write them. */
+  readonly corsOrigins: readonly string[];
+  /** Paths of PEM files; null when TLS ends before the hub, or nowhere. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  /** Addresses or networks (CIDR) of the proxies in front, which speak TLS; empty when there are none. */
+  readonly trustedProxies: readonly string[];
+  /** How many subscriptions may run at once. */
+  readonly subscriptionLimit: number;
+  /** The variables that were set, whatever to: production asks for some things to be decided. */
+  readonly stated: ReadonlySet<string>;
+}
+
+export interface OidcConfig {
+  /** As its tokens name it, to the letter. */
+  readonly issuer: string;
+  /** What its tokens for this hub name as their audience: any of these. */
+  readonly audiences: readonly string[];
+  /** Null: where the issuer's discovery document says. */
+  readonly jwksUrl: string | null;
+  readonly algorithms: readonly string[];
 }
 
 /** What reading one variable gives: a value, or what was expected. */
@@ -38,6 +79,8 @@ interface Variable<T> {
   /** Never shown, not even when it is wrong. */
   readonly secret?: true;
 }
+
+const HTTP_ADDRESS = /^https?:\/\/[^\s/?#]+[^\s?#]*$/;
 
 /** All variables there are; .env.example explains them. The default is what an absent or empty one means. */
 const VARIABLES = {
@@ -65,6 +108,27 @@ const VARIABLES = {
   OPERATION_TIMEOUT_MS: { read: wholeNumber(100, 600_000, 10_000) },
   SUBGRAPH_TIMEOUT_MS: { read: wholeNumber(50, 600_000, 5_000) },
   BODY_LIMIT_BYTES: { read: wholeNumber(1_024, 64 * 1024 * 1024, 1024 * 1024) },
+  AUTHENTICATION: { read: oneOf(AUTHENTICATIONS, null) },
+  OIDC_ISSUER: { read: text(HTTP_ADDRESS, 'an address such as https://sso.example.gov.vn/realms/hub', null) },
+  OIDC_AUDIENCE: { read: list(/^[\w.:/@+-]{1,200}$/, 'names that tokens bear as their audience, parted by commas') },
+  OIDC_JWKS_URL: { read: text(HTTP_ADDRESS, 'an address such as https://sso.example.gov.vn/jwks.json', null) },
+  OIDC_ALGORITHMS: {
+    read: list(
+      new RegExp(`^(${TOKEN_ALGORITHMS.join('|')})$`),
+      `any of ${TOKEN_ALGORITHMS.join(', ')}, parted by commas`,
+    ),
+  },
+  INTROSPECTION: { read: oneOf(INTROSPECTIONS, 'open') },
+  CORS_ORIGINS: {
+    read: list(
+      /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/,
+      'origins such as https://portal.example.gov.vn, parted by commas',
+    ),
+  },
+  TLS_CERT_FILE: { read: text(/^[^\0]+$/, 'the path of a PEM file', null) },
+  TLS_KEY_FILE: { read: text(/^[^\0]+$/, 'the path of a PEM file', null) },
+  TRUSTED_PROXIES: { read: addresses('addresses or networks such as 10.0.0.7 or 10.0.0.0/24, parted by commas') },
+  SUBSCRIPTION_LIMIT: { read: wholeNumber(0, 100_000, 1_000) },
 } as const satisfies Record<string, Variable<unknown>>;
 
 export const CONFIG_VARIABLES = Object.keys(VARIABLES);
@@ -107,6 +171,13 @@ export function readConfig(
     operationTimeoutMs: read('OPERATION_TIMEOUT_MS'),
     subgraphTimeoutMs: read('SUBGRAPH_TIMEOUT_MS'),
     bodyLimitBytes: read('BODY_LIMIT_BYTES'),
+    ...authenticationFrom(read, mistakes),
+    introspection: read('INTROSPECTION'),
+    corsOrigins: read('CORS_ORIGINS'),
+    tls: tlsFrom(read('TLS_CERT_FILE'), read('TLS_KEY_FILE'), mistakes),
+    trustedProxies: read('TRUSTED_PROXIES'),
+    subscriptionLimit: read('SUBSCRIPTION_LIMIT'),
+    stated: new Set(CONFIG_VARIABLES.filter((name) => (env[name]?.trim() ?? '') !== '')),
   };
   if (config.subgraphTimeoutMs > config.operationTimeoutMs) {
     mistakes.push(
@@ -119,6 +190,37 @@ export function readConfig(
 
 type ValueOf<Name extends keyof typeof VARIABLES> =
   ReturnType<(typeof VARIABLES)[Name]['read']> extends Reading<infer T> ? T : never;
+
+type Read = <Name extends keyof typeof VARIABLES>(name: Name) => ValueOf<Name>;
+
+/** An issuer without an audience, or with keys and no issuer, would let in other tokens than meant. */
+function authenticationFrom(read: Read, mistakes: string[]): Pick<Config, 'authentication' | 'oidc'> {
+  const [issuer, audiences, jwksUrl] = [read('OIDC_ISSUER'), read('OIDC_AUDIENCE') ?? [], read('OIDC_JWKS_URL')];
+  const algorithms = read('OIDC_ALGORITHMS') ?? [];
+  const authentication = read('AUTHENTICATION') ?? (issuer ? 'oidc' : 'development');
+  if (authentication !== 'oidc') {
+    if (issuer) mistakes.push(`OIDC_ISSUER: expected nothing with AUTHENTICATION=${authentication}, came an address`);
+    return { authentication, oidc: null };
+  }
+  if (!issuer) mistakes.push('OIDC_ISSUER: expected the issuer of access tokens, came nothing');
+  if (audiences.length === 0) {
+    mistakes.push('OIDC_AUDIENCE: expected what tokens for this hub name as their audience, came nothing');
+  }
+  const oidc = {
+    issuer: issuer ?? '',
+    audiences,
+    jwksUrl,
+    algorithms: algorithms.length > 0 ? algorithms : ['RS256', 'PS256', 'ES256', 'EdDSA'],
+  };
+  return { authentication, oidc };
+}
+
+function tlsFrom(certFile: string | null, keyFile: string | null, mistakes: string[]): Config['tls'] {
+  if (certFile && keyFile) return { certFile, keyFile };
+  if (certFile) mistakes.push('TLS_KEY_FILE: expected the key of TLS_CERT_FILE, came nothing');
+  if (keyFile) mistakes.push('TLS_CERT_FILE: expected the certificate of TLS_KEY_FILE, came nothing');
+  return null;
+}
 
 function ownSurroundings(): Surroundings {
   return { projectRoot: fileURLToPath(new URL('..', import.meta.url)), isRoot: process.getuid?.() === 0 };
@@ -144,7 +246,10 @@ function wholeNumber(from: number, to: number, absent: number): Reader<number> {
   };
 }
 
-function oneOf<const Values extends readonly string[]>(values: Values, absent: Values[number]): Reader<Values[number]> {
+function oneOf<const Values extends readonly string[], Absent extends Values[number] | null>(
+  values: Values,
+  absent: Absent,
+): Reader<Values[number] | Absent> {
   return (given) => {
     if (given === '') return { value: absent };
     return values.includes(given) ? { value: given } : { expected: `one of ${values.join(', ')}` };
@@ -155,5 +260,33 @@ function text<Absent extends string | null>(shape: RegExp, expected: string, abs
   return (given) => {
     if (given === '') return { value: absent };
     return shape.test(given) ? { value: given } : { expected };
+  };
+}
+
+/** Texts parted by commas, each once; none when absent. */
+function list(shape: RegExp, expected: string): Reader<readonly string[]> {
+  return listOf((item) => shape.test(item), expected);
+}
+
+/** IP addresses and networks parted by commas. */
+function addresses(expected: string): Reader<readonly string[]> {
+  return listOf((item) => {
+    const [address = '', bits, ...more] = item.split('/');
+    const version = isIP(address);
+    if (version === 0 || more.length > 0) return false;
+    // A network of everything would trust everybody.
+    return (
+      bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+    );
+  }, expected);
+}
+
+function listOf(isItem: (item: string) => boolean, expected: string): Reader<readonly string[]> {
+  return (given) => {
+    const items = given
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    return items.every(isItem) ? { value: [...new Set(items)] } : { expected };
   };
 }

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 /**
  * The faults and refusals that stop a request as a whole. Codes are API: added freely, renamed never. `status` is the
  * HTTP status when nothing of the request could be answered; `remedy` tells the caller what to do.
+ * Each has its Vietnamese in errors/texts.ts, and its row in docs/problems.md by `npm run generate`.
  */
 export const ERRORS = {
   // The request itself
@@ -164,6 +165,11 @@ export const ERRORS = {
 } as const satisfies Record<string, { status: number; remedy: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** Whether what came from elsewhere is a code of this list. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(ERRORS, value);
+}
 
 export interface HubErrorOptions {
   readonly cause?: unknown;

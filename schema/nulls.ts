@@ -4,21 +4,88 @@
  * A *fault* says that the answer could not be had this time: it also stands in `errors`, and such an answer is never
  * cached. A *fact* is itself the answer and stands in `extensions.nulls` only. NOT_AUTHORISED depends on the field and
  * the caller's roles, never on the row asked for, so that it tells nothing about what exists.
+ * Meanings are for people: docs/problems.md has them; an answer says the reason alone.
  */
 export const NULL_REASONS = {
-  DOWN: { kind: 'fault', meaning: 'The subgraph that owns the field did not answer.' },
-  TIMED_OUT: { kind: 'fault', meaning: 'The subgraph that owns the field did not answer before the deadline.' },
-  QUARANTINED: { kind: 'fault', meaning: 'An operator has switched the subgraph off for now.' },
-  OVER_BUDGET: { kind: 'fault', meaning: 'The request would cost this subgraph more than the caller may spend.' },
-  NOT_AUTHORISED: { kind: 'refusal', meaning: 'The caller’s roles do not cover this field.' },
-  SUPPRESSED: { kind: 'fact', meaning: 'The number is withheld because it could reveal a person.' },
-  NOT_REPORTED: { kind: 'fact', meaning: 'Nobody has stated the value in any source the hub knows.' },
-  NO_ACTIVITY: { kind: 'fact', meaning: 'Nothing happened that could be counted: the denominator is zero.' },
-  NO_TARGET: { kind: 'fact', meaning: 'No target applies.' },
-  NOT_APPLICABLE: { kind: 'fact', meaning: 'The field has no meaning for this object.' },
-  NO_HISTORY: { kind: 'fact', meaning: 'An earlier state was asked for and this subgraph keeps no history.' },
-  ERASED: { kind: 'fact', meaning: 'The value was erased as the law on personal data demands.' },
-} as const satisfies Record<string, { kind: 'fault' | 'refusal' | 'fact'; meaning: string }>;
+  DOWN: {
+    kind: 'fault',
+    meaning: {
+      en: 'The subgraph that owns the field did not answer.',
+      vi: 'Hệ thống thành phần giữ trường này không trả lời.',
+    },
+  },
+  TIMED_OUT: {
+    kind: 'fault',
+    meaning: {
+      en: 'The subgraph that owns the field did not answer before the deadline.',
+      vi: 'Hệ thống thành phần giữ trường này không trả lời kịp thời hạn.',
+    },
+  },
+  QUARANTINED: {
+    kind: 'fault',
+    meaning: {
+      en: 'An operator has switched the subgraph off for now.',
+      vi: 'Người vận hành đã tạm ngắt hệ thống thành phần này.',
+    },
+  },
+  OVER_BUDGET: {
+    kind: 'fault',
+    meaning: {
+      en: 'The request would cost this subgraph more than the caller may spend.',
+      vi: 'Yêu cầu vượt quá hạn mức tài nguyên mà bên gọi được dùng ở hệ thống thành phần này.',
+    },
+  },
+  NOT_AUTHORISED: {
+    kind: 'refusal',
+    meaning: {
+      en: 'The caller’s roles do not cover this field.',
+      vi: 'Vai trò của bên gọi không bao gồm quyền đọc trường này.',
+    },
+  },
+  SUPPRESSED: {
+    kind: 'fact',
+    meaning: {
+      en: 'The number is withheld because it could reveal a person.',
+      vi: 'Số liệu không được công bố vì có thể làm lộ thông tin của một cá nhân.',
+    },
+  },
+  NOT_REPORTED: {
+    kind: 'fact',
+    meaning: {
+      en: 'Nobody has stated the value in any source the hub knows.',
+      vi: 'Chưa có nguồn nào trong phạm vi hệ thống nêu giá trị này.',
+    },
+  },
+  NO_ACTIVITY: {
+    kind: 'fact',
+    meaning: {
+      en: 'Nothing happened that could be counted: the denominator is zero.',
+      vi: 'Không phát sinh hoạt động nào để tính: mẫu số bằng không.',
+    },
+  },
+  NO_TARGET: { kind: 'fact', meaning: { en: 'No target applies.', vi: 'Không có chỉ tiêu nào áp dụng.' } },
+  NOT_APPLICABLE: {
+    kind: 'fact',
+    meaning: {
+      en: 'The field has no meaning for this object.',
+      vi: 'Trường này không có ý nghĩa với đối tượng được hỏi.',
+    },
+  },
+  NO_HISTORY: {
+    kind: 'fact',
+    meaning: {
+      en: 'An earlier state was asked for and this subgraph keeps no history.',
+      vi: 'Trạng thái trước đây được hỏi, nhưng hệ thống thành phần này không lưu lịch sử.',
+    },
+  },
+  ERASED: {
+    kind: 'fact',
+    meaning: {
+      en: 'The value was erased as the law on personal data demands.',
+      vi: 'Giá trị đã được xóa theo quy định của pháp luật về bảo vệ dữ liệu cá nhân.',
+    },
+  },
+} as const satisfies Record<string, { kind: 'fault' | 'refusal' | 'fact'; meaning: { en: string; vi: string } }>;
 
 export type NullReason = keyof typeof NULL_REASONS;
 

@@ -1,6 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../../platform/errors.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
+import { localised } from './localisation.ts';
 
 /** An error of a request of which nothing could be answered, as GraphQL over HTTP writes it. */
 export interface RefusalError {
@@ -32,13 +34,23 @@ export interface Refusal {
 }
 
 /**
- * What a client is told when a request could not be answered at all. A HubError is shown as it is; anything else is a
- * bug: the client gets INTERNAL_ERROR and the request id, the log gets everything.
+ * What a client is told, in its language, when a request could not be answered at all. A HubError is shown as it is;
+ * anything else is a bug: the client gets INTERNAL_ERROR and the request id, the log gets everything.
  */
-export function refusalOf(thrown: unknown, requestId: string, logger: Logger): Refusal {
+export function refusalOf(
+  thrown: unknown,
+  requestId: string,
+  logger: Logger,
+  language: Language = DEFAULT_LANGUAGE,
+): Refusal {
+  const { status, errors } = stated(thrown, requestId, logger);
+  return { status, errors: errors.map((error) => localised(error, language)) };
+}
+
+function stated(thrown: unknown, requestId: string, logger: Logger): Refusal {
   if (thrown instanceof Refused) return { status: ERRORS[thrown.code].status, errors: thrown.errors };
   const known = hubErrorOf(thrown);
-  if (known) {
+  if (known && known.code !== 'INTERNAL_ERROR') {
     if (ERRORS[known.code].status >= 500) logger.error('a request failed', { requestId, error: thrown });
     const { message, extensions } = known;
     return { status: ERRORS[known.code].status, errors: [{ message, extensions }] };

@@ -7,17 +7,16 @@ import { type Logger, silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
 import type { Documents } from './admission/documents.ts';
 import { admit, DEFAULT_LIMITS, type GraphQLRequest, type Limits } from './admission.ts';
-import { type Moment, present, readAsOf, resolveMoment } from './executor/as-of.ts';
+import { present, readAsOf, resolveMoment } from './executor/as-of.ts';
 import { Calls, type TimeLimits } from './executor/calls.ts';
 import type { Execution } from './executor/execution.ts';
 import { Findings } from './executor/findings.ts';
 import { mergeInto } from './executor/merge.ts';
+import { kindOf, planOf, understand } from './gateway/preparation.ts';
 import { GatewayVersion, type VersionSource } from './gateway/version.ts';
-import type { CompiledOperation } from './planner/plans.ts';
-import type { OperationKind, PreparedOperation } from './planner/prepared-operation.ts';
+import type { OperationKind } from './planner/prepared-operation.ts';
 import type { Planner } from './planner.ts';
-import { envelope } from './response/envelope.ts';
-import { explain } from './response/explanation.ts';
+import { writtenAnswer } from './response/answer.ts';
 import { refusalBody, refusalOf } from './response/refusal.ts';
 
 export interface GatewayOptions extends VersionSource {
@@ -130,19 +129,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     signal: AbortSignal | undefined,
   ) => {
     const { viewer, language, requestId } = caller;
-    const operation = on.documents.read(request.query).operation(request.operationName);
-    if (operation.kind === 'subscription') {
-      throw new HubError(
-        'SUBSCRIPTION_OVER_THIS_DOOR',
-        'A subscription is a stream of events, and this is one answer.',
-      );
-    }
-    const variables = operation.variables(request.variables);
+    const understood = understand(on, request, 'answer');
+    const { operation, variables } = understood;
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
 
     const calls = new Calls({ limits, logger, requestId, client: signal });
     try {
-      const planned = on.plans.for(operation.variant(variables));
+      const planned = planOf(on, understood);
       const compiled = planned instanceof Promise ? await calls.until(planned) : planned;
       const moment = asOf
         ? await resolveMoment(asOf, compiled.plan.subgraphs, on.transports, calls, caller, clock)
@@ -161,7 +154,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       if (operation.introspection) mergeInto(execution.data, operation.introspection.answer(request.variables));
       await compiled.plan.step(execution);
       if (calls.isCancelled) throw new HubError('REQUEST_CANCELLED', 'The client closed the connection.');
-      return written(execution, compiled, operation, moment);
+      const extensions = moment.token === null ? {} : { asOf: moment.token };
+      const { body, isFaulty } = writtenAnswer(execution.data, execution.findings, compiled, extensions);
+      return { status: 200, body, isCacheable: operation.kind === 'query' && !isFaulty };
     } finally {
       calls.close();
     }
@@ -182,7 +177,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return version.documents;
     },
     admit: (body) => admit(body, limits),
-    kindOf: (request) => version.documents.read(request.query).operation(request.operationName).kind,
+    kindOf: (request) => kindOf(version, request),
     async *subscribe(_request, { requestId = randomUUID() }) {
       const thrown = new HubError('SUBSCRIPTION_UNKNOWN', 'No joined subgraph gives events yet.');
       yield { body: refused(thrown, requestId, logger).body, position: null };
@@ -218,25 +213,4 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 function refused(thrown: unknown, requestId: string, logger: Logger): GatewayAnswer {
   const refusal = refusalOf(thrown, requestId, logger);
   return { status: refusal.status, body: refusalBody(refusal), isCacheable: false };
-}
-
-/** The last stage: the answer as text, with an explanation only where something needs one. */
-function written(
-  { data, findings }: Execution,
-  { shape, write }: CompiledOperation,
-  operation: PreparedOperation,
-  moment: Moment,
-): GatewayAnswer {
-  const writing = { flawed: false };
-  const text = write(data, writing);
-  const isCacheable = operation.kind === 'query';
-  if (!writing.flawed && findings.isEmpty)
-    return { status: 200, body: envelope(text, null, moment.token), isCacheable };
-  findings.settle();
-  const explanation = explain(shape, data, findings);
-  return {
-    status: 200,
-    body: envelope(text, explanation, moment.token),
-    isCacheable: isCacheable && !explanation.isFaulty,
-  };
 }

@@ -46,6 +46,10 @@ export const ERRORS = {
     remedy: 'The token is not of this hub, or asks for more than it has recorded: pass one that it gave.',
   },
   ASOF_NOT_FOR_WRITES: { status: 400, remedy: 'Leave extensions.asOf out of a mutation.' },
+  ASOF_NOT_FOR_SUBSCRIPTIONS: {
+    status: 400,
+    remedy: 'Leave extensions.asOf out of a subscription; extensions.resumeAfter says from where it goes on.',
+  },
   // Subscriptions
   SUBSCRIPTION_UNKNOWN: { status: 400, remedy: 'Subscribe to a field that the schema has under Subscription.' },
   SUBSCRIPTION_OVER_THIS_DOOR: {

@@ -2,6 +2,7 @@ import { type Clock, dayInVietnam } from '../../platform/clock.ts';
 import { HubError, hubErrorOf } from '../../platform/errors.ts';
 import type { ReadAt } from '../../platform/subgraph.ts';
 import type { SignedCall } from '../../platform/viewer.ts';
+import type { OperationKind } from '../planner/prepared-operation.ts';
 import type { AsOfPoint, Transport } from '../transport.ts';
 import type { Calls } from './calls.ts';
 import type { Cause } from './findings.ts';
@@ -31,10 +32,14 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Reads `extensions.asOf`; null when the request has none. Refused with ASOF_MALFORMED, with ASOF_IN_FUTURE for an
- * instant after now, and with ASOF_NOT_FOR_WRITES in a mutation.
+ * instant after now, with ASOF_NOT_FOR_WRITES in a mutation and ASOF_NOT_FOR_SUBSCRIPTIONS in a subscription.
  */
-export function readAsOf(value: unknown, kind: 'query' | 'mutation', clock: Clock): AsOf | null {
+export function readAsOf(value: unknown, kind: OperationKind, clock: Clock): AsOf | null {
   if (value === undefined || value === null) return null;
+  if (kind === 'subscription') {
+    const message = 'Each event shows the state at its own position; a subscription cannot be sent as of a moment.';
+    throw new HubError('ASOF_NOT_FOR_SUBSCRIPTIONS', message);
+  }
   if (kind === 'mutation') {
     throw new HubError('ASOF_NOT_FOR_WRITES', 'A mutation changes what is, and cannot be sent as of a moment.');
   }

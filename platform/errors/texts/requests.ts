@@ -124,6 +124,11 @@ export const REQUEST_TEXTS = {
     en: 'A mutation takes no asOf.',
     remedyVi: 'Hãy bỏ extensions.asOf khỏi lệnh ghi.',
   },
+  ASOF_NOT_FOR_SUBSCRIPTIONS: {
+    vi: 'Đăng ký theo dõi không nhận thời điểm asOf.',
+    en: 'A subscription takes no moment to be read at.',
+    remedyVi: 'Hãy bỏ extensions.asOf; dùng extensions.resumeAfter để nhận tiếp từ một vị trí đã có.',
+  },
   SUBSCRIPTION_UNKNOWN: {
     vi: 'Không có luồng sự kiện nào như vậy để đăng ký theo dõi.',
     en: 'There is no such thing to subscribe to.',

@@ -14,6 +14,13 @@ export const ERRORS = {
   BODY_TOO_LARGE: { status: 413, remedy: 'Send a smaller document, or move long values into several requests.' },
   CONTENT_TYPE_UNSUPPORTED: { status: 415, remedy: 'Send Content-Type: application/json.' },
   NOT_ACCEPTABLE: { status: 406, remedy: 'Send Accept: application/graphql-response+json or application/json.' },
+  REQUEST_MALFORMED: {
+    status: 400,
+    remedy:
+      'Send one HTTP/1.1 request of plain form: an address that begins with a slash, each header once, one length.',
+  },
+  REQUEST_TOO_SLOW: { status: 408, remedy: 'Send the request in one go, within 30 seconds.' },
+  HEADERS_TOO_LARGE: { status: 431, remedy: 'Send fewer or shorter headers, and a long query by POST.' },
   METHOD_NOT_ALLOWED: { status: 405, remedy: 'Use POST for GraphQL requests.' },
   NOT_FOUND: { status: 404, remedy: 'The graph is at /graphql, the explorer at /explore.' },
   DOCUMENT_TOO_LARGE: { status: 400, remedy: 'Ask for fewer fields, or split the document into several.' },
@@ -27,7 +34,8 @@ export const ERRORS = {
   BAD_USER_INPUT: { status: 400, remedy: 'Correct the variable or argument named.' },
   CSRF_BLOCKED: {
     status: 400,
-    remedy: 'Send Content-Type: application/json, or the header apollo-require-preflight: true.',
+    remedy:
+      'Send a GET from a page of this hub, from an origin on its list, or from no browser; and with no other Content-Type than application/json.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: { status: 400, remedy: 'Send the document itself in query.' },
   // Arguments

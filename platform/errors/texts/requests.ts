@@ -23,6 +23,22 @@ export const REQUEST_TEXTS = {
     en: 'The Accept header allows none of the forms in which the hub answers.',
     remedyVi: 'Hãy gửi Accept: application/graphql-response+json hoặc application/json.',
   },
+  REQUEST_MALFORMED: {
+    vi: 'Yêu cầu HTTP không đúng dạng.',
+    en: 'The HTTP request is not of a form that is taken here.',
+    remedyVi:
+      'Hãy gửi một yêu cầu HTTP/1.1 thông thường: địa chỉ bắt đầu bằng dấu gạch chéo, mỗi tiêu đề một lần, một độ dài duy nhất.',
+  },
+  REQUEST_TOO_SLOW: {
+    vi: 'Yêu cầu được gửi quá chậm.',
+    en: 'The request took too long to arrive.',
+    remedyVi: 'Hãy gửi trọn yêu cầu một lần, trong vòng 30 giây.',
+  },
+  HEADERS_TOO_LARGE: {
+    vi: 'Các tiêu đề HTTP của yêu cầu vượt quá dung lượng cho phép.',
+    en: 'The headers of the request have more bytes than this hub takes.',
+    remedyVi: 'Hãy gửi ít tiêu đề hơn hoặc ngắn hơn, và gửi truy vấn dài bằng POST.',
+  },
   METHOD_NOT_ALLOWED: {
     vi: 'Địa chỉ này không nhận phương thức HTTP đã dùng.',
     en: 'This address does not take the HTTP method.',
@@ -66,7 +82,8 @@ export const REQUEST_TEXTS = {
   CSRF_BLOCKED: {
     vi: 'Yêu cầu bị chặn vì có thể do một trang web khác giả mạo.',
     en: 'The request was blocked because another site could have forged it.',
-    remedyVi: 'Hãy gửi Content-Type: application/json, hoặc tiêu đề apollo-require-preflight: true.',
+    remedyVi:
+      'Hãy gửi GET từ trang của chính hệ thống này, từ một nguồn trong danh sách cho phép, hoặc từ ngoài trình duyệt; và không kèm Content-Type nào khác application/json.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     vi: 'Hệ thống không nhận truy vấn chỉ nêu mã băm.',

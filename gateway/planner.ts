@@ -37,7 +37,7 @@ export interface Fetch {
   readonly kind: 'Fetch';
   readonly subgraph: string;
   readonly operation: string;
-  readonly operationKind: 'query' | 'mutation';
+  readonly operationKind: 'query' | 'mutation' | 'subscription';
   readonly variableUsages: readonly string[];
   /** Empty for a fetch of root fields. */
   readonly requires: readonly Requirement[];
@@ -66,6 +66,8 @@ export interface EntityBatch {
 export type PlanNode =
   | Fetch
   | BatchFetch
+  /** Comes first and once, or is the whole plan: what follows it is done for each event that `primary` brings. */
+  | { readonly kind: 'Subscription'; readonly primary: Fetch }
   | { readonly kind: 'Sequence'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'Parallel'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'Flatten'; readonly path: readonly PathStep[]; readonly node: PlanNode }

@@ -1,22 +1,33 @@
-import type { PathStep, PlanNode } from '../planner.ts';
+import type { Fetch, PathStep, PlanNode } from '../planner.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { compileBatchFetch, compileEntityFetch } from './entity-fetch.ts';
 import type { Step } from './execution.ts';
-import { compileRootFetch } from './root-fetch.ts';
+import { compileEventReceipt, compileRootFetch } from './root-fetch.ts';
 import { type Sharing, sharingOf } from './sharing.ts';
 
 /** A plan made ready to run, and the subgraphs it may call. */
 export interface CompiledPlan {
   readonly step: Step;
+  /** What brings the events of a subscription; the steps are done for each of them. Null for queries and mutations. */
+  readonly source: Fetch | null;
   readonly subgraphs: readonly string[];
 }
 
 /** Compiles a plan once, so that each execution only runs closures. */
 export function compilePlan(plan: PlanNode | null, supergraph: Supergraph): CompiledPlan {
-  if (!plan) return { step: () => undefined, subgraphs: [] };
+  if (!plan) return { step: () => undefined, source: null, subgraphs: [] };
   const subgraphs = new Set<string>();
   addSubgraphs(plan, subgraphs);
-  return { step: compileNode(plan, null, supergraph, sharingOf(plan)), subgraphs: [...subgraphs].sort() };
+  return {
+    step: compileNode(plan, null, supergraph, sharingOf(plan)),
+    source: sourceOf(plan),
+    subgraphs: [...subgraphs].sort(),
+  };
+}
+
+function sourceOf(plan: PlanNode): Fetch | null {
+  const first = plan.kind === 'Sequence' ? plan.nodes[0] : plan;
+  return first?.kind === 'Subscription' ? first.primary : null;
 }
 
 function addSubgraphs(node: PlanNode, into: Set<string>): void {
@@ -31,6 +42,9 @@ function addSubgraphs(node: PlanNode, into: Set<string>): void {
       break;
     case 'Flatten':
       addSubgraphs(node.node, into);
+      break;
+    case 'Subscription':
+      into.add(node.primary.subgraph);
       break;
     default:
       into.add(node.subgraph);
@@ -51,6 +65,8 @@ function compileNode(node: PlanNode, path: readonly PathStep[] | null, supergrap
       const ifFalse = node.ifFalse && compile(node.ifFalse);
       return (execution) => (execution.variables[node.variable] === true ? ifTrue : ifFalse)?.(execution);
     }
+    case 'Subscription':
+      return compileEventReceipt(node.primary, supergraph);
     case 'Fetch':
       return path && node.requires.length > 0
         ? compileEntityFetch(node, path, supergraph, sharing)

@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/language.ts';
-import type { ReadAt } from '../../platform/subgraph.ts';
+import type { ReadAt, SubgraphResponse } from '../../platform/subgraph.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { Transport } from '../transport.ts';
 import type { Calls } from './calls.ts';
@@ -17,6 +17,8 @@ export interface Execution {
   readonly requestId: string;
   readonly calls: Calls;
   readonly findings: Findings;
+  /** Of a subscription: what its subgraph says of the event that the operation is run for. */
+  readonly event?: SubgraphResponse;
   readonly transports: ReadonlyMap<string, Transport>;
   /** The moment to read at, or why a subgraph cannot be asked at that moment. */
   readAt(subgraph: string): ReadAt | Cause;

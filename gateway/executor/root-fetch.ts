@@ -11,11 +11,30 @@ import { clientKeys, clientPath, compileRewrites } from './rewrites.ts';
 /** A fetch of root fields. */
 export function compileRootFetch(fetch: Fetch, supergraph: Supergraph): Step {
   const { subgraph, operation, variableUsages } = fetch;
+  const receive = compileReceipt(fetch, supergraph);
+  return (execution) =>
+    callSubgraph(execution, subgraph, operation, usedVariables(variableUsages, execution)).then((outcome) =>
+      receive(execution, outcome),
+    );
+}
+
+/** The root field of a subscription, which comes with the event. */
+export function compileEventReceipt(fetch: Fetch, supergraph: Supergraph): Step {
+  const receive = compileReceipt(fetch, supergraph);
+  return (execution) => {
+    receive(execution, { value: execution.event ?? {}, fault: null });
+    return undefined;
+  };
+}
+
+/** Takes over what a subgraph answered to a fetch of root fields. */
+function compileReceipt(fetch: Fetch, supergraph: Supergraph) {
+  const { subgraph, operation } = fetch;
   const rewrite = compileRewrites(fetch.outputRewrites, supergraph);
   const clientKey = clientKeys(fetch.outputRewrites);
   const fields = fetchedFields(operation, null, clientKey, supergraph);
 
-  const receive = (execution: Execution, outcome: Outcome<SubgraphResponse>) => {
+  return (execution: Execution, outcome: Outcome<SubgraphResponse>) => {
     const { data, findings } = execution;
     const root = [data];
     if (outcome.fault) {
@@ -37,9 +56,4 @@ export function compileRootFetch(fetch: Fetch, supergraph: Supergraph): Step {
     }
     if (isMissing && !response.errors?.length) findings.fail(root, fields, noAnswer(subgraph));
   };
-
-  return (execution) =>
-    callSubgraph(execution, subgraph, operation, usedVariables(variableUsages, execution)).then((outcome) =>
-      receive(execution, outcome),
-    );
 }

@@ -1,6 +1,6 @@
 import type * as Native from '@graphql-hive/router-query-planner';
 import { HubError } from '../../platform/errors.ts';
-import type { PathStep, PlanNode, Requirement, Rewrite, RewriteStep } from '../planner.ts';
+import type { Fetch, PathStep, PlanNode, Requirement, Rewrite, RewriteStep } from '../planner.ts';
 
 /** A plan of the library in our words. Refused with PLAN_FAILED when it has steps that we do not run. */
 export function readPlan(plan: Native.QueryPlan): PlanNode | null {
@@ -22,16 +22,9 @@ function planNode(node: Native.PlanNode): PlanNode {
         ifFalse: node.elseClause ? planNode(node.elseClause) : null,
       };
     case 'Fetch':
-      return {
-        kind: 'Fetch',
-        subgraph: node.serviceName,
-        operation: node.operation,
-        operationKind: node.operationKind === 'mutation' ? 'mutation' : 'query',
-        variableUsages: node.variableUsages ?? [],
-        requires: (node.requires ?? []).map(requirement),
-        inputRewrites: (node.inputRewrites ?? []).map(rewrite),
-        outputRewrites: (node.outputRewrites ?? []).map(rewrite),
-      };
+      return fetch(node);
+    case 'Subscription':
+      return { kind: 'Subscription', primary: fetch(node.primary) };
     case 'BatchFetch':
       return {
         kind: 'BatchFetch',
@@ -50,6 +43,19 @@ function planNode(node: Native.PlanNode): PlanNode {
     default:
       throw new HubError('PLAN_FAILED', `The plan has a step of kind ${node.kind}, which this gateway does not run.`);
   }
+}
+
+function fetch(node: Omit<Native.FetchNode, 'kind'>): Fetch {
+  return {
+    kind: 'Fetch',
+    subgraph: node.serviceName,
+    operation: node.operation,
+    operationKind: node.operationKind ?? 'query',
+    variableUsages: node.variableUsages ?? [],
+    requires: (node.requires ?? []).map(requirement),
+    inputRewrites: (node.inputRewrites ?? []).map(rewrite),
+    outputRewrites: (node.outputRewrites ?? []).map(rewrite),
+  };
 }
 
 function pathStep(step: Native.FlattenNodePathSegment): PathStep {

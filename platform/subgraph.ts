@@ -3,6 +3,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { parse } from 'graphql';
 import type { NullAt } from '../schema/nulls.ts';
 import { SCALARS } from '../schema/scalars.ts';
+import { isForConsoleOnly } from './errors/texts.ts';
 import { HubError, hubErrorOf } from './errors.ts';
 import type { Language } from './language.ts';
 import type { Logger } from './log.ts';
@@ -179,12 +180,15 @@ function publicError(
   const { path: place, originalError } = error as Partial<GraphQLError>;
   const path = place ? { path: place } : {};
   const known = hubErrorOf(error);
-  if (known) return { message: known.message, ...path, extensions: known.extensions };
   // A scalar of the shared schema says itself what is wrong with a value, wherever the value stood.
-  const stated = [error, originalError].find((each) => typeof codeOf(each) === 'string') as GraphQLError | undefined;
-  if (stated) return { message: stated.message, ...path, extensions: stated.extensions };
+  const stated = [known, error, originalError].find((each) => typeof codeOf(each) === 'string') as
+    | GraphQLError
+    | undefined;
+  if (stated && !isForConsoleOnly(codeOf(stated))) {
+    return { message: stated.message, ...path, extensions: stated.extensions };
+  }
 
-  const bug = originalError ?? error;
+  const bug = stated ?? originalError ?? error;
   if (!at.logged.has(bug)) {
     at.logged.add(bug);
     at.logger.error('a resolver failed in a way nobody foresaw', {

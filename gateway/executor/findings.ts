@@ -1,8 +1,8 @@
-import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
-import type { SubgraphError, SubgraphResponse } from '../../platform/subgraph.ts';
+import type { SubgraphResponse } from '../../platform/subgraph.ts';
 import { isNullReason, type NullReason } from '../../schema/nulls.ts';
 import type { FetchedFields } from './fetched-fields.ts';
 import { type JsonObject, ownValue } from './paths.ts';
+import { causeOfError } from './subgraph-error.ts';
 
 /** What a client is told about an error; the path is added where the error turns out to show. */
 export interface ReportedError {
@@ -33,7 +33,6 @@ interface Failure {
 
 /** How many causes of one operation are kept; the rest are counted. Bounds what N entities with N errors can cost. */
 const CAUSES_CAP = 1000;
-const MESSAGE_CAP = 1000;
 
 /**
  * What went wrong or was explained during one operation, noted at the objects of the answer where it happened. Paths
@@ -159,31 +158,3 @@ export interface Places {
 
 /** An error without a path concerns everything that the answer should have brought and did not. */
 export type PlacesOf = (path: readonly Key[] | null) => readonly Places[];
-
-/** Why a field with this error is null: a partner may send the reason itself, and our own subgraphs say that they fail. */
-function reasonOf(code: string): NullReason | null {
-  if (code === 'SUBGRAPH_DOWN') return 'DOWN';
-  if (code === 'SUBGRAPH_TIMED_OUT') return 'TIMED_OUT';
-  return isNullReason(code) ? code : null;
-}
-
-/** An error as the client may see it: message, code, remedy, request id. Anything else a subgraph adds stays here. */
-function causeOfError(subgraph: string, error: SubgraphError): Cause {
-  const { code: given, remedy, requestId } = error.extensions ?? {};
-  const code = typeof given === 'string' ? given : 'SUBGRAPH_ERROR';
-  const known = typeof remedy === 'string' ? remedy : ERRORS[code as ErrorCode]?.remedy;
-  return {
-    subgraph,
-    reason: reasonOf(code),
-    error: {
-      message: String(error.message ?? 'The subgraph gave no message.').slice(0, MESSAGE_CAP),
-      extensions: {
-        code,
-        ...(known === undefined ? {} : { remedy: known }),
-        ...(typeof requestId === 'string' ? { requestId } : {}),
-        subgraph,
-      },
-    },
-    oncePerField: !error.path,
-  };
-}

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql';
+import { isForConsoleOnly } from '../../platform/errors/texts.ts';
 import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../../platform/errors.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
@@ -50,7 +51,7 @@ export function refusalOf(
 function stated(thrown: unknown, requestId: string, logger: Logger): Refusal {
   if (thrown instanceof Refused) return { status: ERRORS[thrown.code].status, errors: thrown.errors };
   const known = hubErrorOf(thrown);
-  if (known && known.code !== 'INTERNAL_ERROR') {
+  if (known && known.code !== 'INTERNAL_ERROR' && !isForConsoleOnly(known.code)) {
     if (ERRORS[known.code].status >= 500) logger.error('a request failed', { requestId, error: thrown });
     const { message, extensions } = known;
     return { status: ERRORS[known.code].status, errors: [{ message, extensions }] };

@@ -34,3 +34,11 @@ export function textOf(code: unknown, language: Language): { readonly says: stri
   const text = ERROR_TEXTS[code];
   return { says: text[language], remedy: language === 'vi' ? text.remedyVi : ERRORS[code].remedy };
 }
+
+/**
+ * Whether a code is one of commands and of starting. Their messages name hosts, folders and variables: they are for the
+ * console of whoever runs the hub and never for a client, to whom such an error is a bug like any other.
+ */
+export function isForConsoleOnly(code: unknown): boolean {
+  return typeof code === 'string' && Object.hasOwn(START_TEXTS, code);
+}

@@ -30,22 +30,6 @@ export const problems = defineProblems({
     en: (day: string, today: string) =>
       `Expected a day of issue that has come, got ${day}; today is ${today}. Correct it, or leave it out while it is blank.`,
   },
-  TEXT_BLANK: {
-    vi: (field: string) => `Trường "${field}" không được để trống.`,
-    en: (field: string) => `Expected some words in "${field}", got none.`,
-  },
-  TEXT_TOO_LONG: {
-    vi: (field: string, most: string, length: string) =>
-      `Trường "${field}" được tối đa ${most} ký tự, hiện có ${length}. Hãy rút gọn.`,
-    en: (field: string, most: string, length: string) =>
-      `Expected at most ${most} characters in "${field}", got ${length}. Shorten it.`,
-  },
-  TEXT_UNREADABLE: {
-    vi: (field: string) =>
-      `Trường "${field}" có ký tự điều khiển, dấu đổi chiều chữ hoặc ký tự bị cắt đôi. Hãy bỏ chúng đi.`,
-    en: (field: string) =>
-      `Expected text in "${field}", got control characters, marks that turn the direction of writing, or half a character. Leave them out.`,
-  },
   DIRECTIVE_EXISTS: {
     vi: (id: string) =>
       `Văn bản cùng cơ quan ban hành, loại, số ký hiệu và ngày đã có trong hệ thống: ${id}. Hãy dùng văn bản đó, hoặc sửa điểm khác.`,

@@ -58,19 +58,6 @@ export function couldIssueOn(agency: ValidDays, day: string | null): boolean {
   return day === null || inForceOn(agency, day);
 }
 
-/** Control characters but line breaks and tabs, and those that turn the direction of writing. */
-const UNREADABLE = /[^\P{Cc}\t\n\r]|[\u202A-\u202E\u2066-\u2069]/u;
-
-/** Whether a text can be kept and shown as it came: no control characters and no half of a surrogate pair. */
-export function isReadable(text: string): boolean {
-  return text.isWellFormed() && !UNREADABLE.test(text);
-}
-
-/** Whether a text says nothing: it holds no letter, digit or sign, whatever blanks of Unicode there are. */
-export function isBlank(text: string): boolean {
-  return !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
-}
-
 /** Why a directive has no number or symbol: attachments and what another document issues bear none. */
 export function reasonForNoNumber(directive: { readonly kind: string }): 'NOT_APPLICABLE' | 'NOT_REPORTED' {
   return directive.kind === 'DOCUMENT' ? 'NOT_REPORTED' : 'NOT_APPLICABLE';

@@ -1,16 +1,14 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Clock } from '../../platform/clock.ts';
-import type { Database, Session } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { followFeed } from '../../platform/feed/consumer.ts';
 import { createFeedRuntime } from '../../platform/feed/runtime.ts';
 import type { Sequencer } from '../../platform/feed.ts';
-import { createFactReader, resolvePosition } from '../../platform/history.ts';
+import { resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
-import { openOrm } from '../../platform/orm.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
-import { type DefinedSubgraph, defineSubgraph, type OperationContext } from '../../platform/subgraph.ts';
+import { openWriting } from '../../platform/subgraph/writing.ts';
+import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
-import type { Context } from './context.ts';
 import { ENTITIES } from './entities.ts';
 import { agencyReplica } from './ingest.ts';
 import { createLoaders } from './loaders.ts';
@@ -29,34 +27,10 @@ export interface DirectivesOptions {
 /** Directives and tasks as a subgraph. `close` ends what it writes with; database and sequencer are the caller's. */
 export function createDirectives(options: DirectivesOptions): { subgraph: DefinedSubgraph; close(): Promise<void> } {
   const { database, clock, logger, sequencer, onStatement } = options;
-  const counted = onStatement ? { onStatement } : {};
-  const orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
-
-  function openContext(operation: OperationContext): { context: Context; close(): Promise<void> } {
-    const read = () => {
-      const session = database.openSession('directives', operation.viewer, counted);
-      return { session, loaders: createLoaders(createFactReader(session, operation.readAt), session) };
-    };
-    let reading: { session: Session; loaders: Context['loaders'] } = read();
-
-    const context: Context = {
-      ...operation,
-      get loaders() {
-        return reading.loaders;
-      },
-      async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
-        // What was read before a write, and the snapshot it was read in, know nothing of it. Closed first: an operation
-        // that kept its connection while it waits for another could wait for ever.
-        const before = reading.session;
-        reading = read();
-        await before.close();
-        const result = await orm.write(operation.viewer, work);
-        await sequencer.place();
-        return result;
-      },
-    };
-    return { context, close: () => reading.session.close() };
-  }
+  const writing = openWriting({
+    ...{ database, subgraph: 'directives', entities: ENTITIES, sequencer, onStatement },
+    createLoaders,
+  });
 
   const subgraph = defineSubgraph({
     name: 'directives',
@@ -64,13 +38,13 @@ export function createDirectives(options: DirectivesOptions): { subgraph: Define
     resolvers,
     keepsHistory: true,
     logger,
-    openContext,
+    openContext: writing.openContext,
     async resolvePosition(asOf) {
       await using session = database.openSession('directives', PUBLIC_VIEWER);
       return resolvePosition(session, asOf, clock.now());
     },
   });
-  return { subgraph, close: () => orm.close() };
+  return { subgraph, close: writing.close };
 }
 
 /** The subgraph with all that works for it: the sequencer of its feed, and what follows the feed of the agencies. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseDocumentNumber } from '../../../domain/document-number.ts';
+import { isReadable } from '../../../domain/plain-text.ts';
 import { normaliseUnicode } from '../../../domain/vietnamese.ts';
 import { HubError } from '../../../platform/errors.ts';
 import { requireId } from '../../../platform/page.ts';
+import { problemsOfText, textProblems } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
 import { type Outcome, once } from '../../../platform/receipt.ts';
 import { isPublic } from '../../../platform/viewer.ts';
@@ -12,7 +14,7 @@ import type { Context } from '../context.ts';
 import { AgencyReplica, DirectiveFact } from '../entities.ts';
 import type { RecordDirectiveInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
-import { couldIssueOn, isBlank, isReadable, mayRecordFor, symbolKey } from '../rules.ts';
+import { couldIssueOn, mayRecordFor, symbolKey } from '../rules.ts';
 
 /** The most citations that one command records. */
 const CITATIONS_CAP = 100;
@@ -39,12 +41,12 @@ export async function recordDirective(context: Context, input: RecordDirectiveIn
   }
 
   const { idempotencyKey } = input;
-  if (!isReadable(idempotencyKey)) return refused([problems.TEXT_UNREADABLE(['idempotencyKey'], 'idempotencyKey')]);
+  if (!isReadable(idempotencyKey)) return refused([textProblems.TEXT_UNREADABLE(['idempotencyKey'], 'idempotencyKey')]);
   const command = { name: 'recordDirective', idempotencyKey, input: inputAsSent(input) };
   return context.write((em) =>
     once(em, viewer, command, async () => {
       if (!mayRecordFor(viewer, input.issuerId)) return refused([problems.NOT_YOURS(['issuerId'])]);
-      const malformed = textProblems(input);
+      const malformed = malformedTexts(input);
       if (malformed.length > 0) return refused(malformed);
 
       await lockIdentity(em, input);
@@ -80,7 +82,7 @@ function citationsOf(input: RecordDirectiveInput) {
 }
 
 /** What can be said of the input by itself; beyond this point every text can be kept and is of bounded length. */
-function textProblems(input: RecordDirectiveInput): Problem[] {
+function malformedTexts(input: RecordDirectiveInput): Problem[] {
   const citations = citationsOf(input);
   if (citations.length > CITATIONS_CAP) {
     return [problems.CITATIONS_TOO_MANY(['citations'], String(CITATIONS_CAP), String(citations.length))];
@@ -95,11 +97,7 @@ function textProblems(input: RecordDirectiveInput): Problem[] {
 }
 
 function textProblem(field: keyof typeof LENGTH_CAPS, text: string, at: readonly string[] = []): Problem[] {
-  const path = [...at, field];
-  const most = LENGTH_CAPS[field];
-  if (!isReadable(text)) return [problems.TEXT_UNREADABLE(path, field)];
-  if (isBlank(text)) return [problems.TEXT_BLANK(path, field)];
-  return text.length > most ? [problems.TEXT_TOO_LONG(path, field, String(most), String(text.length))] : [];
+  return problemsOfText(field, text, LENGTH_CAPS[field], at);
 }
 
 /** A symbol is given whole or not at all: "/UBND-KSTT" is one whose number is blank. */

@@ -1,6 +1,6 @@
+import { isReadable } from '../../../domain/plain-text.ts';
 import type { StatementRunner } from '../../../platform/history.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
-import { isReadable } from '../rules.ts';
 
 /** What a command of the caller answered when it was first carried out. */
 export interface CommandReceiptRow {

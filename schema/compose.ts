@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { withoutBorrowedDescriptions } from './compose/borrowed-descriptions.ts';
 import { findingOf } from './compose/library-error.ts';
+import { lostRules, unreadableRules } from './compose/lost-rules.ts';
 import { type Finding, sortedFindings } from './finding.ts';
 
 /** One subgraph as composition reads it: its complete SDL and where it answers. */
@@ -42,7 +43,8 @@ export type Composition =
 
 /**
  * Compose subgraphs into one graph. The answer depends on the set of subgraphs, not on their order. A description of
- * another subgraph's entity or of its key is left to the owner.
+ * another subgraph's entity or of its key is left to the owner. A supergraph that demands less of callers than a
+ * subgraph's SDL is a failure too: ACCESS_RULE_LOST.
  *
  * On failure every finding names its subgraph (null when several together cause it), the type or field and a remedy.
  */
@@ -64,22 +66,27 @@ export function compose(subgraphs: readonly SubgraphToCompose[], options: Compos
   if (result.errors !== undefined) {
     return { ok: false, findings: sortedFindings(result.errors.map((error) => findingOf(error, names))) };
   }
+  const supergraphSdl = printed(result.supergraphDocumentNode);
+  const lost = lostRules(subgraphs, supergraphSdl);
+  if (lost.length > 0) return { ok: false, findings: sortedFindings(lost) };
   return {
     ok: true,
-    supergraphSdl: printed(result.supergraphDocumentNode),
+    supergraphSdl,
     publicSdl: printed(result.publicDocumentNode),
   };
 }
 
 /**
  * What is wrong with one subgraph by itself, before it meets the others: syntax, keys, unknown types, wrong use of a
- * federation directive. Empty when it may be composed.
+ * federation directive, access rules that cannot be read. Empty when it may be composed.
  */
 export function checkSubgraph({ name, sdl }: SubgraphToCompose): readonly Finding[] {
   const findings = syntaxFindings({ name, sdl });
   if (findings.length > 0) return findings;
-  const errors = attempt(() => validateSubgraph({ name, typeDefs: parse(sdl) }));
-  return sortedFindings((errors instanceof Error ? [errors] : errors).map((error) => findingOf(error, [name])));
+  const result = attempt(() => validateSubgraph({ name, typeDefs: parse(sdl) }));
+  const errors = result instanceof Error ? [result] : result;
+  if (errors.length === 0) return unreadableRules({ name, sdl });
+  return sortedFindings(errors.map((error) => findingOf(error, [name])));
 }
 
 function composed(

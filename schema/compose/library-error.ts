@@ -3,6 +3,8 @@ import type { Finding } from '../finding.ts';
 
 /** What to do about an error of the composition library, by its code. */
 const REMEDIES: Readonly<Record<string, string>> = {
+  AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE:
+    'Put the directive on the types that implement the interface, and on their fields.',
   DEFAULT_VALUE_USES_INACCESSIBLE: 'Leave the value visible, or choose another default.',
   ENUM_VALUE_MISMATCH: 'Give the enum the same values in every subgraph that uses it both as input and as output.',
   EXTENSION_WITH_NO_BASE: 'Correct the name, or define the type in the subgraph that owns it.',
@@ -27,6 +29,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   KEY_FIELDS_SELECT_INVALID_TYPE: 'Use a plain field as key: id.',
   LIST_SIZE_APPLIED_TO_NON_LIST: 'Put @listSize on a field that is a list.',
   LIST_SIZE_INVALID_ASSUMED_SIZE: 'State assumedSize as a whole number from 1 to 100.',
+  MISSING_TRANSITIVE_AUTH_REQUIREMENTS: 'Give the field the access directives of what it requires.',
   NO_QUERIES: 'Give at least one subgraph a field on Query.',
   ONLY_INACCESSIBLE_CHILDREN: 'Tag the whole type too, or leave one of its members visible.',
   OVERRIDE_FROM_SELF_ERROR: 'Name in @override(from:) the subgraph that answered the field until now.',

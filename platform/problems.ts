@@ -13,6 +13,9 @@ export interface Problem {
 /** A sentence in each language, as a function of what it names. */
 export type Sentence<Named extends string[] = string[]> = Readonly<Record<Language, (...named: Named) => string>>;
 
+/** Where a table of problems keeps its sentences; not listed among its codes. */
+const SENTENCES = Symbol('sentences');
+
 /**
  * The problems of one subgraph, each a function of the place in the input and of what its sentence names. Wording lives
  * here alone; commands only say which problem it is.
@@ -30,9 +33,17 @@ export function defineProblems<Table extends Record<string, Sentence<never>>>(ta
       path,
     }),
   ]);
-  return Object.fromEntries(entries) as {
+  const makers = Object.fromEntries(entries) as {
     readonly [Code in keyof Table]: (path: readonly string[], ...named: Parameters<Table[Code]['en']>) => Problem;
   };
+  return Object.defineProperty(makers, SENTENCES, { value: table });
+}
+
+/** The sentences of what `defineProblems` made, by code, for documentation; null for anything else. */
+export function sentencesOf(value: unknown): ReadonlyMap<string, Sentence> | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const table = (value as { readonly [SENTENCES]?: Readonly<Record<string, Sentence>> })[SENTENCES];
+  return table === undefined ? null : new Map(Object.entries(table));
 }
 
 /** How the shared type Problem is answered in every subgraph that has it. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { grantAuditLog } from '../platform/audit/grants.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { followFeed } from '../platform/feed/consumer.ts';
@@ -8,18 +9,30 @@ import type { Logger } from '../platform/log.ts';
 import { migrate, migrateDown, type NamedMigration, pendingMigrations } from '../platform/orm/migrations.ts';
 import type { DefinedSubgraph, Subgraph } from '../platform/subgraph.ts';
 import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
+import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-audit.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { agencyReplica } from '../subgraphs/directives/ingest.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
+import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003-audit.ts';
 import { createDirectives } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
+import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
 import { createHub } from '../subgraphs/hub/subgraph.ts';
 
 /** The subgraphs of this project with their migrations, in the order in which they are made. */
 const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
-  agencies: [{ name: '001-register', class: Register }],
-  directives: [{ name: '001-directives', class: Directives }],
-  hub: [{ name: '001-sources', class: Sources }],
+  agencies: [
+    { name: '001-register', class: Register },
+    { name: '003-audit', class: AgenciesAudit },
+  ],
+  directives: [
+    { name: '001-directives', class: Directives },
+    { name: '003-audit', class: DirectivesAudit },
+  ],
+  hub: [
+    { name: '001-sources', class: Sources },
+    { name: '002-audit', class: HubAudit },
+  ],
 };
 export const SUBGRAPHS = Object.keys(MIGRATIONS);
 const WITH_FEED = ['agencies', 'directives'];
@@ -33,6 +46,7 @@ export async function migrateAll(database: Database): Promise<string[]> {
   }
   await grantFeed(database, 'agencies', 'directives');
   for (const producer of WITH_FEED) await grantFeedHead(database, producer, 'hub');
+  for (const producer of SUBGRAPHS) await grantAuditLog(database, producer, 'hub');
   return done;
 }
 

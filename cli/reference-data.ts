@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { HUB_VIEWER, recordInTransaction } from '../platform/audit/record.ts';
 import type { Database } from '../platform/database.ts';
 import { placeEvents } from '../platform/feed/runtime.ts';
 import type { Logger } from '../platform/log.ts';
 import { openOrm } from '../platform/orm.ts';
-import { type Viewer, viewerOf } from '../platform/viewer.ts';
 import { ENTITIES as AGENCY_ENTITIES } from '../subgraphs/agencies/entities.ts';
 import { type AgencyFiles, seedAgencies } from '../subgraphs/agencies/seed.ts';
 import { ENTITIES as DIRECTIVE_ENTITIES } from '../subgraphs/directives/entities.ts';
@@ -14,9 +14,6 @@ import { type LoadedSource, loadedVersions, recordSource } from '../subgraphs/hu
 
 /** The project's own reference data. */
 export const REFERENCE_DATA = new URL('../data/', import.meta.url);
-
-/** Who the hub is when it loads what it was delivered with. */
-const LOADER: Viewer = viewerOf({ subject: 'hub', roles: ['operator'] });
 
 /** Files that are loaded together, in one transaction: all of their records are there, or none. */
 interface FileSet<Files> {
@@ -79,7 +76,16 @@ export async function loadReferenceData(
 
     await using orm = openOrm({ database, subgraph: set.subgraph, entities: set.entities });
     const records = Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;
-    const { changed } = await orm.write(LOADER, (em) => set.load(em, records));
+    const { changed } = await orm.write(HUB_VIEWER, async (em) => {
+      const done = await set.load(em, records);
+      const files = own.map((file) => ({ name: file.name, sha256: file.sha256, records: file.records.length }));
+      await recordInTransaction(em, {
+        kind: 'MAINTENANCE',
+        requestId: randomUUID(),
+        facts: { work: 'REFERENCE_DATA_LOADED', files, changed: done.changed },
+      });
+      return done;
+    });
     await placeEvents(database, set.subgraph);
     await takeStatistics(database, set.subgraph);
     await database.job('hub', async (tx) => {

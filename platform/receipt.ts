@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import {
+  HUB_VIEWER,
+  idempotencyKeySha256,
+  type OwnEntry,
+  recordInTransaction,
+  storableFacts,
+  storableRequestId,
+} from './audit/record.ts';
 import { contentOf } from './history/content.ts';
 import { defineProblems, type Problem } from './problems.ts';
 import type { Viewer } from './viewer.ts';
@@ -42,25 +50,53 @@ export interface Outcome {
   readonly made: Readonly<Record<string, string>>;
 }
 
+/** A command as it was sent. */
+export interface SentCommand {
+  readonly name: string;
+  readonly idempotencyKey: string;
+  readonly input: unknown;
+  /** Of the request that brought it, for the audit record. */
+  readonly requestId?: string;
+}
+
 /**
  * Carry out a command once for each idempotency key of a viewer. The same key and input answer what they answered
  * first; the same key with another input is refused with IDEMPOTENCY_KEY_REUSED. Two at the same time wait for one
  * another. The receipt is written in the command's own transaction: both are there or neither.
+ *
+ * So is a record of the audit: COMMAND, of the hub itself MAINTENANCE, with what was made and the codes of the problems.
+ * One for each command, also for one that is refused; a repeat, which changes and tells nothing new, leaves none.
  */
 export async function once(
   em: EntityManager,
   viewer: Viewer,
-  command: { readonly name: string; readonly idempotencyKey: string; readonly input: unknown },
+  command: SentCommand,
   carryOut: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const { idempotencyKey, name } = command;
-  if (!/^[^\0]{1,200}$/s.test(idempotencyKey) || !idempotencyKey.isWellFormed()) {
-    return { made: {}, problems: [problems.IDEMPOTENCY_KEY_INVALID(['idempotencyKey'])] };
-  }
   const inputSha256 = createHash('sha256')
     .update(contentOf([name, command.input]))
     .digest('hex');
+  const recordOf = ({ made, problems: found }: Outcome): OwnEntry => ({
+    kind: viewer.subject === HUB_VIEWER.subject ? 'MAINTENANCE' : 'COMMAND',
+    requestId: command.requestId ?? 'none',
+    facts: {
+      command: name,
+      idempotencyKeySha256: idempotencyKeySha256(viewer.subject, idempotencyKey),
+      inputSha256,
+      made,
+      problems: found.map(({ code }) => code),
+    },
+  });
+  const refuse = async (problem: Problem): Promise<Outcome> => {
+    const outcome = { made: {}, problems: [problem] };
+    await recordInTransaction(em, recordOf(outcome));
+    return outcome;
+  };
 
+  if (!/^[^\0]{1,200}$/s.test(idempotencyKey) || !idempotencyKey.isWellFormed()) {
+    return refuse(problems.IDEMPOTENCY_KEY_INVALID(['idempotencyKey']));
+  }
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 1))', [
     `${viewer.subject}\n${idempotencyKey}`,
   ]);
@@ -68,15 +104,20 @@ export async function once(
     idempotencyKey,
   ])) as unknown as { input_sha256: string; outcome: Outcome }[];
   if (receipt && receipt.input_sha256 !== inputSha256) {
-    return { made: {}, problems: [problems.IDEMPOTENCY_KEY_REUSED(['idempotencyKey'])] };
+    return refuse(problems.IDEMPOTENCY_KEY_REUSED(['idempotencyKey']));
   }
   if (receipt) return receipt.outcome;
 
-  const outcome = JSON.stringify(await carryOut());
+  const outcome = await carryOut();
+  const kept = JSON.stringify(outcome);
+  const { kind, requestId, facts } = recordOf(outcome);
+  // One statement, so that the record costs the command no round trip.
   await em.execute(
-    'insert into command_receipt (idempotency_key, command, input_sha256, outcome) values (?, ?, ?, ?::jsonb)',
-    [idempotencyKey, name, inputSha256, outcome],
+    `with receipt as (
+       insert into command_receipt (idempotency_key, command, input_sha256, outcome) values (?, ?, ?, ?::jsonb)
+     ) insert into audit_record (kind, request_id, facts) values (?, ?, ?::jsonb)`,
+    [idempotencyKey, name, inputSha256, kept, kind, storableRequestId(requestId), storableFacts(facts)],
   );
   // As it will be read from the receipt: the first answer is the same as the later ones.
-  return JSON.parse(outcome) as Outcome;
+  return JSON.parse(kept) as Outcome;
 }

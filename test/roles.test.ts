@@ -19,11 +19,17 @@ const FEED = {
   command_receipt: { public: '', viewer: 'RA', job: '' },
   migration: { public: '', viewer: '', job: '' },
 };
+const AUDIT = {
+  audit_record: { public: '', viewer: 'A', job: 'RC' },
+  audit_head: { public: '', viewer: '', job: 'RC' },
+  audit_log: { public: '', viewer: '', job: '' },
+};
 const PROJECTION = { public: '', viewer: 'R', job: 'RAWD' };
 
 const MATRIX: Record<string, Record<string, { public: string; viewer: string; job: string }>> = {
   agencies: {
     ...FEED,
+    ...AUDIT,
     agency_fact: FACT,
     agency_name: FACT,
     agency_alias: FACT,
@@ -34,6 +40,7 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
   },
   directives: {
     ...FEED,
+    ...AUDIT,
     directive_fact: FACT,
     directive_evidence: FACT,
     citation_fact: FACT,
@@ -44,6 +51,10 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
     feed_cursor: { public: '', viewer: '', job: 'RAW' },
   },
   hub: {
+    ...AUDIT,
+    // The gateway records what it refuses and gives out; auditors read all chains here.
+    audit_record: { public: '', viewer: 'A', job: 'RAC' },
+    audit_log: { public: '', viewer: 'R', job: '' },
     source: { public: 'R', viewer: 'R', job: 'RAW' },
     migration: { public: '', viewer: '', job: '' },
   },
@@ -140,7 +151,7 @@ describe.each(Object.keys(MATRIX))('in the schema of %s', (subgraph) => {
         if (allowed.length > 0) seen[`${other} ${role}`] = allowed;
       }
     }
-    const heads = { 'hub public': ['feed_head R'], 'hub viewer': ['feed_head R'] };
+    const heads = { 'hub public': ['feed_head R'], 'hub viewer': ['audit_log R', 'feed_head R'] };
     expect(seen).toEqual(
       { agencies: { 'directives job': ['feed_head R', 'feed_log R'], ...heads }, directives: heads, hub: {} }[subgraph],
     );

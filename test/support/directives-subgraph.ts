@@ -12,6 +12,7 @@ import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
 import { ENTITIES } from '../../subgraphs/directives/entities.ts';
 import { Directives } from '../../subgraphs/directives/migrations/001-directives.ts';
+import { Audit as DirectivesAudit } from '../../subgraphs/directives/migrations/003-audit.ts';
 import { type DirectiveFiles, seedDirectives } from '../../subgraphs/directives/seed.ts';
 import { openDirectives } from '../../subgraphs/directives/subgraph.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -118,7 +119,13 @@ export async function readFiles(): Promise<DirectiveFiles> {
 
 async function build(database: Database, files: DirectiveFiles): Promise<void> {
   await migrate(database, { subgraph: 'agencies', migrations: [{ name: '001-register', class: Register }] });
-  await migrate(database, { subgraph: 'directives', migrations: [{ name: '001-directives', class: Directives }] });
+  await migrate(database, {
+    subgraph: 'directives',
+    migrations: [
+      { name: '001-directives', class: Directives },
+      { name: '003-audit', class: DirectivesAudit },
+    ],
+  });
   await grantFeed(database, 'agencies', 'directives');
 
   await using agencies = openOrm({ database, subgraph: 'agencies', entities: AGENCY_ENTITIES });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { auditTables } from '../../platform/audit/tables.ts';
 import { connectAsAdmin } from '../../platform/database/connection.ts';
 import type { Database } from '../../platform/database.ts';
 import { grantFeed } from '../../platform/feed/grants.ts';
@@ -21,11 +22,12 @@ import { RECEIPT_TABLE } from '../../platform/receipt.ts';
 import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
-/** The smallest subgraph with facts, a feed and receipts: notes, each of any number of lines. */
+/** The smallest subgraph with facts, a feed, receipts and an audit record: notes, each of any number of lines. */
 class Notebook extends Migration {
   override up(): void {
     this.addSql(feedTables('notebook'));
     this.addSql(RECEIPT_TABLE);
+    this.addSql(auditTables('notebook'));
     this.addSql(FACT_GUARD_FUNCTION);
     this.addSql(`create table line_fact (${FACT_COLUMNS},
       note_id text not null,

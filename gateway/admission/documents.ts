@@ -19,6 +19,8 @@ import { checkDocument } from './document-limits.ts';
 
 /** Characters of all documents that are kept parsed. A document takes some 30 times its text in memory. */
 const KEPT_CHARS = 4_000_000;
+/** What a document takes whatever its length, in the same measure: else short ones would be kept without bound. */
+const ENTRY_CHARS = 100;
 const ERRORS_SHOWN = 20;
 
 /** A document that is within the limits and valid. */
@@ -57,7 +59,7 @@ export class Documents {
     const known = this.#kept.get(textHash);
     if (known) return known;
     const document = validDocument(this.#schema, this.#parse(text));
-    this.#kept.set(textHash, document, text.length);
+    this.#kept.set(textHash, document, text.length + ENTRY_CHARS);
     return document;
   }
 

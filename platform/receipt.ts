@@ -31,7 +31,7 @@ alter table command_receipt force row level security;
 create policy own_receipts on command_receipt
   using (viewer = (select app.viewer_subject())) with check (viewer = (select app.viewer_subject()))`;
 
-const problems = defineProblems({
+export const problems = defineProblems({
   IDEMPOTENCY_KEY_REUSED: {
     vi: () => 'Khóa chống lặp này đã dùng cho một dữ liệu khác. Hãy chọn khóa mới cho lệnh mới; chưa có gì được ghi.',
     en: () =>

@@ -17,15 +17,20 @@ type Query { "One task." task("Its id." id: ID!): Task }
 
 function project(...subgraphs: (Partial<SubgraphSource> & { name: string })[]): ProjectSource {
   const empty = { ownSdl: TASKS, hasContext: true, loaders: new Map<string, string>() };
-  return { sharedSdl: SHARED, subgraphs: subgraphs.map((subgraph) => ({ ...empty, ...subgraph })) };
+  return {
+    sharedSdl: SHARED,
+    subgraphs: subgraphs.map((subgraph) => ({ ...empty, ...subgraph })),
+    problemTables: [],
+  };
 }
 
 describe('generation', () => {
-  it('writes types for each subgraph, the supergraph and an API schema for each audience', async () => {
+  it('writes types for each subgraph, the supergraph, an API schema for each audience, and the problems', async () => {
     const { files, findings } = await generate(project({ name: 'tasks' }));
 
     expect(findings).toEqual([]);
     expect([...files.keys()].sort()).toEqual([
+      'docs/problems.md',
       'schema/api/internal.graphql',
       'schema/api/partner.graphql',
       'schema/api/public.graphql',
@@ -52,8 +57,10 @@ describe('generation', () => {
     expect(await generate(source)).toEqual(await generate(source));
   });
 
-  it('writes nothing and finds nothing where there is no subgraph', async () => {
-    expect(await generate(project())).toEqual({ files: new Map(), findings: [], sdl: new Map() });
+  it('writes the problems alone and finds nothing where there is no subgraph', async () => {
+    const files = new Map([['docs/problems.md', expect.any(String)]]);
+
+    expect(await generate(project())).toEqual({ files, findings: [], sdl: new Map() });
   });
 
   it('gives types to an unfinished schema, and says what is wrong with it', async () => {
@@ -78,7 +85,19 @@ describe('generation', () => {
         message: expect.stringContaining('Line 2, column 5.'),
       }),
     ]);
-    expect([...files.keys()]).toEqual(['subgraphs/tasks/generated/types.ts']);
+    expect([...files.keys()]).toEqual(['docs/problems.md', 'subgraphs/tasks/generated/types.ts']);
+  });
+});
+
+describe('the policy', () => {
+  it('is compared with the graph that composes: a field without a line is a finding', async () => {
+    const lines = { Query: { task: 'ALL' }, Task: { id: 'ALL', state: 'ALL', dueOn: 'ALL', source: 'ALL' } };
+    const policy = JSON.stringify({ classes: { ALL: { description: 'Everyone.' } }, fields: lines });
+
+    const { findings, files } = await generate({ ...project({ name: 'tasks' }), policy });
+
+    expect(findings.map(({ code, coordinate }) => [code, coordinate])).toEqual([['POLICY_LINE_MISSING', 'Task.note']]);
+    expect(files.has('schema/supergraph.graphql')).toBe(true);
   });
 });
 

@@ -3,13 +3,21 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GraphQLError } from 'graphql';
+import { checkPolicy } from '../schema/access/policy.ts';
 import { type Change, formatChange } from '../schema/compare/change.ts';
 import { compare } from '../schema/compare.ts';
 import { checkSubgraph, compose } from '../schema/compose.ts';
 import { checkConventions, entityOwners } from '../schema/conventions.ts';
 import { type Finding, formatFinding } from '../schema/finding.ts';
 import { subgraphSdl } from '../schema/subgraph-sdl.ts';
-import { type ProjectSource, readGenerated, readProject, type SubgraphSource } from './generate/project.ts';
+import { problemsDocument } from './generate/problems-document.ts';
+import {
+  PROBLEMS_DOCUMENT,
+  type ProjectSource,
+  readGenerated,
+  readProject,
+  type SubgraphSource,
+} from './generate/project.ts';
 import { subgraphTypes } from './generate/subgraph-types.ts';
 
 const SUPERGRAPH = 'schema/supergraph.graphql';
@@ -33,12 +41,12 @@ export interface Generation {
 }
 
 /**
- * Everything that follows from the schemas: types for each subgraph that is valid by itself, supergraph and API schemas
- * when all compose, and the findings. Writes nothing. A finding does not hold back the files that can still be made,
+ * Everything that follows from the sources: types for each subgraph that is valid by itself, supergraph and API schemas
+ * when all compose, the document of problems, and the findings. Writes nothing. A finding does not hold back the files that can still be made,
  * so that an unfinished schema has types to work with.
  */
 export async function generate(project: ProjectSource): Promise<Generation> {
-  const files = new Map<string, string>();
+  const files = new Map([[PROBLEMS_DOCUMENT, problemsDocument(project.problemTables)]]);
   const findings: Finding[] = [];
   const valid: { source: SubgraphSource; name: string; sdl: string }[] = [];
 
@@ -61,6 +69,8 @@ export async function generate(project: ProjectSource): Promise<Generation> {
     const contracts = composeContracts(valid);
     findings.push(...contracts.findings);
     for (const [path, text] of contracts.files) files.set(path, text);
+    const supergraph = contracts.files.get(SUPERGRAPH);
+    if (project.policy !== null && supergraph !== undefined) findings.push(...checkPolicy(project.policy, supergraph));
   }
   return { files, findings, sdl: new Map(valid.map(({ name, sdl }) => [name, sdl])) };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ProblemTable, readProblemTables } from './problem-tables.ts';
 
 /** What generation reads of one subgraph. */
 export interface SubgraphSource {
@@ -16,14 +17,21 @@ export interface ProjectSource {
   readonly sharedSdl: string;
   /** By name; folders without a `schema.graphql` are left out. */
   readonly subgraphs: readonly SubgraphSource[];
+  readonly problemTables: readonly ProblemTable[];
 }
+
+/** The document of all codes that a client can meet. */
+export const PROBLEMS_DOCUMENT = 'docs/problems.md';
 
 /** Read everything that generated files follow from. `root` is the project's folder. */
 export async function readProject(root: string): Promise<ProjectSource> {
   const names = await subgraphNames(root);
+  const policy = join(root, 'schema/policy.json');
   return {
     sharedSdl: await readFile(join(root, 'schema/shared.graphql'), 'utf8'),
     subgraphs: await Promise.all(names.map((name) => readSubgraphSource(root, name))),
+    policy: existsSync(policy) ? await readFile(policy, 'utf8') : null,
+    problemTables: await readProblemTables(root),
   };
 }
 
@@ -32,7 +40,9 @@ export async function readGenerated(root: string): Promise<ReadonlyMap<string, s
   const subgraphFolders = await entries(join(root, 'subgraphs'));
   const types = subgraphFolders.map((name) => `subgraphs/${name}/generated/types.ts`);
   const api = (await entries(join(root, 'schema/api'))).map((name) => `schema/api/${name}`);
-  const paths = ['schema/supergraph.graphql', ...api, ...types].filter((path) => existsSync(join(root, path)));
+  const paths = ['schema/supergraph.graphql', PROBLEMS_DOCUMENT, ...api, ...types].filter((path) =>
+    existsSync(join(root, path)),
+  );
   return new Map(
     await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const)),
   );

@@ -13,6 +13,7 @@ import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-aud
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { agencyReplica } from '../subgraphs/directives/ingest.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
+import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003-audit.ts';
 import { createDirectives } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
   ],
   directives: [
     { name: '001-directives', class: Directives },
+    { name: '002-changes', class: Changes },
     { name: '003-audit', class: DirectivesAudit },
   ],
   hub: [
@@ -95,6 +97,7 @@ export function openInstallation(options: InstallationOptions): Installation {
     clock,
     logger,
     sequencer: feeds.sequencer('directives'),
+    feed: feeds.source('directives', counted),
     ...counted,
   });
   const replica = followFeed(feeds.consumer('directives'), agencyReplica);

@@ -10,6 +10,7 @@ import type { Logger } from './log.ts';
 import { PROBLEM_RESOLVERS } from './problems.ts';
 import { createExecution, type Executed } from './subgraph/execution.ts';
 import { NullReasons } from './subgraph/nulls.ts';
+import { createSubscriptions, type SubscriptionSources } from './subgraph/subscription.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -58,7 +59,11 @@ export interface SubscriptionRequest extends SubgraphRequest {
 
 /** One event of a subscription: an answer, and where it stands in the subgraph's feed. */
 export interface SubgraphEvent {
-  readonly response: SubgraphResponse;
+  /**
+   * Null for a mark: up to its position there is nothing more to show. The first of a subscription is a mark, at the
+   * position that it begins after.
+   */
+  readonly response: SubgraphResponse | null;
   /** As `formatPosition` of history.ts gives it; to be passed as `resumeAfter`. */
   readonly position: string;
 }
@@ -72,8 +77,12 @@ export interface Subgraph {
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
   /**
    * The events of one subscription field, in the order of the feed, each once, until `signal` aborts. Reads no further
-   * ahead than it is asked to. Ends with a HubError: ASOF_UNKNOWN when `resumeAfter` is not of this feed,
-   * SUBSCRIPTION_UNKNOWN when the subgraph has no such field or no feed.
+   * ahead than a batch. What a field shows is the state at the event's position, by the rights of the viewer; the day is
+   * the one on which the event is given.
+   *
+   * Ends with a HubError: SUBSCRIPTION_UNKNOWN when the subgraph gives no events, POSITION_MALFORMED, ASOF_UNKNOWN when
+   * `resumeAfter` is not of this feed, SUBGRAPH_DOWN when its database does not answer, and with what refuses the
+   * document and its arguments.
    */
   subscribe(request: SubscriptionRequest): AsyncIterable<SubgraphEvent>;
   /**
@@ -108,6 +117,8 @@ export interface SubgraphDefinition<Context extends OperationContext> {
   readonly resolvers: object;
   readonly keepsHistory: boolean;
   readonly resolvePosition: Subgraph['resolvePosition'];
+  /** For a subgraph whose schema has subscriptions. */
+  readonly subscriptions?: SubscriptionSources;
   /** Opens what the operation needs (loaders, a session). `close` is called once, when the answer is complete. */
   openContext(operation: OperationContext): { readonly context: Context; close(): Promise<void> };
   readonly logger: Logger;
@@ -131,39 +142,47 @@ export function defineSubgraph<Context extends OperationContext>(
   ]);
   const execution = createExecution(schema);
 
+  async function answer(
+    { viewer, language, requestId, signal }: SubgraphRequest,
+    readAt: ReadAt,
+    run: (context: unknown) => Promise<Executed>,
+  ): Promise<SubgraphResponse> {
+    const nulls = new NullReasons();
+    // One statement that fails is the error of every field that waited for it: it is logged once.
+    const masked = { subgraph: name, requestId, logger, logged: new Set<unknown>() };
+    try {
+      const opened = definition.openContext({ viewer, readAt, language, requestId, signal, nulls });
+      let result: Executed;
+      try {
+        result = await run(opened.context);
+      } finally {
+        await opened.close();
+      }
+      const response: SubgraphResponse = {};
+      if (result.data !== undefined) response.data = result.data;
+      if (result.errors?.length) response.errors = result.errors.map((error) => publicError(error, masked));
+      if (nulls.explained.length > 0) response.extensions = { nulls: nulls.explained };
+      return response;
+    } catch (thrown) {
+      return { errors: [publicError(thrown as Error, masked)] };
+    }
+  }
+
   return {
     name,
     sdl,
     schema,
     keepsHistory: definition.keepsHistory,
     resolvePosition: definition.resolvePosition,
-
-    subscribe() {
-      throw new HubError('SUBSCRIPTION_UNKNOWN', `The subgraph ${name} has no subscriptions.`);
-    },
-
-    async execute(request) {
-      const nulls = new NullReasons();
-      const { viewer, readAt, language, requestId, signal } = request;
-      // One statement that fails is the error of every field that waited for it: it is logged once.
-      const masked = { subgraph: name, requestId, logger, logged: new Set<unknown>() };
-      try {
-        const opened = definition.openContext({ viewer, readAt, language, requestId, signal, nulls });
-        let result: Executed;
-        try {
-          result = await execution.run(request.query, request.operationName, request.variables, opened.context);
-        } finally {
-          await opened.close();
-        }
-        const response: SubgraphResponse = {};
-        if (result.data !== undefined) response.data = result.data;
-        if (result.errors?.length) response.errors = result.errors.map((error) => publicError(error, masked));
-        if (nulls.explained.length > 0) response.extensions = { nulls: nulls.explained };
-        return response;
-      } catch (thrown) {
-        return { errors: [publicError(thrown as Error, masked)] };
-      }
-    },
+    subscribe: definition.subscriptions
+      ? createSubscriptions(schema, definition.subscriptions, answer)
+      : () => {
+          throw new HubError('SUBSCRIPTION_UNKNOWN', `The subgraph ${name} gives no events.`);
+        },
+    execute: (request) =>
+      answer(request, request.readAt, (context) =>
+        execution.run(request.query, request.operationName, request.variables, context),
+      ),
   };
 }
 

@@ -6,6 +6,7 @@ import { recordAgencies } from '../subgraphs/agencies/commands.ts';
 import { ENTITIES as AGENCY_ENTITIES } from '../subgraphs/agencies/entities.ts';
 import { ENTITIES } from '../subgraphs/directives/entities.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
+import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
 import { type DirectivesSubgraph, OPERATOR, readFiles, seed, startDirectives } from './support/directives-subgraph.ts';
 import { createTestDatabase } from './support/test-database.ts';
 
@@ -157,10 +158,14 @@ describe('the tables', () => {
 
   it('go away with their migration and come back', async () => {
     await using db = await createTestDatabase({ subgraphs: ['directives'] });
-    const set = { subgraph: 'directives', migrations: [{ name: '001-directives', class: Directives }] };
+    const migrations = [
+      { name: '001-directives', class: Directives },
+      { name: '002-changes', class: Changes },
+    ];
+    const set = { subgraph: 'directives', migrations };
     await migrate(db.database, set);
-    expect(await migrateDown(db.database, set, null)).toEqual(['001-directives']);
-    expect(await migrate(db.database, set)).toEqual(['001-directives']);
+    expect(await migrateDown(db.database, set, null)).toEqual(['002-changes', '001-directives']);
+    expect(await migrate(db.database, set)).toEqual(['001-directives', '002-changes']);
   });
 
   it.each([

@@ -47,6 +47,7 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
     task_fact: FACT,
     assignment_fact: FACT,
     agency_class_fact: FACT,
+    directive_change: { public: 'R', viewer: 'R', job: '' },
     agency_replica: PROJECTION,
     feed_cursor: { public: '', viewer: '', job: 'RAW' },
   },

@@ -112,10 +112,15 @@ export function createExecution(schema: GraphQLSchema) {
         }
         throw error;
       }
-      if (!getOperationAST(document, operationName)) {
+      const operation = getOperationAST(document, operationName);
+      if (!operation) {
         const message =
           'Expected operationName to name one operation of the document, or the document to have only one.';
         return { errors: [new HubError('OPERATION_RESOLUTION_FAILURE', message)] };
+      }
+      if (operation.operation === 'subscription') {
+        const message = 'A subscription is a stream of events, and this is one answer.';
+        return { errors: [new HubError('SUBSCRIPTION_OVER_THIS_DOOR', message)] };
       }
       if (query.length <= KEPT_LENGTH_CAP) parsed.set(key, document);
       return answer(interpreted(document, operationName), variables, context);

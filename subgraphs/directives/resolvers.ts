@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import type { Resolvers } from './generated/types.ts';
 import type { AgencyClassRow, TaskAssignmentRow } from './loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from './loaders/cascade.ts';
+import type { DirectiveChangeRow } from './loaders/changes.ts';
 import type { CitationRow } from './loaders/citations.ts';
 import type { DirectiveEvidenceRow, DirectiveRow } from './loaders/directives.ts';
 import type { TaskRow } from './loaders/tasks.ts';
@@ -38,6 +39,13 @@ export const resolvers: Resolvers = {
       const { made, problems } = await recordDirective(context, input);
       return { directiveId: made.directive ?? null, problems };
     },
+  },
+
+  DirectiveChange: {
+    directive: ({ directiveId }, _, { loaders }) => loaders.directiveById.load(directiveId),
+    task: orBecause('NOT_APPLICABLE', ({ taskId }: DirectiveChangeRow, { loaders }: Context) =>
+      taskId === null ? null : loaders.taskById.load(taskId),
+    ),
   },
 
   Directive: {

@@ -2,15 +2,19 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { followFeed } from '../../platform/feed/consumer.ts';
 import { createFeedRuntime } from '../../platform/feed/runtime.ts';
+import type { FeedSource } from '../../platform/feed/source.ts';
 import type { Sequencer } from '../../platform/feed.ts';
 import { resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
+import { requireId } from '../../platform/page.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
 import { openWriting } from '../../platform/subgraph/writing.ts';
 import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { ENTITIES } from './entities.ts';
+import type { SubscriptionDirectiveChangedArgs } from './generated/types.ts';
 import { agencyReplica } from './ingest.ts';
+import { changesOf } from './loaders/changes.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -20,13 +24,15 @@ export interface DirectivesOptions {
   readonly logger: Logger;
   /** Of this subgraph's feed: gives a write its place before its caller hears of it. */
   readonly sequencer: Pick<Sequencer, 'place'>;
+  /** Of this subgraph's feed, for subscriptions. */
+  readonly feed: FeedSource;
   /** Called with the name of each SQL statement that reads, for tests that count. */
   readonly onStatement?: (name: string) => void;
 }
 
 /** Directives and tasks as a subgraph. `close` ends what it writes with; database and sequencer are the caller's. */
 export function createDirectives(options: DirectivesOptions): { subgraph: DefinedSubgraph; close(): Promise<void> } {
-  const { database, clock, logger, sequencer, onStatement } = options;
+  const { database, clock, logger, sequencer, feed, onStatement } = options;
   const writing = openWriting({
     ...{ database, subgraph: 'directives', entities: ENTITIES, sequencer, onStatement },
     createLoaders,
@@ -39,6 +45,14 @@ export function createDirectives(options: DirectivesOptions): { subgraph: Define
     keepsHistory: true,
     logger,
     openContext: writing.openContext,
+    subscriptions: {
+      feed,
+      clock,
+      fields: {
+        directiveChanged: ({ issuerId }: SubscriptionDirectiveChangedArgs) =>
+          changesOf(issuerId == null ? null : requireId(issuerId, 'issuerId')),
+      },
+    },
     async resolvePosition(asOf) {
       await using session = database.openSession('directives', PUBLIC_VIEWER);
       return resolvePosition(session, asOf, clock.now());
@@ -48,9 +62,13 @@ export function createDirectives(options: DirectivesOptions): { subgraph: Define
 }
 
 /** The subgraph with all that works for it: the sequencer of its feed, and what follows the feed of the agencies. */
-export function openDirectives(parts: Omit<DirectivesOptions, 'sequencer'>) {
+export function openDirectives(parts: Omit<DirectivesOptions, 'sequencer' | 'feed'>) {
   const feeds = createFeedRuntime(parts.database, parts.logger);
-  const directives = createDirectives({ ...parts, sequencer: feeds.sequencer('directives') });
+  const directives = createDirectives({
+    ...parts,
+    sequencer: feeds.sequencer('directives'),
+    feed: feeds.source('directives', parts.onStatement ? { onStatement: parts.onStatement } : {}),
+  });
   const replica = followFeed(feeds.consumer('directives'), agencyReplica);
   return {
     subgraph: directives.subgraph,

@@ -12,6 +12,7 @@ import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
 import { ENTITIES } from '../../subgraphs/directives/entities.ts';
 import { Directives } from '../../subgraphs/directives/migrations/001-directives.ts';
+import { Changes } from '../../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../../subgraphs/directives/migrations/003-audit.ts';
 import { type DirectiveFiles, seedDirectives } from '../../subgraphs/directives/seed.ts';
 import { openDirectives } from '../../subgraphs/directives/subgraph.ts';
@@ -123,6 +124,7 @@ async function build(database: Database, files: DirectiveFiles): Promise<void> {
     subgraph: 'directives',
     migrations: [
       { name: '001-directives', class: Directives },
+      { name: '002-changes', class: Changes },
       { name: '003-audit', class: DirectivesAudit },
     ],
   });

@@ -4,6 +4,7 @@ import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, RecordDirectivePayloadRow } from '../loaders.ts';
 import type { TaskAssignmentRow, AgencyClassRow, TaskAssignmentConnectionRow } from '../loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from '../loaders/cascade.ts';
+import type { DirectiveChangeRow } from '../loaders/changes.ts';
 import type { CitationRow, CitationConnectionRow } from '../loaders/citations.ts';
 import type { DirectiveRow, DirectiveEvidenceRow, DirectiveConnectionRow } from '../loaders/directives.ts';
 import type { CommandReceiptRow } from '../loaders/receipts.ts';
@@ -778,7 +779,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  DirectiveChange: ResolverTypeWrapper<Omit<DirectiveChange, 'directive' | 'task'> & { directive?: Maybe<ResolversTypes['Directive']>, task?: Maybe<ResolversTypes['Task']> }>;
+  DirectiveChange: ResolverTypeWrapper<DirectiveChangeRow>;
   DirectiveChangeKind: DirectiveChangeKind;
   DirectiveFilter: DirectiveFilter;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -831,7 +832,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  DirectiveChange: Omit<DirectiveChange, 'directive' | 'task'> & { directive?: Maybe<ResolversParentTypes['Directive']>, task?: Maybe<ResolversParentTypes['Task']> };
+  DirectiveChange: DirectiveChangeRow;
   DirectiveFilter: DirectiveFilter;
   String: Scalars['String']['output'];
   Directive: DirectiveRow;

@@ -1,0 +1,24 @@
+import { type FeedSelection, feedStatement } from '../../../platform/feed/source.ts';
+import type { DirectiveChangeKind } from '../generated/types.ts';
+
+/** A change of a directive or a task, as the feed tells it. */
+export interface DirectiveChangeRow {
+  readonly kind: DirectiveChangeKind;
+  readonly recordedAt: Date;
+  readonly directiveId: string;
+  /** Null when a directive changed. */
+  readonly taskId: string | null;
+}
+
+/** $4 the issuing agency; null for all. */
+const CHANGES = feedStatement(
+  'directives.changes',
+  (isInRange) => `select c.position, c.kind, c.recorded_at as "recordedAt", c.directive_id as "directiveId",
+      c.task_id as "taskId"
+    from directive_change c where ${isInRange('c')} and ($4::uuid is null or c.issuer_id = $4)`,
+);
+
+/** Changes of all directives and their tasks, or of those that one agency had issued when they changed. */
+export function changesOf(issuerId: string | null): FeedSelection {
+  return { statement: CHANGES, values: [issuerId] };
+}

@@ -155,7 +155,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await compiled.plan.step(execution);
       if (calls.isCancelled) throw new HubError('REQUEST_CANCELLED', 'The client closed the connection.');
       const extensions = moment.token === null ? {} : { asOf: moment.token };
-      const { body, isFaulty } = writtenAnswer(execution.data, execution.findings, compiled, extensions);
+      const { body, isFaulty } = writtenAnswer(execution.data, execution.findings, compiled, extensions, language);
       return { status: 200, body, isCacheable: operation.kind === 'query' && !isFaulty };
     } finally {
       calls.close();
@@ -164,7 +164,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const answer = (request: GraphQLRequest, { signal, ...given }: Caller): Promise<GatewayAnswer> => {
     const caller = { viewer: PUBLIC_VIEWER, language: DEFAULT_LANGUAGE, requestId: randomUUID(), ...given };
-    const running = run(version, request, caller, signal).catch((thrown) => refused(thrown, caller.requestId, logger));
+    const running = run(version, request, caller, signal).catch((thrown) => refused(thrown, caller, logger));
     return version.during(running);
   };
 
@@ -178,9 +178,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     admit: (body) => admit(body, limits),
     kindOf: (request) => kindOf(version, request),
-    async *subscribe(_request, { requestId = randomUUID() }) {
+    async *subscribe(_request, { requestId = randomUUID(), language = DEFAULT_LANGUAGE }) {
       const thrown = new HubError('SUBSCRIPTION_UNKNOWN', 'No joined subgraph gives events yet.');
-      yield { body: refused(thrown, requestId, logger).body, position: null };
+      yield { body: refused(thrown, { requestId, language }, logger).body, position: null };
     },
     answer,
     async execute({ viewer, language, signal, requestId = randomUUID(), ...body }) {
@@ -188,7 +188,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       try {
         admitted = admit(body, limits);
       } catch (thrown) {
-        return refused(thrown, requestId, logger);
+        return refused(thrown, { requestId, language: language ?? DEFAULT_LANGUAGE }, logger);
       }
       return answer(admitted, { ...(viewer ? { viewer } : {}), ...(language ? { language } : {}), signal, requestId });
     },
@@ -210,7 +210,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function refused(thrown: unknown, requestId: string, logger: Logger): GatewayAnswer {
-  const refusal = refusalOf(thrown, requestId, logger);
+function refused(
+  thrown: unknown,
+  { requestId, language }: Required<Pick<Caller, 'requestId' | 'language'>>,
+  logger: Logger,
+): GatewayAnswer {
+  const refusal = refusalOf(thrown, requestId, logger, language);
   return { status: refusal.status, body: refusalBody(refusal), isCacheable: false };
 }

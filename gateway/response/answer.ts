@@ -1,3 +1,4 @@
+import type { Language } from '../../platform/language.ts';
 import type { Findings } from '../executor/findings.ts';
 import type { CompiledOperation } from '../planner/plans.ts';
 import { type AnswerExtensions, envelope } from './envelope.ts';
@@ -16,11 +17,12 @@ export function writtenAnswer(
   findings: Findings,
   { shape, write }: CompiledOperation,
   extensions: AnswerExtensions,
+  language: Language,
 ): WrittenAnswer {
   const writing = { flawed: false };
   const text = write(data, writing);
-  if (!writing.flawed && findings.isEmpty) return { body: envelope(text, null, extensions), isFaulty: false };
+  if (!writing.flawed && findings.isEmpty) return { body: envelope(text, null, extensions, language), isFaulty: false };
   findings.settle();
   const explanation = explain(shape, data, findings);
-  return { body: envelope(text, explanation, extensions), isFaulty: explanation.isFaulty };
+  return { body: envelope(text, explanation, extensions, language), isFaulty: explanation.isFaulty };
 }

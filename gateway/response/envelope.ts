@@ -1,4 +1,6 @@
+import type { Language } from '../../platform/language.ts';
 import type { Explanation } from './explanation.ts';
+import { localised } from './localisation.ts';
 
 /** What the extensions of an answer say besides the explanation. */
 export interface AnswerExtensions {
@@ -8,9 +10,15 @@ export interface AnswerExtensions {
   readonly position?: string;
 }
 
-/** Puts the parts of an answer together as the JSON that goes to the client. `data` is JSON already. */
-export function envelope(data: string, explanation: Explanation | null, said: AnswerExtensions): string {
-  const errors = explanation?.errors.length ? `,"errors":${JSON.stringify(explanation.errors)}` : '';
+/** Puts the parts of an answer together as the JSON that goes to the client, in its language. `data` is JSON already. */
+export function envelope(
+  data: string,
+  explanation: Explanation | null,
+  said: AnswerExtensions,
+  language: Language,
+): string {
+  const told = explanation?.errors.map((error) => localised(error, language)) ?? [];
+  const errors = told.length > 0 ? `,"errors":${JSON.stringify(told)}` : '';
   const extensions = extensionsOf(explanation, said);
   return `{"data":${data}${errors}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`;
 }

@@ -1,5 +1,5 @@
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../platform/subgraph.ts';
-import type { SignedCall } from '../platform/viewer.ts';
+import type { SignedCall } from '../platform/viewer/signed-call.ts';
 
 /** What an operation can be read as of, in the form a subgraph understands: see Subgraph.resolvePosition. */
 export type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];

@@ -190,7 +190,7 @@ describe('over a server of one’s own', () => {
       recordDirective: { directive: { symbol: '12/UBND-VP' }, problems: [] },
     });
     expect((await ask(null, record, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    expect((await ask(`Bearer ${token}x`, record, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await ask(`Bearer ${token}x`, record, { input })).errors?.[0]?.extensions.code).toBe('TOKEN_SIGNATURE_INVALID');
     hub.child.kill('SIGINT');
     expect((await hub.ended).code).toBe(0);
   });

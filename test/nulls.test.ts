@@ -8,7 +8,7 @@ import { fixedClock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/log.ts';
 import { serveSubgraph } from '../platform/subgraph/server.ts';
 import { defineSubgraph } from '../platform/subgraph.ts';
-import { signCall } from '../platform/viewer.ts';
+import { createCallSigner } from '../platform/viewer/signed-call.ts';
 import { compose } from '../schema/compose.ts';
 import { NULL_REASONS } from '../schema/nulls.ts';
 import { subgraphSdl } from '../schema/subgraph-sdl.ts';
@@ -57,7 +57,7 @@ async function startPartners() {
       name,
       url,
       keepsHistory: false,
-      sign: (call, body) => signCall(TEST_SECRET, name, call, body, clock.now()),
+      sign: createCallSigner(TEST_SECRET, name, clock).sign,
     }),
   );
   return {

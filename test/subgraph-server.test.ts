@@ -7,7 +7,8 @@ import { HubError } from '../platform/errors.ts';
 import { type LogFacts, type Logger, silentLogger } from '../platform/log.ts';
 import { type SubgraphServer, serveSubgraph } from '../platform/subgraph/server.ts';
 import { type DefinedSubgraph, defineSubgraph, type OperationContext } from '../platform/subgraph.ts';
-import { PUBLIC_VIEWER, type SignedCall, signCall, type Viewer, viewerOf } from '../platform/viewer.ts';
+import { createCallSigner, type SignedCall } from '../platform/viewer/signed-call.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../platform/viewer.ts';
 import { TEST_SECRET } from './support/test-database.ts';
 
 const NOW = '2026-03-31T03:00:00Z';
@@ -16,6 +17,7 @@ const CALL: SignedCall = { viewer: OFFICER, readAt: { position: null, today: '20
 const BODY_LIMIT = 100_000;
 
 const clock = fixedClock(NOW);
+const signer = createCallSigner(TEST_SECRET, 'tiny', clock);
 /** What the subgraph saw and the server logged. */
 const contexts: { operation: OperationContext; closed: number }[] = [];
 const logged: LogFacts[] = [];
@@ -107,7 +109,7 @@ interface Sent {
 async function post(body: unknown, sent: Sent = {}) {
   const { path = '', method = 'POST', headers = {}, call = CALL, audience = 'tiny', at = NOW } = sent;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const token = await signCall(TEST_SECRET, audience, call, sent.signedBody ?? text, new Date(at));
+  const token = createCallSigner(TEST_SECRET, audience, fixedClock(at)).sign(call, sent.signedBody ?? text);
   const response = await fetch(new URL(path, server.url), {
     method,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
@@ -192,6 +194,7 @@ describe('a call is refused', () => {
     ['altered', '{"query":"mutation { touch }"}', { signedBody: text }, 401, 'VIEWER_REFUSED'],
     ['expired', query, { at: '2026-03-31T02:59:00Z' }, 401, 'VIEWER_REFUSED'],
     ['for another subgraph', query, { audience: 'other' }, 401, 'VIEWER_REFUSED'],
+    ['from before the server began', query, { at: '2026-03-31T02:59:59Z' }, 401, 'VIEWER_REFUSED'],
     ['altered, and no JSON either', 'x', { signedBody: text }, 401, 'VIEWER_REFUSED'],
     ['that is no JSON', '{"query":', {}, 400, 'BODY_MALFORMED'],
     ['that is empty', '', {}, 400, 'BODY_MALFORMED'],
@@ -272,7 +275,7 @@ it('a client that goes away aborts its call, whose context is closed, and nothin
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${await signCall(TEST_SECRET, 'tiny', CALL, text, new Date(NOW))}`,
+      authorization: `Bearer ${signer.sign(CALL, text)}`,
     },
     body: text,
     signal: client.signal,
@@ -329,7 +332,8 @@ describe('closing', () => {
     expect(JSON.parse((await underWay).text)).toEqual({ data: { waits: 'done' } });
     await closed;
     await closing.close();
-    await expect(send(closing.url, agent, { query: '{ viewer }' })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    const anew = send(closing.url, new http.Agent(), { query: '{ viewer }' });
+    await expect(anew).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     agent.destroy();
     silent.destroy();
   });
@@ -339,7 +343,7 @@ describe('closing', () => {
 async function send(url: string, agent: http.Agent, body: unknown): Promise<{ text: string }> {
   const text = JSON.stringify(body);
   const call = { ...CALL, viewer: PUBLIC_VIEWER };
-  const token = await signCall(TEST_SECRET, 'tiny', call, text, new Date(NOW));
+  const token = signer.sign(call, text);
   const request = http.request(url, {
     agent,
     method: 'POST',

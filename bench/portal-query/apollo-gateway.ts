@@ -9,7 +9,8 @@ import {
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { dayInVietnam, systemClock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/log.ts';
-import { PUBLIC_VIEWER, signCall } from '../../platform/viewer.ts';
+import { type CallSigner, createCallSigner } from '../../platform/viewer/signed-call.ts';
+import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
 
 // @apollo/gateway over the same subgraph processes, behind Apollo's own server, with the plugins off that ours has off.
@@ -38,24 +39,25 @@ const { ApolloGateway, RemoteGraphQLDataSource } = (await import(PACKAGE)) as Ap
 const { supergraph, subgraphUrls, signingKey } = gatewayEnvironment(process.env);
 
 /** The subgraphs take signed calls only: this is the one thing added to the gateway's own data source. */
-async function sign(subgraph: string, request: SubgraphCall): Promise<void> {
+function sign(signer: CallSigner, request: SubgraphCall): void {
   // In the order in which the data source writes the body.
   const { http, query, ...rest } = request;
   const body = JSON.stringify({ query, ...rest });
-  const now = systemClock.now();
-  const readAt = { position: null, today: dayInVietnam(now) };
-  const token = await signCall(signingKey, subgraph, { viewer: PUBLIC_VIEWER, language: 'en', readAt }, body, now);
+  const readAt = { position: null, today: dayInVietnam(systemClock.now()) };
+  const token = signer.sign({ viewer: PUBLIC_VIEWER, language: 'en', readAt }, body);
   http.headers.set('authorization', `Bearer ${token}`);
 }
 
 const gateway = new ApolloGateway({
   supergraphSdl: readFileSync(supergraph, 'utf8'),
-  buildService: ({ name }) =>
-    new RemoteGraphQLDataSource({
+  buildService: ({ name }) => {
+    const signer = createCallSigner(signingKey, name, systemClock);
+    return new RemoteGraphQLDataSource({
       url: subgraphUrls[name] ?? '',
       honorSubgraphCacheControlHeader: false,
-      willSendRequest: ({ request }) => sign(name, request),
-    }),
+      willSendRequest: async ({ request }) => sign(signer, request),
+    });
+  },
 });
 const server = new ApolloServer({
   gateway,

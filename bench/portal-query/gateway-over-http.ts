@@ -4,7 +4,8 @@ import { startGateway } from '../../gateway/server.ts';
 import { httpTransport } from '../../gateway/transport/http.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/log.ts';
-import { PUBLIC_VIEWER, signCall } from '../../platform/viewer.ts';
+import { createCallSigner } from '../../platform/viewer/signed-call.ts';
+import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
 
 // Our gateway over subgraphs in other processes: what `hub start --only gateway` will serve.
@@ -14,7 +15,7 @@ const logger = createLogger('info');
 const gateway = await createGateway({
   supergraphSdl: readFileSync(supergraph, 'utf8'),
   transports: Object.entries(subgraphUrls).map(([name, url]) =>
-    httpTransport({ name, url, sign: (call, body) => signCall(signingKey, name, call, body, systemClock.now()) }),
+    httpTransport({ name, url, sign: createCallSigner(signingKey, name, systemClock).sign }),
   ),
   logger,
 });

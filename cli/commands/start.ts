@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { authenticateDevelopmentToken } from '../../gateway/authentication/development-token.ts';
 import { createPages } from '../../gateway/explorer.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { checkAddress, startGateway } from '../../gateway/server.ts';
@@ -6,7 +7,7 @@ import { localTransport } from '../../gateway/transport.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
-import { authenticateDevelopmentToken, PUBLIC_VIEWER } from '../../platform/viewer.ts';
+import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import { openHubProcess, VERSION } from '../hub-process.ts';
 import { migrateAll, openInstallation } from '../installation.ts';

@@ -1,8 +1,10 @@
+import { issueDevelopmentToken } from '../../gateway/authentication/development-token.ts';
+import { READABLE_SUBJECT } from '../../gateway/authentication/subject.ts';
 import { readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
 import { requireId } from '../../platform/page.ts';
 import { signingKeyOf } from '../../platform/signing-key.ts';
-import { issueDevelopmentToken, ROLES, type Role, viewerOf } from '../../platform/viewer.ts';
+import { ROLES, type Role, viewerOf } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
 
 export const tokenCommand: Command = {
@@ -10,7 +12,7 @@ export const tokenCommand: Command = {
 
 Prints a token of this installation, good for 12 hours. Send it as "Authorization: Bearer <token>".
 
-  --subject NAME   who asks; default "developer"
+  --subject NAME   who asks; default "developer". The hub knows it as "dev:NAME", so that it is nobody else
   --role ROLE      any of ${ROLES.filter((role) => role !== 'public').join(', ')}; default operator
   --agency ID      an agency that an officer acts for
 
@@ -33,8 +35,11 @@ Examples:
     }
     const roles = options.role.map(requireRole);
     const agencyIds = options.agency.map((id) => requireId(id, '--agency'));
-    if (options.subject === '' || options.subject === 'public') {
-      throw new HubError('COMMAND_INVALID', 'Expected a --subject other than the public: the public sends no token.');
+    if (!READABLE_SUBJECT.test(options.subject) || options.subject === 'public') {
+      throw new HubError(
+        'COMMAND_INVALID',
+        'Expected a --subject of 1 to 200 readable ASCII characters, other than the public, which sends no token.',
+      );
     }
     const viewer = viewerOf({ subject: options.subject, roles, agencyIds });
     process.stdout.write(`${await issueDevelopmentToken(signingKeyOf(config), viewer, new Date())}\n`);

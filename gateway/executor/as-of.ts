@@ -1,7 +1,7 @@
 import { type Clock, dayInVietnam } from '../../platform/clock.ts';
 import { HubError, hubErrorOf } from '../../platform/errors.ts';
 import type { ReadAt } from '../../platform/subgraph.ts';
-import type { SignedCall } from '../../platform/viewer.ts';
+import type { SignedCall } from '../../platform/viewer/signed-call.ts';
 import type { OperationKind } from '../planner/prepared-operation.ts';
 import type { AsOfPoint, Transport } from '../transport.ts';
 import type { Calls } from './calls.ts';

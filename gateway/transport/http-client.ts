@@ -8,7 +8,8 @@ export interface HttpAnswer {
 }
 
 export interface PostOptions {
-  readonly headers: OutgoingHttpHeaders;
+  /** Asked anew for each attempt. */
+  readonly headers: () => Promise<OutgoingHttpHeaders>;
   readonly signal: AbortSignal;
   /** Whether it may be sent again when a kept connection turns out to have been closed by the other side. */
   readonly mayRepeat: boolean;
@@ -48,7 +49,9 @@ export class HttpClient {
     this.#https.destroy();
   }
 
-  #send(url: URL, body: string, { headers, signal, mayRepeat }: PostOptions): Promise<HttpAnswer | 'stale'> {
+  async #send(url: URL, body: string, options: PostOptions): Promise<HttpAnswer | 'stale'> {
+    const { signal, mayRepeat } = options;
+    const headers = await options.headers();
     const isSecure = url.protocol === 'https:';
     return new Promise((resolve, reject) => {
       const request = (isSecure ? https : http).request(url, {

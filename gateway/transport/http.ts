@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorCode, HubError } from '../../platform/errors.ts';
 import type { SubgraphError, SubgraphResponse } from '../../platform/subgraph.ts';
-import type { SignedCall } from '../../platform/viewer.ts';
+import type { SignedCall } from '../../platform/viewer/signed-call.ts';
 import type { PositionCall, Transport } from '../transport.ts';
 import { type HttpAnswer, HttpClient } from './http-client.ts';
 
@@ -10,7 +10,10 @@ export interface HttpTransportOptions {
   readonly url: string;
   /** Default true: a subgraph that has no `/position` is found to keep no history when it is asked. */
   readonly keepsHistory?: boolean;
-  /** Makes the bearer token that says, under signature, who asks for which moment. None is sent without it. */
+  /**
+   * Makes the bearer token that says, under signature, who asks for which moment: one for each attempt, since a subgraph
+   * takes none twice. None is sent without it.
+   */
   readonly sign?: (call: SignedCall, body: string) => Promise<string> | string;
   /** Bytes of an answer; more is SUBGRAPH_ANSWER_INVALID. Default 50 MB. */
   readonly maxResponseBytes?: number;
@@ -31,12 +34,11 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     maxConnections: options.maxConnections ?? DEFAULT_CONNECTIONS,
   });
 
-  const post = async (to: URL, body: string, call: PositionCall, mayRepeat: boolean) => {
-    const token = sign ? await sign(call, body) : null;
-    const headers = {
+  const post = (to: URL, body: string, call: PositionCall, mayRepeat: boolean) => {
+    const headers = async () => ({
       'x-request-id': call.requestId,
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-    };
+      ...(sign ? { authorization: `Bearer ${await sign(call, body)}` } : {}),
+    });
     return client.post(to, body, { headers, signal: call.signal, mayRepeat });
   };
 

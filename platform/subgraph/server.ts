@@ -13,7 +13,7 @@ import type { Clock } from '../clock.ts';
 import { ERRORS, HubError, hubErrorOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { DefinedSubgraph, Subgraph } from '../subgraph.ts';
-import { type SignedCall, verifyCall } from '../viewer.ts';
+import { createCallVerifier, type SignedCall } from '../viewer/signed-call.ts';
 
 export interface SubgraphServerOptions {
   readonly subgraph: DefinedSubgraph;
@@ -52,8 +52,16 @@ type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];
 
 const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 const REQUEST_ID_CAP = 200;
-/** A call has arrived whole by then, and a connection without calls is kept as long as a gateway may pause. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 } as const;
+/**
+ * A call has arrived whole by then, and a connection without calls is kept as long as a gateway may pause. The header
+ * holds the signed viewer, and so the ids of some hundred agencies.
+ */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  maxHeaderSize: 65_536,
+} as const;
 /** How long calls under way may take to end when the server closes. */
 const CLOSE_TIMEOUT_MS = 10_000;
 
@@ -68,6 +76,7 @@ const RAW = Symbol('raw response');
 export async function serveSubgraph(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraph, hubKey, clock, logger, bodyLimitBytes = 4 * 1024 * 1024 } = options;
   const apollo = apolloOver(subgraph);
+  const calls = createCallVerifier(hubKey, subgraph.name, clock);
   await apollo.start();
 
   async function answer(call: HttpCall): Promise<void> {
@@ -86,7 +95,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     }
 
     const text = await readBody(request, bodyLimitBytes);
-    const signed = await verifyCall(hubKey, subgraph.name, request.headers.authorization, text, clock.now());
+    const signed = calls.verify(request.headers.authorization, text);
     const body = parseJson(text);
     if (path === '/position') {
       return reply(response, 200, { position: await subgraph.resolvePosition(pointOf(body)) });
@@ -121,7 +130,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
   const underWay = new Set<Promise<void>>();
   let isClosing = false;
 
-  const server = createServer(TIMEOUTS, (request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     const gone = new AbortController();
     const ended = new Promise<void>((resolve) => {
       response.once('close', () => {

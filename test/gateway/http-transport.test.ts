@@ -202,6 +202,32 @@ describe('a connection that the subgraph closed meanwhile', () => {
     expect(seen).toEqual(['{ x }', '{ x }', '{ x }']);
   });
 
+  it('is replaced and the query sent again under a token of its own', async () => {
+    const tokens: (string | undefined)[] = [];
+    const served = new WeakMap<object, number>();
+    let made = 0;
+    const transport = await transportTo(
+      (message, response) => {
+        const count = (served.get(message.socket) ?? 0) + 1;
+        served.set(message.socket, count);
+        tokens.push(message.headers.authorization);
+        if (count > 1) message.socket.destroy();
+        else answering('{"data":{"x":1}}')(message, response);
+      },
+      {
+        sign: () => {
+          made += 1;
+          return `token-${made}`;
+        },
+      },
+    );
+
+    await transport.send(request());
+    await transport.send(request());
+
+    expect(tokens).toEqual(['Bearer token-1', 'Bearer token-2', 'Bearer token-3']);
+  });
+
   it('fails a mutation, which may have been done', async () => {
     const { transport, seen } = await breakingAtTheSecond();
 

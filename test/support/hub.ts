@@ -9,7 +9,8 @@ import type { Database } from '../../platform/database.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
 import { serveSubgraph } from '../../platform/subgraph/server.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../../platform/subgraph.ts';
-import { PUBLIC_VIEWER, signCall, type Viewer, viewerOf } from '../../platform/viewer.ts';
+import { createCallSigner } from '../../platform/viewer/signed-call.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from './test-database.ts';
 
 /** The day on which tests ask. */
@@ -108,7 +109,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
         name: subgraph.name,
         url: server.url,
         keepsHistory: subgraph.keepsHistory,
-        sign: (call, body) => signCall(TEST_SECRET, subgraph.name, call, body, clock.now()),
+        sign: createCallSigner(TEST_SECRET, subgraph.name, clock).sign,
       }),
     );
   }

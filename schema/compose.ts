@@ -34,7 +34,10 @@ export interface ComposeOptions {
 export type Composition =
   | {
       readonly ok: true;
-      /** Federation v2 supergraph, as a planner or a router reads it. */
+      /**
+       * Federation v2 supergraph, as a planner or a router reads it. That of a contract bears no @tag at all, so nobody
+       * can tell from it what is personal: serve the whole one, and show the contract's `publicSdl`.
+       */
       readonly supergraphSdl: string;
       /** What a client sees: no federation directive, nothing inaccessible. Types by name, members as their author put them. */
       readonly publicSdl: string;
@@ -44,7 +47,7 @@ export type Composition =
 /**
  * Compose subgraphs into one graph. The answer depends on the set of subgraphs, not on their order. A description of
  * another subgraph's entity or of its key is left to the owner. A supergraph that demands less of callers than a
- * subgraph's SDL is a failure too: ACCESS_RULE_LOST.
+ * subgraph's SDL is a failure too: ACCESS_RULE_LOST, PERSONAL_MARK_LOST.
  *
  * On failure every finding names its subgraph (null when several together cause it), the type or field and a remedy.
  */
@@ -67,7 +70,8 @@ export function compose(subgraphs: readonly SubgraphToCompose[], options: Compos
     return { ok: false, findings: sortedFindings(result.errors.map((error) => findingOf(error, names))) };
   }
   const supergraphSdl = printed(result.supergraphDocumentNode);
-  const lost = lostRules(subgraphs, supergraphSdl);
+  const isContract = (options.hiddenTags ?? []).length > 0;
+  const lost = lostRules(subgraphs, supergraphSdl).filter(({ code }) => !(isContract && code === 'PERSONAL_MARK_LOST'));
   if (lost.length > 0) return { ok: false, findings: sortedFindings(lost) };
   return {
     ok: true,

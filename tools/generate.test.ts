@@ -21,6 +21,7 @@ function project(...subgraphs: (Partial<SubgraphSource> & { name: string })[]): 
     sharedSdl: SHARED,
     subgraphs: subgraphs.map((subgraph) => ({ ...empty, ...subgraph })),
     problemTables: [],
+    policy: null,
   };
 }
 

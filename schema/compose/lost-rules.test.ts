@@ -95,6 +95,15 @@ describe('access rules through composition', () => {
     expect(rules.ofField('I', 'y')).toEqual([{ kind: 'authenticated' }]);
   });
 
+  it('stay in a contract, whose supergraph bears no tag any more', () => {
+    const sdl = `${ALL} type Query { a: Int @tag(name: "personal") b: Int @tag(name: "internal") @authenticated c: Int @authenticated }`;
+    const contract = compose([{ name: 'a', sdl }], { hiddenTags: ['internal'] });
+    if (!contract.ok) throw new Error(JSON.stringify(contract.findings));
+
+    expect(contract.supergraphSdl).not.toContain('@tag(name: "personal")');
+    expect(readAccess(contract.supergraphSdl).ofField('Query', 'c')).toEqual([{ kind: 'authenticated' }]);
+  });
+
   it('stay with a root type under another name', () => {
     const rules = readAccess(composed(`${ALL} schema { query: Ask } type Ask @authenticated { a: Int }`));
 
@@ -214,10 +223,12 @@ describe('a supergraph that demands less than a subgraph', () => {
       'the mark of what is personal',
       QUERY,
       PERSON.replace('"personal"', '"internal"'),
-      [['Person.name', 'keep @tag(name: "personal")']],
+      [['Person.name', 'keep @tag(name: "personal")', 'PERSONAL_MARK_LOST']],
     ],
   ])('is one that lost %s', (_, query, person, expected) => {
-    expect(lost(query, person)).toEqual(expected.map((each) => ['ACCESS_RULE_LOST', ...each]));
+    expect(lost(query, person)).toEqual(
+      expected.map(([place, what, code = 'ACCESS_RULE_LOST']) => [code, place, what]),
+    );
   });
 
   it('is one whose rules cannot be read', () => {

@@ -22,8 +22,8 @@ export function unreadableRules({ name, sdl }: { readonly name: string; readonly
 }
 
 /**
- * Where the supergraph demands less of a caller than a subgraph’s own SDL does, or a field is no longer marked personal:
- * ACCESS_RULE_LOST, one finding a place. The subgraph still refuses, but the gateway would ask it for what it could have
+ * Where the supergraph demands less of a caller than a subgraph’s own SDL does (ACCESS_RULE_LOST), or no longer marks a
+ * field personal (PERSONAL_MARK_LOST); one finding a place. The subgraph still refuses, but the gateway would ask it for what it could have
  * refused itself, and would record nothing.
  */
 export function lostRules(
@@ -39,8 +39,8 @@ export function lostRules(
 }
 
 function lostFrom(subgraph: string, own: Read, supergraph: Read): Finding[] {
-  const lost = (coordinate: string, what: string): Finding => ({
-    code: 'ACCESS_RULE_LOST',
+  const lost = (coordinate: string, what: string, code = 'ACCESS_RULE_LOST'): Finding => ({
+    code,
     severity: 'ERROR',
     message: `Expected the supergraph to ${what} at ${coordinate}, as ${subgraph} does; composition dropped it.`,
     subgraph,
@@ -66,7 +66,7 @@ function lostFrom(subgraph: string, own: Read, supergraph: Read): Finding[] {
       }
       const isPersonal = own.rules.tagsOf(typeName, fieldName).has(PERSONAL);
       if (isPersonal && !supergraph.rules.tagsOf(composedName, fieldName).has(PERSONAL)) {
-        findings.push(lost(coordinate, `keep @tag(name: "${PERSONAL}")`));
+        findings.push(lost(coordinate, `keep @tag(name: "${PERSONAL}")`, 'PERSONAL_MARK_LOST'));
       }
     }
     return findings;

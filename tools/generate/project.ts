@@ -18,6 +18,8 @@ export interface ProjectSource {
   /** By name; folders without a `schema.graphql` are left out. */
   readonly subgraphs: readonly SubgraphSource[];
   readonly problemTables: readonly ProblemTable[];
+  /** schema/policy.json: who may see each field, as it was meant. Null where there is none; then nothing is compared. */
+  readonly policy: string | null;
 }
 
 /** The document of all codes that a client can meet. */

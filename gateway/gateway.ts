@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
+import type { AuditSink } from '../platform/audit.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { HubError } from '../platform/errors.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../platform/language.ts';
 import { type Logger, silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
+import { Guard } from './access/guard.ts';
 import type { Documents } from './admission/documents.ts';
 import { admit, DEFAULT_LIMITS, type GraphQLRequest, type Limits } from './admission.ts';
 import { present, readAsOf, resolveMoment } from './executor/as-of.ts';
@@ -17,12 +19,17 @@ import { GatewayVersion, type VersionSource } from './gateway/version.ts';
 import type { OperationKind } from './planner/prepared-operation.ts';
 import type { Planner } from './planner.ts';
 import { writtenAnswer } from './response/answer.ts';
+import type { IntrospectionPolicy } from './response/introspection.ts';
 import { refusalBody, refusalOf } from './response/refusal.ts';
 
 export interface GatewayOptions extends VersionSource {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly limits?: Partial<Limits & TimeLimits>;
+  /** Where refused access and reads of personal data are recorded. Without one nothing is. */
+  readonly audit?: AuditSink;
+  /** Default: open. */
+  readonly introspection?: IntrospectionPolicy;
   /** In place of the real planner, for tests that count what is planned. */
   readonly planner?: Planner;
 }
@@ -69,7 +76,10 @@ export interface GatewayAnswer {
   readonly status: number;
   /** JSON: `data`, `errors`, `extensions`. */
   readonly body: string;
-  /** Whether a cache may keep it: not when something failed and may be there the next time. */
+  /**
+   * Whether a cache may keep it: not when something failed and may be there the next time, nor when fields were refused
+   * or values marked personal given out, which is between the hub and this caller.
+   */
   readonly isCacheable: boolean;
 }
 
@@ -118,7 +128,9 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = { operationTimeoutMs: 10_000, sub
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = systemClock, logger = silentLogger } = options;
   const limits = { ...DEFAULT_LIMITS, ...DEFAULT_TIME_LIMITS, ...options.limits };
-  let version = await GatewayVersion.open(options, limits, options.planner);
+  const guard = new Guard({ audit: options.audit, introspection: options.introspection, logger });
+  const common = { limits, hidesNames: guard.hidesNames };
+  let version = await GatewayVersion.open(options, common, options.planner);
   const retired = new Set<Promise<void>>();
   const listeners = new Set<(apiSchema: GraphQLSchema) => void>();
 
@@ -129,8 +141,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     signal: AbortSignal | undefined,
   ) => {
     const { viewer, language, requestId } = caller;
-    const understood = understand(on, request, 'answer');
-    const { operation, variables } = understood;
+    const understood = understand(on, request, 'answer', caller, guard);
+    const { operation, variant, variables } = understood;
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
 
     const calls = new Calls({ limits, logger, requestId, client: signal });
@@ -155,8 +167,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await compiled.plan.step(execution);
       if (calls.isCancelled) throw new HubError('REQUEST_CANCELLED', 'The client closed the connection.');
       const extensions = moment.token === null ? {} : { asOf: moment.token };
-      const { body, isFaulty } = writtenAnswer(execution.data, execution.findings, compiled, extensions, language);
-      return { status: 200, body, isCacheable: operation.kind === 'query' && !isFaulty };
+      const { body, isFaulty, personal } = writtenAnswer(
+        execution.data,
+        execution.findings,
+        compiled,
+        extensions,
+        language,
+      );
+      if (personal.size > 0) await guard.checkPersonal(variant, personal, { ...caller, query: request.query }, calls);
+      const isForAnyone = variant.sight.refusedFields.length === 0 && personal.size === 0;
+      return { status: 200, body, isCacheable: operation.kind === 'query' && !isFaulty && isForAnyone };
     } finally {
       calls.close();
     }
@@ -194,7 +214,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     async swap(source) {
       const before = version;
-      version = await GatewayVersion.open(source, limits);
+      version = await GatewayVersion.open(source, common);
       for (const listener of listeners) listener(version.apiSchema);
       const retiring = before.close(version.transports).finally(() => retired.delete(retiring));
       retired.add(retiring);
@@ -206,6 +226,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async stop() {
       await Promise.all(retired);
       await version.close();
+      await guard.settled();
     },
   };
 }

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import {
   type DocumentNode,
   GraphQLError,
-  type GraphQLSchema,
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
@@ -13,7 +12,7 @@ import {
 import { Lru } from '../../platform/cache.ts';
 import { HubError } from '../../platform/errors.ts';
 import type { Limits } from '../admission.ts';
-import { type PreparedOperation, prepareOperation } from '../planner/prepared-operation.ts';
+import { type PreparedOperation, type Preparing, prepareOperation } from '../planner/prepared-operation.ts';
 import { Refused } from '../response/refusal.ts';
 import { checkDocument } from './document-limits.ts';
 
@@ -32,12 +31,12 @@ export interface ValidDocument {
 
 /** The documents seen, each read and validated once. Bounded; one that is refused is not kept. */
 export class Documents {
-  readonly #schema: GraphQLSchema;
+  readonly #preparing: Preparing;
   readonly #limits: Limits;
   readonly #kept = new Lru<string, ValidDocument>(KEPT_CHARS);
 
-  constructor(schema: GraphQLSchema, limits: Limits) {
-    this.#schema = schema;
+  constructor(preparing: Preparing, limits: Limits) {
+    this.#preparing = preparing;
     this.#limits = limits;
   }
 
@@ -58,7 +57,7 @@ export class Documents {
     const textHash = hash('sha256', text);
     const known = this.#kept.get(textHash);
     if (known) return known;
-    const document = validDocument(this.#schema, this.#parse(text));
+    const document = validDocument(this.#preparing, this.#parse(text));
     this.#kept.set(textHash, document, text.length + ENTRY_CHARS);
     return document;
   }
@@ -81,15 +80,18 @@ export class Documents {
   }
 }
 
-function validDocument(schema: GraphQLSchema, ast: DocumentNode): ValidDocument {
-  const errors = validate(schema, ast, specifiedRules, { maxErrors: ERRORS_SHOWN });
+function validDocument(preparing: Preparing, ast: DocumentNode): ValidDocument {
+  const errors = validate(preparing.schema, ast, specifiedRules, {
+    maxErrors: ERRORS_SHOWN,
+    hideSuggestions: preparing.hidesNames,
+  });
   if (errors.length > 0) throw new Refused('GRAPHQL_VALIDATION_FAILED', errors);
   const prepared = new Map<OperationDefinitionNode, PreparedOperation>();
   return {
     ast,
     operation(name) {
       const operation = operationNamed(ast, name);
-      const known = prepared.get(operation) ?? prepareOperation(schema, ast, operation);
+      const known = prepared.get(operation) ?? prepareOperation(preparing, ast, operation);
       prepared.set(operation, known);
       return known;
     },

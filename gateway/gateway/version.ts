@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { HubError } from '../../platform/errors.ts';
+import { type AccessRules, readAccess } from '../../schema/access.ts';
+import { type Access, createAccess } from '../access.ts';
 import { Documents } from '../admission/documents.ts';
 import type { Limits } from '../admission.ts';
 import { Plans } from '../planner/plans.ts';
@@ -14,8 +16,16 @@ export interface VersionSource {
   readonly transports: readonly Transport[];
 }
 
+/** What all versions of a gateway have in common. */
+export interface VersionOptions {
+  readonly limits: Limits;
+  /** Whether messages may not name what a caller could have meant: see IntrospectionPolicy. */
+  readonly hidesNames: boolean;
+}
+
 /** One supergraph made ready to answer. A gateway serves one at a time; what began on an earlier one ends on it. */
 export class GatewayVersion {
+  readonly access: Access;
   readonly apiSchema: GraphQLSchema;
   readonly documents: Documents;
   readonly plans: Plans;
@@ -28,22 +38,26 @@ export class GatewayVersion {
     planner: Planner,
     supergraph: Supergraph,
     transports: ReadonlyMap<string, Transport>,
-    limits: Limits,
+    rules: AccessRules,
+    { limits, hidesNames }: VersionOptions,
   ) {
     this.#planner = planner;
     this.supergraph = supergraph;
     this.transports = transports;
     this.apiSchema = apiSchemaOf(planner.apiSdl);
-    this.documents = new Documents(this.apiSchema, limits);
+    this.access = createAccess(rules, this.apiSchema);
+    this.documents = new Documents({ schema: this.apiSchema, access: this.access, hidesNames }, limits);
     this.plans = new Plans(planner, supergraph, this.apiSchema);
   }
 
   /**
-   * Refused with PLATFORM_UNSUPPORTED, SUPERGRAPH_INVALID, and CONFIG_INVALID when a joined subgraph has no transport.
-   * `planner` stands in place of the real one, for tests that count what is planned.
+   * Refused with PLATFORM_UNSUPPORTED, SUPERGRAPH_INVALID, also for access rules that cannot be read, and CONFIG_INVALID
+   * when a joined subgraph has no transport. `planner` stands in place of the real one, for tests that count what is
+   * planned.
    */
-  static async open(source: VersionSource, limits: Limits, planner?: Planner): Promise<GatewayVersion> {
+  static async open(source: VersionSource, options: VersionOptions, planner?: Planner): Promise<GatewayVersion> {
     const supergraph = readSupergraph(source.supergraphSdl);
+    const rules = accessRules(source.supergraphSdl);
     const transports = new Map(source.transports.map((transport) => [transport.name, transport]));
     const missing = supergraph.subgraphs.filter(({ name }) => !transports.has(name)).map(({ name }) => name);
     if (missing.length > 0) {
@@ -52,7 +66,8 @@ export class GatewayVersion {
         `The supergraph joins subgraphs that have no transport: ${missing.join(', ')}.`,
       );
     }
-    return new GatewayVersion(planner ?? (await createPlanner(source.supergraphSdl)), supergraph, transports, limits);
+    const made = planner ?? (await createPlanner(source.supergraphSdl));
+    return new GatewayVersion(made, supergraph, transports, rules, options);
   }
 
   /** Keeps the version open until the work has ended. */
@@ -73,5 +88,15 @@ export class GatewayVersion {
       if (!stillUsed.has(transport)) transport.close?.();
     }
     this.#planner.close();
+  }
+}
+
+/** A rule that cannot be read would be a rule that nobody keeps. */
+function accessRules(supergraphSdl: string): AccessRules {
+  try {
+    return readAccess(supergraphSdl);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new HubError('SUPERGRAPH_INVALID', `The access rules of the supergraph cannot be read: ${why}`, { cause });
   }
 }

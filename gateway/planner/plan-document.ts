@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
+  type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
   Kind,
@@ -8,17 +9,25 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import type { Sight } from '../access/sight.ts';
 import { isIntrospection } from '../response/introspection.ts';
 import type { DataKeys } from './data-keys.ts';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * The document as the planner is given it: without introspection, for which no subgraph is there, and with every field
- * under its key in the data, `__typename` under its own name, where the executor and the writer look for it.
+ * The document as the planner is given it: what is seen of it, without introspection, for which no subgraph is there,
+ * and with every field under its key in the data, `__typename` under its own name, where the executor and the writer
+ * look for it; and where an object may have to be hidden, so that its type is known.
  */
-export function planDocument(schema: GraphQLSchema, document: DocumentNode, keys: DataKeys): DocumentNode {
+export function planDocument(
+  schema: GraphQLSchema,
+  { document, hiddenTypes }: Pick<Sight, 'document' | 'hiddenTypes'>,
+  keys: DataKeys,
+): DocumentNode {
   const typeInfo = new TypeInfo(schema);
+  const mayHide = (type: GraphQLNamedType | null | undefined) =>
+    isAbstractType(type) && schema.getPossibleTypes(type).some(({ name }) => hiddenTypes.has(name));
   return visit(
     document,
     visitWithTypeInfo(typeInfo, {
@@ -31,9 +40,11 @@ export function planDocument(schema: GraphQLSchema, document: DocumentNode, keys
       },
       SelectionSet: {
         leave: (set) => {
-          const isKept = set.selections.length > 0 && !isAbstractType(typeInfo.getParentType());
+          const parent = typeInfo.getParentType();
+          const isKept = set.selections.length > 0 && !isAbstractType(parent);
           // Fragments alone may turn out to select nothing, which the planner takes for a field not selected at all.
-          if (isKept || set.selections.some(({ kind }) => kind === Kind.FIELD)) return undefined;
+          const isEnough = isKept || set.selections.some(({ kind }) => kind === Kind.FIELD);
+          if (isEnough && !mayHide(parent)) return undefined;
           return { ...set, selections: [TYPENAME, ...set.selections] };
         },
       },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { Lru } from '../../platform/cache.ts';
 import { HubError } from '../../platform/errors.ts';
+import type { Sight } from '../access/sight.ts';
 import { type CompiledPlan, compilePlan } from '../executor/compile.ts';
 import type { Planner } from '../planner.ts';
 import { type ObjectShape, shapeOf } from '../response/shape.ts';
@@ -9,9 +10,10 @@ import { type AnswerWriter, compileWriter } from '../response/writer.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { OperationVariant } from './prepared-operation.ts';
 
-/** An operation planned and compiled: what to fetch, and how the answer is written. */
+/** An operation planned and compiled: what to fetch, what of it is seen, and how the answer is written. */
 export interface CompiledOperation {
   readonly plan: CompiledPlan;
+  readonly sight: Sight;
   readonly shape: ObjectShape;
   readonly write: AnswerWriter;
 }
@@ -21,7 +23,7 @@ const FAILED_CAP = 500;
 /** Characters of all operations that are kept planned. A compiled one takes some 50 times its text in memory. */
 const KEPT_CHARS = 2_000_000;
 
-/** The plans of one supergraph, each made once and bounded in number; operations that differ in literals share one. */
+/** The plans of one supergraph, each made once and bounded in number; operations that differ in literals share one. See OperationVariant.text. */
 export class Plans {
   readonly #kept = new Lru<string, CompiledOperation>(KEPT_CHARS);
   readonly #failed = new Lru<string, HubError>(FAILED_CAP);
@@ -66,9 +68,9 @@ export class Plans {
     return making;
   }
 
-  async #compile({ document, name, planText, keys }: OperationVariant): Promise<CompiledOperation> {
+  async #compile({ document, name, sight, planText, keys }: OperationVariant): Promise<CompiledOperation> {
     const plan = planText === null ? null : await this.#planner.plan(planText, name);
-    const shape = shapeOf(this.#schema, document, name, keys);
-    return { plan: compilePlan(plan, this.#supergraph), shape, write: compileWriter(shape) };
+    const shape = shapeOf(this.#schema, document, name, keys, sight);
+    return { plan: compilePlan(plan, this.#supergraph), sight, shape, write: compileWriter(shape) };
   }
 }

@@ -10,6 +10,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Lru } from '../../platform/cache.ts';
+import type { Sight } from '../access/sight.ts';
+import type { Access, AccessClass } from '../access.ts';
 import { type Introspection, introspectionOf } from '../response/introspection.ts';
 import { Refused } from '../response/refusal.ts';
 import { conditionVariables, withoutConditions } from './conditions.ts';
@@ -19,8 +21,8 @@ import { planDocument } from './plan-document.ts';
 
 const VARIABLE_ERRORS_SHOWN = 20;
 
-/** How many variants of one operation are kept: one for each set of values of its conditions. */
-const VARIANTS_CAP = 32;
+/** How many variants of one operation are kept: one for each set of values of its conditions and of what is seen of it. */
+const VARIANTS_CAP = 64;
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
@@ -30,16 +32,21 @@ export interface PreparedOperation {
   readonly introspection: Introspection | null;
   /** The variables as the variants know them. Refused with BAD_USER_INPUT. */
   variables(given: Readonly<Record<string, unknown>>): Record<string, unknown>;
-  /** What is asked when @skip and @include have these variables. */
-  variant(variables: Readonly<Record<string, unknown>>): OperationVariant;
+  /** What is asked when @skip and @include have these variables, and what viewers of this class see of it. */
+  variant(variables: Readonly<Record<string, unknown>>, viewers: AccessClass): OperationVariant;
 }
 
-/** An operation without conditions and literals: what is planned, and what the answer is shaped by. */
+/** An operation without conditions and literals, for viewers who see the same of it. */
 export interface OperationVariant {
   readonly name: string | undefined;
-  /** The operation and the fragments it uses, alone. */
+  /** The operation and the fragments it uses, alone and whole: what the answer is shaped by. */
   readonly document: DocumentNode;
-  /** Its text: operations that differ in literals only have the same, and share a plan by it. */
+  /** What of it is seen, and so planned. */
+  readonly sight: Sight;
+  /**
+   * Its text, and what of it is not seen. Operations that differ in literals only have the same, and share a plan by it;
+   * viewers who see something else do not.
+   */
   readonly text: string;
   /** What of it the planner is given: see plan-document.ts. Null when nothing has to be fetched. */
   readonly planText: string | null;
@@ -47,14 +54,23 @@ export interface OperationVariant {
   readonly keys: DataKeys;
 }
 
+/** What is known of a schema where operations on it are prepared. */
+export interface Preparing {
+  readonly schema: GraphQLSchema;
+  readonly access: Access;
+  /** Whether messages may not name what a caller could have meant: see IntrospectionPolicy. */
+  readonly hidesNames: boolean;
+}
+
 export function prepareOperation(
-  schema: GraphQLSchema,
+  { schema, access, hidesNames }: Preparing,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): PreparedOperation {
   const alone = operationAlone(document, operation);
   const lifted = liftLiterals(schema, alone);
   const conditions = conditionVariables(lifted.document);
+  const concerns = access.concerns(lifted.document);
   const variants = new Lru<string, OperationVariant>(VARIANTS_CAP);
   const definitions = operation.variableDefinitions ?? [];
 
@@ -63,38 +79,45 @@ export function prepareOperation(
     introspection: introspectionOf(schema, operation, fragmentsOf(alone)),
     variables(given) {
       if (definitions.length === 0) return { ...lifted.values };
-      const { errors, coerced } = getVariableValues(schema, definitions, given, { maxErrors: VARIABLE_ERRORS_SHOWN });
+      const { errors, coerced } = getVariableValues(schema, definitions, given, {
+        maxErrors: VARIABLE_ERRORS_SHOWN,
+        hideSuggestions: hidesNames,
+      });
       if (errors) throw new Refused('BAD_USER_INPUT', errors);
       const values: Record<string, unknown> = { ...lifted.values };
       for (const name of Object.keys(coerced)) values[lifted.names.get(name) ?? name] = coerced[name];
       return values;
     },
-    variant(variables) {
-      const values = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('');
-      const known = variants.get(values);
+    variant(variables, viewers) {
+      let key = '';
+      for (const name of conditions) key += variables[name] === true ? '1' : '0';
+      for (const number of concerns) key += viewers.key[number];
+      const known = variants.get(key);
       if (known) return known;
-      const variant = variantOf(schema, lifted.document, variables);
-      variants.set(values, variant);
+      const document = settledAlone(lifted.document, variables);
+      const variant = variantOf(schema, document, access.sightOf(document, viewers));
+      variants.set(key, variant);
       return variant;
     },
   };
 }
 
-function variantOf(
-  schema: GraphQLSchema,
-  lifted: DocumentNode,
-  variables: Readonly<Record<string, unknown>>,
-): OperationVariant {
+function settledAlone(lifted: DocumentNode, variables: Readonly<Record<string, unknown>>): DocumentNode {
   const settled = withoutConditions(lifted, variables);
-  const operation = operationOf(settled);
-  const document = operationAlone(settled, operation);
-  const needsPlan = hasData(operation.selectionSet, fragmentsOf(document), new Set());
+  return operationAlone(settled, operationOf(settled));
+}
+
+function variantOf(schema: GraphQLSchema, document: DocumentNode, sight: Sight): OperationVariant {
+  const { name, selectionSet } = operationOf(sight.document);
+  const needsPlan = hasData(selectionSet, fragmentsOf(sight.document), new Set());
   const keys = new DataKeys(schema);
+  const unseen = [...sight.refusedFields, ...sight.hiddenTypes];
   return {
-    name: operation.name?.value,
+    name: name?.value,
     document,
-    text: print(document),
-    planText: needsPlan ? print(planDocument(schema, document, keys)) : null,
+    sight,
+    text: unseen.length === 0 ? print(document) : `${print(document)}\n# unseen: ${unseen.join(' ')}`,
+    planText: needsPlan ? print(planDocument(schema, sight, keys)) : null,
     keys,
   };
 }

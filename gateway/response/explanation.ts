@@ -38,6 +38,10 @@ type Verdict = null | { readonly cause: Cause | null; readonly isExplained: bool
 
 const UNEXPLAINED: Verdict = { cause: null, isExplained: false };
 const NULLED: Verdict = { cause: null, isExplained: true };
+const REFUSED: Verdict = {
+  cause: { subgraph: null, reason: 'NOT_AUTHORISED', error: null, oncePerField: false },
+  isExplained: true,
+};
 
 interface NullEntry {
   readonly path: readonly Key[];
@@ -72,7 +76,8 @@ class Explainer {
   }
 
   explain(shape: ObjectShape, data: Readonly<Record<string, unknown>>): Explanation {
-    this.#object(shape, data);
+    const verdict = this.#object(shape, data);
+    if (verdict?.cause?.reason) this.#nulls.push({ path: [], cause: verdict.cause });
     for (const cause of this.#findings.errors) {
       if (cause.error && !this.#shown.has(cause)) this.#report(cause.error, this.#tracePaths.get(cause));
     }
@@ -116,6 +121,7 @@ class Explainer {
 
   #value(shape: ValueShape, value: unknown, holder: object, key: Key, coordinate: string): Verdict {
     if (shape.kind === 'typename') return null;
+    if (shape.kind === 'refused') return REFUSED;
     if (value === null || value === undefined) return this.#absent(holder, key);
     switch (shape.kind) {
       case 'introspection':

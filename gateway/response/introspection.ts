@@ -8,8 +8,19 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { isPublic, type Viewer } from '../../platform/viewer.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+/**
+ * Who may ask for the schema itself: everyone, callers who are known, or nobody. `__typename` is no part of it. Where not
+ * everyone may, messages to nobody name what a caller could have meant by a wrong name.
+ */
+export type IntrospectionPolicy = 'open' | 'known' | 'off';
+
+export function mayIntrospect(policy: IntrospectionPolicy, viewer: Viewer): boolean {
+  return policy === 'open' || (policy === 'known' && !isPublic(viewer));
+}
 
 /** The part of an operation that asks for the schema itself. It is answered here, from the schema clients see. */
 export interface Introspection {

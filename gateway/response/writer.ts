@@ -2,7 +2,7 @@ import type { ObjectShape, ValueShape } from './shape.ts';
 
 /** What a writing notes besides the text. */
 export interface Writing {
-  /** Set when a null stood where none may, or a value was none of its type: then the answer needs an explanation. */
+  /** Set when a null stood where none may, a value was none of its type, or one was refused: then the answer needs an explanation. */
   flawed: boolean;
 }
 
@@ -49,6 +49,11 @@ function nullableWriter(shape: ValueShape): ValueWriter {
     }
     case 'introspection':
       return (value) => JSON.stringify(value);
+    case 'refused':
+      return (_, writing) => {
+        writing.flawed = true;
+        return undefined;
+      };
     case 'list':
       return listWriter(valueWriter(shape.item));
     case 'object': {

@@ -11,37 +11,49 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 /**
  * How frameworks, drivers and databases speak of themselves when nobody has caught their error: addresses, folders,
  * stacks, statements. What looks like it is withheld, at the price of a harmless sentence now and then: its code and
- * remedy still come, and the subgraph's own log has the rest.
+ * remedy still come, and the subgraph's own log has the rest. Each takes time in proportion to the text, however it is
+ * made up.
  */
 const TELLTALES: readonly RegExp[] = [
   // Addresses
-  /\b[a-z][a-z\d+.-]*:\/\/\S/i,
+  /:\/\/\S/,
   /\b\d{1,3}(?:\.\d{1,3}){3}\b/,
   /\blocalhost\b|(?<![\w:])::1\b/i,
-  /\b[a-z\d][\w-]*(?:\.[\w-]+)+:\d{2,5}\b/i,
-  /\bE(?:CONN\w+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|PIPE|ACCES|NOENT|ADDRINUSE)\b/,
+  /\.[a-z][\w-]*:\d{2,5}\b|\b(?:at|to|from|on|host|server) [a-z][\w-]*:\d{2,5}\b/i,
+  /\bE(?:CONN[A-Z]+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|PIPE|ACCES|NOENT|ADDRINUSE)\b/,
   // Folders and stacks
-  /(?:^|[\s"'`(=])(?:\/[\w.@~-]+){2,}/,
+  /(?:^|[\s"'`(=])(?:\/[\w.@~-]+){2}/,
   /\b[A-Z]:\\|\bnode_modules\b|\bfile:\/|\bnode:\w/,
-  /(?:^|\n)\s*at \S.*[:(]|\n\s*File "|\bTraceback\b|\.(?:[cm]?[jt]s|py|java|cs|go|rb|php):\d+/,
-  // Statements and databases
-  /\bselect\b.+\bfrom\b.*(?:\bwhere\b|\bjoin\b|\border by\b|\blimit\b|["$=;*])/is,
-  /\binsert into\b.+\bvalues\b|\bupdate\b.+\bset\b.+=|\bdelete from\b.+\bwhere\b/is,
+  /^[ \t]*at \S.*[:(]|^[ \t]*File "|\bTraceback\b/m,
+  /\.(?:[cm]?[jt]s|py|java|kt|cs|go|rb|php):\d/,
+  // Databases
   /\b(?:relation|column|constraint|schema|role|database|table|index) "[^"]+"/i,
-  /\bSQLSTATE\b|\bORA-\d{5}\b|\bER_[A-Z]+_|\bP\d{4}\b.*\bprisma\b|\bpostgres(?:ql)?\b|\bmysql\b|\bmongo(?:db)?\b/i,
+  /\bSQLSTATE\b|\bORA-\d{5}\b|\bER_[A-Z]+_|\bprisma\b|\bpostgres(?:ql)?\b|\bmysql\b|\bmongo(?:db)?\b/i,
   /\bsyntax error at or near\b|\bduplicate key value\b|\bpermission denied for\b|\bpassword authentication\b/i,
+];
+
+/** The words of statements, all of which a text has to have. */
+const STATEMENTS: readonly (readonly RegExp[])[] = [
+  [/\bselect\b/i, /\bfrom\b/i, /\b(?:where|join|order by|limit)\b|[$*=]/i],
+  [/\binsert into\b/i, /\bvalues\b/i],
+  [/\bupdate\b/i, /\bset\b/i, /=/],
+  [/\bdelete from\b/i],
 ];
 
 /** Whether a text that a subgraph sent says how it is built or where it stands. */
 export function isTelltale(text: string): boolean {
-  return TELLTALES.some((pattern) => pattern.test(text));
+  return (
+    TELLTALES.some((pattern) => pattern.test(text)) ||
+    STATEMENTS.some((words) => words.every((word) => word.test(text)))
+  );
 }
 
 /** An error as the client may see it: message, code, remedy, request id. Anything else a subgraph adds stays here. */
 export function causeOfError(subgraph: string, error: SubgraphError): Cause {
   const { code: given, remedy, requestId } = error.extensions ?? {};
   const code = codeOf(given);
-  const advice = typeof remedy === 'string' && !isTelltale(remedy) ? remedy.slice(0, MESSAGE_CAP) : remedyOf(code);
+  const own = typeof remedy === 'string' ? remedy.slice(0, MESSAGE_CAP) : null;
+  const advice = own !== null && !isTelltale(own) ? own : remedyOf(code);
   return {
     subgraph,
     reason: reasonOf(code),
@@ -66,7 +78,7 @@ function codeOf(given: unknown): string {
 
 function messageOf(code: string, given: unknown): string {
   const message = String(given ?? 'The subgraph gave no message.').slice(0, MESSAGE_CAP);
-  if (!isTelltale(message)) return message;
+  if (code !== 'INTERNAL_ERROR' && !isTelltale(message)) return message;
   return isErrorCode(code) ? ERROR_TEXTS[code].en : 'The subgraph gave a message that is not fit to be shown.';
 }
 

@@ -22,7 +22,7 @@ export const PART_TEXTS = {
     vi: 'Một hệ thống thành phần báo lỗi ở trường được nêu.',
     en: 'A subgraph reported an error at the field named.',
     remedyVi:
-      'Chỉ thiếu trường được nêu. Nội dung chi tiết là của hệ thống thành phần; hãy hỏi người vận hành hệ thống đó để biết thêm.',
+      'Chỉ thiếu trường được nêu. Nội dung chi tiết do hệ thống thành phần nêu. Hãy hỏi người vận hành hệ thống đó để biết thêm.',
   },
   REQUEST_TIMED_OUT: {
     vi: 'Yêu cầu không được trả lời kịp thời hạn.',

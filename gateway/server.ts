@@ -1,18 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { HubError } from '../platform/errors.ts';
 import { createLogger, type Logger, silentLogger } from '../platform/log.ts';
-import { PUBLIC_VIEWER } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
+import { KnownDocuments } from './admission/known-documents.ts';
 import type { Page, Pages } from './explorer.ts';
 import { createGateway, type Gateway } from './gateway.ts';
-import { refusalBody, refusalOf } from './response/refusal.ts';
 import { apolloOver } from './server/apollo.ts';
-import { type Authenticate, answerGraphQL, type GraphQLDoor } from './server/graphql-door.ts';
+import { wayThrough } from './server/connection.ts';
+import { type Authentication, DEFAULT_STREAM_LIMITS, type StreamLimits } from './server/door.ts';
+import { type Exchange, openExchange } from './server/exchange.ts';
+import { addressOf, checkHeaders, headerOf, STRICT_TRANSPORT } from './server/headers.ts';
+import { answerGraphQL, type HttpDoor } from './server/http-door.ts';
+import { listen, serverOf, type Tls } from './server/listen.ts';
+import { Origins } from './server/origin.ts';
+import { refuse, refuseUnread } from './server/refuse.ts';
+import { openSocketDoor } from './server/socket-door.ts';
 import { readSupergraph } from './supergraph.ts';
 import { httpTransport } from './transport/http.ts';
+
+export { checkAddress } from './server/listen.ts';
 
 export interface GatewayServerOptions {
   /** Stopped with the server. */
@@ -21,6 +31,14 @@ export interface GatewayServerOptions {
   readonly host?: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Speaks TLS itself. Without it, `trustedProxies` say who does. */
+  readonly tls?: Tls;
+  /** Addresses or networks (CIDR) of proxies in front, which speak TLS. With any, only they may connect. */
+  readonly trustedProxies?: readonly string[];
+  /** Origins whose pages may ask, as browsers write them. Our own pages always may. */
+  readonly corsOrigins?: readonly string[];
+  /** Texts of documents that GET and `documentId` know from the start and for good. */
+  readonly knownDocuments?: readonly string[];
   /** Default: whoever asks is the public. */
   readonly authenticate?: Authenticate;
   /** The pages for people, such as `/explore`. Without them there are none. */
@@ -28,108 +46,135 @@ export interface GatewayServerOptions {
   readonly logger?: Logger;
   /** How long requests under way may take to end when the server closes, before they are cut off. Default 10 s. */
   readonly drainTimeoutMs?: number;
+  readonly streams?: Partial<StreamLimits>;
 }
+
+/** Tells from a request who sends it. Throws UNAUTHENTICATED. */
+export type Authenticate = (request: Pick<IncomingMessage, 'headers'>) => Promise<Viewer> | Viewer;
 
 export interface GatewayServer extends AsyncDisposable {
   /** Without a slash at the end; the graph is at `/graphql` of it. */
   readonly url: string;
   readonly port: number;
-  /** Takes nothing new, lets what is under way end, then closes connections and the gateway. */
+  /** Takes nothing new, ends streams, lets other requests under way end, then closes connections and the gateway. */
   close(): Promise<void>;
 }
 
 const DEFAULT_DRAIN_MS = 10_000;
-/** How long a client may take to send a request. */
-const REQUEST_TIMEOUT_MS = 30_000;
-/** How often Node looks for clients that take longer. */
-const CHECK_INTERVAL_MS = 5_000;
-const REQUEST_ID = /^[\w.-]{1,64}$/;
+const GRAPHQL_PATH = '/graphql';
 
 /**
- * Serves a gateway over HTTP: `/graphql` takes GET and POST, `/health` says that the process lives, `pages` answers for
- * people. Whatever is refused is JSON in GraphQL's form with a code and a remedy. Refused at start with PORT_TAKEN or
- * ADDRESS_UNUSABLE.
+ * Serves a gateway: `/graphql` takes GET and POST, answers with JSON or with events, and takes WebSockets; `/health` says
+ * that the process lives; `pages` answers for people. Whatever is refused is JSON in GraphQL's form with a code and a
+ * remedy. Refused at start with CONFIG_INVALID, PORT_TAKEN or ADDRESS_UNUSABLE.
  */
 export async function startGateway(options: GatewayServerOptions): Promise<GatewayServer> {
   const { gateway, host = '127.0.0.1', port, pages = () => null, logger = silentLogger } = options;
+  const wayOf = wayThrough(options.trustedProxies);
+  const origins = new Origins(options.corsOrigins);
   const apollo = apolloOver(gateway, logger);
-  await apollo.start();
-  const door: GraphQLDoor = { gateway, apollo, authenticate: options.authenticate ?? (() => PUBLIC_VIEWER) };
+  const door: HttpDoor = {
+    gateway,
+    apollo,
+    origins,
+    authentication: asAuthentication(options.authenticate ?? (() => PUBLIC_VIEWER)),
+    known: new KnownDocuments(options.knownDocuments),
+    streams: new Set(),
+    limits: { ...DEFAULT_STREAM_LIMITS, ...options.streams },
+    logger,
+  };
+  const socketDoor = openSocketDoor(door);
   let isClosing = false;
 
-  const route = async (request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> => {
-    const url = urlOf(request);
-    if (url.pathname === '/graphql') return answerGraphQL(door, request, response, url, requestId);
-    if (url.pathname === '/health') return sendHealth(response, isClosing);
-    const page = pages(request.method ?? 'GET', url.pathname, header(request, 'accept-encoding'));
+  /** What every request has to pass, whatever it is for. Throws what is refused. */
+  const route = async (exchange: Exchange): Promise<void> => {
+    const { request, response } = exchange;
+    checkHeaders(request);
+    const { pathname, searchParams } = addressOf(request);
+    // For a load balancer, which asks beside the proxy.
+    if (pathname === '/health') return sendHealth(response, isClosing);
+    const connection = wayOf(request);
+    exchange.connection = connection;
+    if (connection.isSecure) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
+    if (pathname === GRAPHQL_PATH) return answerGraphQL(door, exchange, connection, searchParams);
+    const page = pages(request.method ?? 'GET', pathname, headerOf(request, 'accept-encoding'));
     if (page) return sendPage(response, page);
-    throw new HubError('NOT_FOUND', `There is nothing at ${url.pathname.slice(0, 100)}.`);
+    throw new HubError('NOT_FOUND', `There is nothing at ${pathname.slice(0, 100)}.`);
   };
 
-  const server = createServer({ connectionsCheckingInterval: CHECK_INTERVAL_MS }, (request, response) => {
-    const requestId = requestIdOf(request);
-    response.setHeader('x-request-id', requestId);
-    response.setHeader('x-content-type-options', 'nosniff');
+  /** Whether a request becomes a WebSocket. One that may not is a request like any other, and refused as such. */
+  const mayUpgrade = (request: IncomingMessage): boolean => {
+    if (isClosing || request.method !== 'GET' || request.headers.upgrade?.toLowerCase() !== 'websocket') return false;
+    try {
+      checkHeaders(request);
+      if (addressOf(request).pathname !== GRAPHQL_PATH) return false;
+      origins.of(request.headers, wayOf(request));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  const answering = new WeakSet<Duplex>();
+  const server = serverOf(options.tls, { shouldUpgradeCallback: mayUpgrade }, (request, response) => {
+    const { socket } = request;
+    answering.add(socket);
+    response.once('close', () => {
+      answering.delete(socket);
+      if (isClosing) setImmediate(() => server.closeIdleConnections());
+    });
+    const exchange = openExchange(request, response);
     if (isClosing) response.setHeader('connection', 'close');
-    route(request, response, requestId).catch((thrown) => sendRefusal(request, response, thrown, requestId, logger));
+    route(exchange).catch((thrown) => refuse(exchange, thrown, logger));
   });
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  await listen(server, port, host);
+  server.on('upgrade', (request, socket, head) => socketDoor.take(request, socket, head));
+  server.on('checkExpectation', (request, response) => {
+    const unmet = new HubError('REQUEST_MALFORMED', 'The header Expect was expected to be 100-continue.');
+    refuse(openExchange(request, response), unmet, logger);
+  });
+  server.on('clientError', (fault, socket) => refuseUnread(fault, socket, answering.has(socket)));
+  await apollo.start();
+  try {
+    await listen(server, port, host);
+  } catch (thrown) {
+    await apollo.stop();
+    throw thrown;
+  }
   const bound = (server.address() as AddressInfo).port;
 
   const close = async () => {
     if (isClosing) return;
     isClosing = true;
-    const cutOff = setTimeout(() => server.closeAllConnections(), options.drainTimeoutMs ?? DEFAULT_DRAIN_MS);
+    // Before their operations end: a socket must not be told that a subscription is complete.
+    const socketsGone = socketDoor.close();
+    for (const stream of [...door.streams]) stream.abort();
+    const cutOff = setTimeout(() => {
+      socketDoor.terminate();
+      server.closeAllConnections();
+    }, options.drainTimeoutMs ?? DEFAULT_DRAIN_MS);
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();
     });
+    await socketsGone;
     clearTimeout(cutOff);
     await apollo.stop();
     await gateway.stop();
   };
   const shownHost = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${shownHost}:${bound}`, port: bound, close, [Symbol.asyncDispose]: close };
+  const scheme = options.tls ? 'https' : 'http';
+  return { url: `${scheme}://${shownHost}:${bound}`, port: bound, close, [Symbol.asyncDispose]: close };
 }
 
-/** Whether the address can be listened on, asked before anything else is begun. Refused like `startGateway`. */
-export async function checkAddress(port: number, host: string): Promise<void> {
-  const probe = createServer();
-  await listen(probe, port, host);
-  await new Promise((resolve) => probe.close(resolve));
-}
-
-function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const isTaken = cause.code === 'EADDRINUSE';
-      const message = isTaken ? 'is taken by another program' : `cannot be listened on (${cause.code})`;
-      reject(
-        new HubError(isTaken ? 'PORT_TAKEN' : 'ADDRESS_UNUSABLE', `Port ${port} of ${host} ${message}.`, { cause }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-/** The path and search of a request. The host is no business of ours and may be anything. Refused with NOT_FOUND. */
-function urlOf(request: IncomingMessage): URL {
-  // Put together and not resolved: a path that begins with two slashes would be read as another host.
-  const url = URL.parse(`http://gateway${request.url ?? '/'}`);
-  if (!url) throw new HubError('NOT_FOUND', 'The address cannot be read.');
-  return url;
-}
-
-function header(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value.join(', ') : value;
-}
-
-/** The caller's own id for the request when it is fit for a log, else a new one. */
-function requestIdOf(request: IncomingMessage): string {
-  const given = header(request, 'x-request-id');
-  return given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
+function asAuthentication(authenticate: Authenticate): Authentication {
+  return {
+    identify: async (headers) => ({ viewer: await authenticate({ headers }), expiresAt: null }),
+    identifyCredential: async (authorization) => ({
+      viewer: await authenticate({ headers: { authorization } }),
+      expiresAt: null,
+    }),
+    renew: async (identity) => identity,
+  };
 }
 
 function sendHealth(response: ServerResponse, isClosing: boolean): void {
@@ -140,28 +185,6 @@ function sendHealth(response: ServerResponse, isClosing: boolean): void {
 function sendPage(response: ServerResponse, page: Page): void {
   response.writeHead(page.status, page.headers);
   response.end(page.body);
-}
-
-function sendRefusal(
-  request: IncomingMessage,
-  response: ServerResponse,
-  thrown: unknown,
-  requestId: string,
-  logger: Logger,
-): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy();
-    return;
-  }
-  const refusal = refusalOf(thrown, requestId, logger);
-  const headers: Record<string, string> = {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-  };
-  // What is left of the body is not read, so the connection cannot be used again.
-  if (!request.complete) headers.connection = 'close';
-  response.writeHead(refusal.status, headers);
-  response.end(refusalBody(refusal));
 }
 
 /** `node gateway/server.ts --supergraph FILE --port N`: any supergraph, over the urls it names; all callers are the public. */

@@ -9,13 +9,14 @@ import {
 import type { GraphQLFormattedError } from 'graphql';
 import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/log.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import type { GraphQLRequest } from '../admission.ts';
 import type { Caller, Gateway, GatewayAnswer } from '../gateway.ts';
 
 /** One request on its way through Apollo: what was admitted goes in, the answer comes out. */
 export interface Passage {
   readonly request: GraphQLRequest;
-  readonly caller: Caller;
+  readonly caller: Caller & { readonly viewer: Viewer };
   answer: GatewayAnswer | null;
 }
 
@@ -25,8 +26,9 @@ export interface DoorContext {
 }
 
 /**
- * Apollo Server in front of the gateway: it guards against forged requests, negotiates the content type and keeps to
- * GraphQL over HTTP. Documents come to it read and validated, and the answer passes through it as the text that it is.
+ * Apollo Server in front of the gateway: what a request that was let in goes through on its way to a single answer.
+ * Documents come to it read and validated, and the answer passes through it as the text that it is. Forged requests,
+ * methods and media types are settled before it, by the same rules for all doors.
  */
 export function apolloOver(gateway: Gateway, logger: Logger): ApolloServer<DoorContext> {
   return new ApolloServer<DoorContext>({
@@ -52,7 +54,8 @@ export function apolloOver(gateway: Gateway, logger: Logger): ApolloServer<DoorC
     },
     dangerouslyDisableValidation: true,
     parseOptions: { maxTokens: gateway.limits.documentTokens },
-    csrfPrevention: true,
+    // checkForgery of origin.ts does it: without a special header, and with an eye on what browsers say of a request.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     introspection: true,
@@ -84,9 +87,8 @@ function inOurForm(formatted: GraphQLFormattedError, error: unknown, logger: Log
   return { message, extensions: { code, remedy: ERRORS[code].remedy } };
 }
 
-function codeOf({ message, extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
+function codeOf({ extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
   const given = extensions?.code;
-  if (message.startsWith('This operation has been blocked')) return 'CSRF_BLOCKED';
   const http = (error as { extensions?: { http?: { status?: number } } }).extensions?.http;
   const byStatus = CODE_BY_STATUS[http?.status ?? 0];
   if (byStatus) return byStatus;

@@ -1,15 +1,20 @@
-import type { IncomingMessage } from 'node:http';
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { HubError } from '../../platform/errors.ts';
+import { isJsonInUtf8 } from './origin.ts';
 
 /**
- * The JSON of a request's body. Refused with CONTENT_TYPE_UNSUPPORTED, with BODY_TOO_LARGE as soon as more than
- * `limitBytes` are announced or have come, and with BODY_MALFORMED.
+ * The JSON of a request's body. Refused with CONTENT_TYPE_UNSUPPORTED for anything else than plain JSON in UTF-8, with
+ * BODY_TOO_LARGE as soon as more than `limitBytes` are announced or have come, and with BODY_MALFORMED.
  */
 export async function readJson(request: IncomingMessage, limitBytes: number): Promise<unknown> {
-  const contentType = request.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(contentType)) {
+  const { 'content-type': contentType = '', 'content-encoding': encoding = 'identity' } = request.headers;
+  if (!isJsonInUtf8(contentType)) {
     const came = contentType === '' ? 'none came' : 'another came';
     throw new HubError('CONTENT_TYPE_UNSUPPORTED', `Content-Type: application/json was expected; ${came}.`);
+  }
+  if (encoding.trim().toLowerCase() !== 'identity') {
+    throw new HubError('CONTENT_TYPE_UNSUPPORTED', 'The body was expected as it is, without a Content-Encoding.');
   }
   if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge(limitBytes);
 
@@ -21,42 +26,61 @@ export async function readJson(request: IncomingMessage, limitBytes: number): Pr
     if (bytes > limitBytes) throw tooLarge(limitBytes);
     chunks.push(chunk);
   }
+  const body = Buffer.concat(chunks);
+  if (!isUtf8(body)) throw new HubError('BODY_MALFORMED', 'The body is not UTF-8.');
   try {
-    return withAsOf(JSON.parse(Buffer.concat(chunks).toString()), request.headers);
+    return JSON.parse(body.toString());
   } catch {
     throw new HubError('BODY_MALFORMED', 'The body is not JSON.');
   }
-}
-
-/** The request with the moment that the header `x-as-of` names; one in the request's own extensions stands above it. */
-function withAsOf(request: unknown, { 'x-as-of': asOf }: IncomingMessage['headers']): unknown {
-  if (asOf === undefined || typeof request !== 'object' || request === null) return request;
-  const { extensions = null } = request as { extensions?: unknown };
-  if (extensions !== null && typeof extensions !== 'object') return request;
-  return { ...request, extensions: { asOf, ...extensions } };
 }
 
 function tooLarge(limitBytes: number): HubError {
   return new HubError('BODY_TOO_LARGE', `A body may have at most ${limitBytes} bytes.`);
 }
 
-/** The request that a GET makes with its search parameters. Refused with BODY_MALFORMED. */
-export function readSearch(search: URLSearchParams, headers: IncomingMessage['headers']): Record<string, unknown> {
-  const request = {
-    query: search.get('query') ?? undefined,
-    operationName: search.get('operationName') ?? undefined,
-    variables: jsonParameter(search, 'variables'),
-    extensions: jsonParameter(search, 'extensions') ?? {},
-  };
-  return withAsOf(request, headers) as Record<string, unknown>;
+const TEXT_PARAMETERS = ['query', 'documentId', 'operationName'] as const;
+const JSON_PARAMETERS = ['variables', 'extensions'] as const;
+
+/** The request that a GET makes with its search parameters. Refused with BODY_MALFORMED, also when one comes twice. */
+export function readSearch(search: URLSearchParams): Record<string, unknown> {
+  const request: Record<string, unknown> = {};
+  for (const name of TEXT_PARAMETERS) {
+    const text = parameter(search, name);
+    if (text !== undefined) request[name] = text;
+  }
+  for (const name of JSON_PARAMETERS) {
+    const text = parameter(search, name);
+    if (text === undefined) continue;
+    try {
+      request[name] = JSON.parse(text);
+    } catch {
+      throw new HubError('BODY_MALFORMED', `The search parameter "${name}" is not JSON.`);
+    }
+  }
+  return request;
 }
 
-function jsonParameter(search: URLSearchParams, name: string): unknown {
-  const text = search.get(name);
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new HubError('BODY_MALFORMED', `The search parameter "${name}" is not JSON.`);
-  }
+function parameter(search: URLSearchParams, name: string): string | undefined {
+  const values = search.getAll(name);
+  if (values.length > 1) throw new HubError('BODY_MALFORMED', `The search parameter "${name}" came more than once.`);
+  return values[0];
+}
+
+/**
+ * The request with what headers say in place of `extensions`: `x-as-of` the moment to read at, and, of a request that
+ * takes events, `last-event-id` the position to go on from. What the request says itself stands above them.
+ */
+export function withHeaders(request: unknown, headers: IncomingHttpHeaders, takesStream: boolean): unknown {
+  const { 'x-as-of': asOf, 'last-event-id': resumeAfter } = headers;
+  const said = {
+    ...(asOf === undefined ? {} : { asOf }),
+    // A browser that has had no event yet sends none, or an empty one.
+    ...(takesStream && resumeAfter ? { resumeAfter } : {}),
+  };
+  if (Object.keys(said).length === 0 || typeof request !== 'object' || request === null) return request;
+  const { extensions = null } = request as { extensions?: unknown };
+  // What is no object is left for admission to refuse.
+  if (typeof extensions !== 'object' || Array.isArray(extensions)) return request;
+  return { ...request, extensions: { ...said, ...extensions } };
 }

@@ -8,6 +8,7 @@ import { HubError, hubErrorOf } from './errors.ts';
 import type { Language } from './language.ts';
 import type { Logger } from './log.ts';
 import { PROBLEM_RESOLVERS } from './problems.ts';
+import { enforceAccess } from './subgraph/access.ts';
 import { createExecution, type Executed } from './subgraph/execution.ts';
 import { NullReasons } from './subgraph/nulls.ts';
 import { createSubscriptions, type SubscriptionSources } from './subgraph/subscription.ts';
@@ -127,6 +128,7 @@ export interface SubgraphDefinition<Context extends OperationContext> {
 /**
  * Make a subgraph of its SDL and resolvers. The same executable schema serves the local transport and the HTTP server.
  *
+ * What the SDL demands of callers is kept here, also of a call that no gateway has looked at: see subgraph/access.ts.
  * `execute` never rejects. What resolvers throw: a HubError goes to the client as it is; anything else is a bug, which the client sees as
  * INTERNAL_ERROR with the request id and the log sees whole.
  */
@@ -168,17 +170,21 @@ export function defineSubgraph<Context extends OperationContext>(
     }
   }
 
+  const subscribe = definition.subscriptions
+    ? createSubscriptions(schema, definition.subscriptions, answer)
+    : () => {
+        throw new HubError('SUBSCRIPTION_UNKNOWN', `The subgraph ${name} gives no events.`);
+      };
+  // After the subscriptions have theirs: what resolves or subscribes is guarded as it stands.
+  enforceAccess(schema, sdl);
+
   return {
     name,
     sdl,
     schema,
     keepsHistory: definition.keepsHistory,
     resolvePosition: definition.resolvePosition,
-    subscribe: definition.subscriptions
-      ? createSubscriptions(schema, definition.subscriptions, answer)
-      : () => {
-          throw new HubError('SUBSCRIPTION_UNKNOWN', `The subgraph ${name} gives no events.`);
-        },
+    subscribe,
     execute: (request) =>
       answer(request, request.readAt, (context) =>
         execution.run(request.query, request.operationName, request.variables, context),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAsAdmin } from '../platform/database/connection.ts';
-import { type Viewer, viewerOf } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../platform/viewer.ts';
 import { type DirectivesSubgraph, OPERATOR, startDirectives } from './support/directives-subgraph.ts';
 
 let hub: DirectivesSubgraph;
@@ -218,21 +218,34 @@ describe('a document that is refused', () => {
     expect(await hub.data(query)).toEqual({ directives: { totalCount: 4 } });
   });
 
-  it.each<[string, () => Viewer]>([
-    ['an officer of another agency', () => officerOf('province/binh-dinh')],
-    ['a citizen', () => viewerOf({ subject: 'a citizen', roles: ['citizen'] })],
-  ])('is not that of %s', async (_, viewer) => {
+  it('is not that of an officer of another agency', async () => {
     const before = await rows();
-    const { directive, problems } = await record(letter({ subject: '' }), viewer());
+    const { directive, problems } = await record(letter({ subject: '' }), officerOf('province/binh-dinh'));
     expect({ directive, codes: problems.map(({ code }) => code) }).toEqual({ directive: null, codes: ['NOT_YOURS'] });
     expect(await rows()).toEqual({ ...before, receipts: before.receipts + 1 });
   });
 
-  it('by the public is an error, and so is an id that is none', async () => {
-    const before = await rows();
-    const anonymous = await hub.ask(RECORD, { variables: { input: letter() } });
-    expect(anonymous.errors?.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+  it.each<[string, string, () => Viewer]>([
+    ['the public', 'UNAUTHENTICATED', () => PUBLIC_VIEWER],
+    ['a citizen', 'FORBIDDEN', () => viewerOf({ subject: 'a citizen', roles: ['citizen'] })],
+    ['a machine whose key does not let it write', 'FORBIDDEN', () => ({ ...OPERATOR, scopes: ['grants:read'] })],
+  ])(
+    'by %s is refused with %s before anything is looked at, at every sight of the document',
+    async (_, code, viewer) => {
+      const before = await rows();
+      for (let sight = 1; sight <= 3; sight += 1) {
+        const input = { ...letter(), issuerId: 'no id', idempotencyKey: '' };
+        const { data, errors } = await hub.ask(RECORD, { variables: { input }, viewer: viewer() });
+        expect(errors?.map(({ extensions }) => extensions?.code)).toEqual([code]);
+        expect(data).toBeNull();
+        expect(hub.statements).toEqual([]);
+      }
+      expect(await rows()).toEqual(before);
+    },
+  );
 
+  it('is an error when an id is none', async () => {
+    const before = await rows();
     const malformed = { input: letter({ citations: citation({ toId: '131/NQ-CP' }) }) };
     const answer = await hub.ask(RECORD, { variables: malformed, viewer: OPERATOR });
     expect(answer.errors?.map(({ extensions }) => [extensions?.code, extensions?.argument])).toEqual([
@@ -346,6 +359,7 @@ describe('a receipt', () => {
       data: { commandReceipt: null },
       extensions: { nulls: [{ path: ['commandReceipt'], reason: 'NOT_AUTHORISED' }] },
     });
+    expect(hub.statements).toEqual([]);
   });
 
   it('of a key that the database cannot hold is none', async () => {

@@ -15,6 +15,7 @@ import type { Execution } from './executor/execution.ts';
 import { Findings } from './executor/findings.ts';
 import { mergeInto } from './executor/merge.ts';
 import { kindOf, planOf, understand } from './gateway/preparation.ts';
+import { DEFAULT_SUBSCRIPTION_LIMITS, type SubscriptionLimits, Subscriptions } from './gateway/subscriptions.ts';
 import { GatewayVersion, type VersionSource } from './gateway/version.ts';
 import type { OperationKind } from './planner/prepared-operation.ts';
 import type { Planner } from './planner.ts';
@@ -25,7 +26,7 @@ import { refusalBody, refusalOf } from './response/refusal.ts';
 export interface GatewayOptions extends VersionSource {
   readonly clock?: Clock;
   readonly logger?: Logger;
-  readonly limits?: Partial<Limits & TimeLimits>;
+  readonly limits?: Partial<Limits & TimeLimits & SubscriptionLimits>;
   /** Where refused access and reads of personal data are recorded. Without one nothing is. */
   readonly audit?: AuditSink;
   /** Default: open. */
@@ -52,11 +53,17 @@ export interface SubscriptionCaller extends Caller {
    * when the caller is no longer let in, which ends the subscription with that refusal.
    */
   readonly renew?: () => Promise<Viewer>;
+  /**
+   * Whether to give marks, too: events with an empty body, which only say up to which position there is nothing more to
+   * give. The first tells where the subscription begins, so that a client that breaks off before its first event can
+   * come back without a loss.
+   */
+  readonly marks?: boolean;
 }
 
 /** One event of a subscription, ready to be sent. */
 export interface GatewayEvent {
-  /** JSON: `data`, `errors`, `extensions`, which has the position too. */
+  /** JSON: `data`, `errors`, `extensions`, which has the position too. Empty for a mark. */
   readonly body: string;
   /** To be passed as `extensions.resumeAfter`. Null for a refusal, which is the last event. */
   readonly position: string | null;
@@ -114,7 +121,10 @@ export interface Gateway {
   swap(source: VersionSource): Promise<void>;
   /** Called with each version's schema after a swap; gives a function that ends it. */
   onSwap(listener: (apiSchema: GraphQLSchema) => void): () => void;
-  /** Resolves when everything under way has been answered. To be called when no door lets anything in any more. */
+  /**
+   * Ends the subscriptions, and resolves when everything under way has been answered. To be called when no door lets
+   * anything in any more.
+   */
   stop(): Promise<void>;
 }
 
@@ -127,10 +137,11 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = { operationTimeoutMs: 10_000, sub
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { clock = systemClock, logger = silentLogger } = options;
-  const limits = { ...DEFAULT_LIMITS, ...DEFAULT_TIME_LIMITS, ...options.limits };
+  const limits = { ...DEFAULT_LIMITS, ...DEFAULT_TIME_LIMITS, ...DEFAULT_SUBSCRIPTION_LIMITS, ...options.limits };
   const guard = new Guard({ audit: options.audit, introspection: options.introspection, logger });
   const common = { limits, hidesNames: guard.hidesNames };
   let version = await GatewayVersion.open(options, common, options.planner);
+  const subscriptions = new Subscriptions({ version: () => version, guard, limits, clock, logger });
   const retired = new Set<Promise<void>>();
   const listeners = new Set<(apiSchema: GraphQLSchema) => void>();
 
@@ -198,10 +209,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
     admit: (body) => admit(body, limits),
     kindOf: (request) => kindOf(version, request),
-    async *subscribe(_request, { requestId = randomUUID(), language = DEFAULT_LANGUAGE }) {
-      const thrown = new HubError('SUBSCRIPTION_UNKNOWN', 'No joined subgraph gives events yet.');
-      yield { body: refused(thrown, { requestId, language }, logger).body, position: null };
-    },
+    subscribe: (request, caller) => subscriptions.events(request, caller),
     answer,
     async execute({ viewer, language, signal, requestId = randomUUID(), ...body }) {
       let admitted: GraphQLRequest;
@@ -216,6 +224,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const before = version;
       version = await GatewayVersion.open(source, common);
       for (const listener of listeners) listener(version.apiSchema);
+      subscriptions.versionChanged();
       const retiring = before.close(version.transports).finally(() => retired.delete(retiring));
       retired.add(retiring);
     },
@@ -224,6 +233,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return () => listeners.delete(listener);
     },
     async stop() {
+      subscriptions.stop();
       await Promise.all(retired);
       await version.close();
       await guard.settled();

@@ -1,5 +1,12 @@
-import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../platform/subgraph.ts';
+import type {
+  Subgraph,
+  SubgraphEvent,
+  SubgraphRequest,
+  SubgraphResponse,
+  SubscriptionRequest,
+} from '../platform/subgraph.ts';
 import type { SignedCall } from '../platform/viewer/signed-call.ts';
+import { resuming } from './transport/resuming.ts';
 
 /** What an operation can be read as of, in the form a subgraph understands: see Subgraph.resolvePosition. */
 export type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];
@@ -17,6 +24,12 @@ export interface Transport {
    * the subgraph comes as `errors` of the response.
    */
   send(request: SubgraphRequest): Promise<SubgraphResponse>;
+  /**
+   * The events of a subscription until `signal` aborts: over as many connections as it takes, each event once. Reads no
+   * further ahead than a connection does by itself. Ends with SUBGRAPH_DOWN when the subgraph stays away, with
+   * SUBGRAPH_ANSWER_INVALID, and with what the subgraph refuses the subscription with.
+   */
+  subscribe(request: SubscriptionRequest): AsyncIterable<SubgraphEvent>;
   /** Null when the subgraph keeps no history. Rejects with ASOF_IN_FUTURE, ASOF_UNKNOWN, or as `send` does. */
   resolvePosition(asOf: AsOfPoint, call: PositionCall): Promise<string | null>;
   /** Lets go of connections; calls under way may end. */
@@ -35,6 +48,7 @@ export function localTransport(subgraph: Subgraph): Transport {
     name: subgraph.name,
     keepsHistory: subgraph.keepsHistory,
     send: async (request) => subgraph.execute(request),
+    subscribe: (request) => resuming(subgraph.name, (attempt) => subgraph.subscribe(attempt), request),
     resolvePosition: async (asOf) => subgraph.resolvePosition(asOf),
   };
 }

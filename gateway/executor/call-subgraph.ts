@@ -25,7 +25,10 @@ export function callSubgraph(
 }
 
 /** The client's variables that a fetch uses. Those not given stay away, so that defaults apply. */
-export function usedVariables(usages: readonly string[], { variables }: Execution): Record<string, unknown> {
+export function usedVariables(
+  usages: readonly string[],
+  { variables }: Pick<Execution, 'variables'>,
+): Record<string, unknown> {
   const used: Record<string, unknown> = {};
   for (const name of usages) {
     if (Object.hasOwn(variables, name)) used[name] = variables[name];

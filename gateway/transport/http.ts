@@ -1,8 +1,17 @@
-import { ERRORS, type ErrorCode, HubError } from '../../platform/errors.ts';
-import type { SubgraphError, SubgraphResponse } from '../../platform/subgraph.ts';
+import { ERRORS, type ErrorCode, HubError, isErrorCode } from '../../platform/errors.ts';
+import type {
+  SubgraphError,
+  SubgraphEvent,
+  SubgraphRequest,
+  SubgraphResponse,
+  SubscriptionRequest,
+} from '../../platform/subgraph.ts';
 import type { SignedCall } from '../../platform/viewer/signed-call.ts';
+import { causeOfError } from '../executor/subgraph-error.ts';
 import type { PositionCall, Transport } from '../transport.ts';
 import { type HttpAnswer, HttpClient } from './http-client.ts';
+import { HttpStreams } from './http-stream.ts';
+import { type Patience, resuming } from './resuming.ts';
 
 export interface HttpTransportOptions {
   readonly name: string;
@@ -19,6 +28,8 @@ export interface HttpTransportOptions {
   readonly maxResponseBytes?: number;
   /** How many calls may be under way at once; further ones wait. So one slow subgraph takes no more than its share. Default 128. */
   readonly maxConnections?: number;
+  /** With a stream of events that breaks off. */
+  readonly patience?: Patience;
 }
 
 const DEFAULT_RESPONSE_BYTES = 50_000_000;
@@ -29,34 +40,52 @@ export function httpTransport(options: HttpTransportOptions): Transport {
   const { name, sign, keepsHistory = true } = options;
   const url = new URL(options.url);
   const positionUrl = new URL('/position', url);
-  const client = new HttpClient(name, {
-    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_RESPONSE_BYTES,
-    maxConnections: options.maxConnections ?? DEFAULT_CONNECTIONS,
-  });
+  const { maxResponseBytes = DEFAULT_RESPONSE_BYTES, maxConnections = DEFAULT_CONNECTIONS } = options;
+  const client = new HttpClient(name, { maxResponseBytes, maxConnections });
+  const streams = new HttpStreams(name, maxResponseBytes);
 
-  const post = (to: URL, body: string, call: PositionCall, mayRepeat: boolean) => {
-    const headers = async () => ({
-      'x-request-id': call.requestId,
-      ...(sign ? { authorization: `Bearer ${await sign(call, body)}` } : {}),
-    });
-    return client.post(to, body, { headers, signal: call.signal, mayRepeat });
-  };
+  const headersOf = async (call: SignedCall & { readonly requestId: string }, body: string) => ({
+    'x-request-id': call.requestId,
+    ...(sign ? { authorization: `Bearer ${await sign(call, body)}` } : {}),
+  });
+  const post = (to: URL, body: string, call: PositionCall, mayRepeat: boolean) =>
+    client.post(to, body, { headers: () => headersOf(call, body), signal: call.signal, mayRepeat });
+
+  /** The events of one connection. */
+  async function* stream(request: SubscriptionRequest): AsyncGenerator<SubgraphEvent, void, undefined> {
+    const { resumeAfter, signal } = request;
+    const body = bodyOf(request);
+    const signed = await headersOf(request, body);
+    // What is signed counts; a subgraph that checks no signature knows the header from browsers.
+    const headers = resumeAfter === null ? signed : { ...signed, 'last-event-id': resumeAfter };
+    const events = streams.read({ url, body, headers, signal }, (answer) => refusalOf(name, answer));
+    for await (const { id, data } of events) {
+      if (id === '') throw invalid(name, 'an event without a position');
+      yield { position: id, response: data === null ? null : responseOf(name, { status: 200, body: data }) };
+    }
+  }
 
   return {
     name,
     keepsHistory,
     async send(request) {
-      const { query, operationName, variables } = request;
-      const body = JSON.stringify({ query, variables, operationName });
       // What may have been done must not be done twice.
-      const mayRepeat = !query.startsWith('mutation');
-      return responseOf(name, await post(url, body, request, mayRepeat));
+      const mayRepeat = !request.query.startsWith('mutation');
+      return responseOf(name, await post(url, bodyOf(request), request, mayRepeat));
     },
+    subscribe: (request) => resuming(name, stream, request, options.patience),
     async resolvePosition(asOf, call) {
       return positionOf(name, await post(positionUrl, JSON.stringify(asOf), call, true));
     },
-    close: () => client.close(),
+    close() {
+      client.close();
+      streams.close();
+    },
   };
+}
+
+function bodyOf({ query, variables, operationName }: SubgraphRequest): string {
+  return JSON.stringify({ query, variables, operationName });
 }
 
 /** A subgraph that refuses a call says so in GraphQL's form whatever the status; without that form a status is all there is. */
@@ -87,6 +116,19 @@ function positionOf(name: string, { status, body }: HttpAnswer): string | null {
     throw new HubError(code as ErrorCode, refusal.message);
   }
   throw invalid(name, `status ${status} and no position at /position`);
+}
+
+/** Why a subgraph gives no events: what it says itself, as a client may hear it; without that a status is all there is. */
+function refusalOf(name: string, { status, body }: HttpAnswer): HubError {
+  const json = parsed(body);
+  const stated = isRecord(json) && Array.isArray(json.errors) ? json.errors.find(isError) : undefined;
+  if (stated) {
+    const { error } = causeOfError(name, stated);
+    const { code } = error?.extensions ?? {};
+    return new HubError(isErrorCode(code) ? code : 'SUBGRAPH_ERROR', error?.message ?? 'The subgraph gave no message.');
+  }
+  if (status >= 500) return new HubError('SUBGRAPH_DOWN', `The subgraph ${name} answered with status ${status}.`);
+  return invalid(name, `status ${status} and no stream of events`);
 }
 
 function invalid(name: string, what: string): HubError {

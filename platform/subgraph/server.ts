@@ -14,6 +14,7 @@ import { ERRORS, HubError, hubErrorOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { DefinedSubgraph, Subgraph } from '../subgraph.ts';
 import { createCallVerifier, type SignedCall } from '../viewer/signed-call.ts';
+import { sendEvents } from './event-stream.ts';
 
 export interface SubgraphServerOptions {
   readonly subgraph: DefinedSubgraph;
@@ -64,14 +65,17 @@ const LIMITS = {
 } as const;
 /** How long calls under way may take to end when the server closes. */
 const CLOSE_TIMEOUT_MS = 10_000;
+/** How long a stream of events lasts at most. Then the gateway signs anew who asks. */
+const STREAM_LIFETIME_MS = 600_000;
 
 /** What an Apollo response carries through `stringifyResult`: the text that our execution has made. */
 const RAW = Symbol('raw response');
 
 /**
  * Serve one subgraph over HTTP: Apollo Server in front, execution of ours behind. POST / takes GraphQL calls that the
- * gateway has signed, POST /position resolves asOf, GET /health says that the process lives. Everything else, and
- * whatever is not signed, is refused as a GraphQL error with a code. Refused at start with PORT_TAKEN.
+ * gateway has signed, and with Accept: text/event-stream subscriptions; POST /position resolves asOf, GET /health says
+ * that the process lives. Everything else, and whatever is not signed, is refused as a GraphQL error with a code.
+ * Refused at start with PORT_TAKEN.
  */
 export async function serveSubgraph(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraph, hubKey, clock, logger, bodyLimitBytes = 4 * 1024 * 1024 } = options;
@@ -100,6 +104,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     if (path === '/position') {
       return reply(response, 200, { position: await subgraph.resolvePosition(pointOf(body)) });
     }
+    if (/^text\/event-stream\b/i.test(request.headers.accept ?? '')) return stream(call, signed, operationOf(body));
 
     const result = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: operationOf(body) },
@@ -111,15 +116,30 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     response.end(result.body.string);
   }
 
+  async function stream({ response, requestId, gone }: HttpCall, signed: SignedCall, operation: Operation) {
+    const { resumeAfter } = signed;
+    if (resumeAfter === undefined) {
+      throw new HubError('VIEWER_REFUSED', `The call to ${subgraph.name} is not signed for a subscription.`);
+    }
+    const signal = AbortSignal.any([gone, closing.signal, AbortSignal.timeout(STREAM_LIFETIME_MS)]);
+    const { operationName, ...asked } = operation;
+    const named = operationName === null ? {} : { operationName };
+    const events = subgraph.subscribe({ ...asked, ...named, ...signed, resumeAfter, requestId, signal });
+    await sendEvents(response, events, signal, (thrown) => stated(thrown, requestId));
+  }
+
+  /** What a gateway is told: what was stated with a code, and nothing of a bug. */
+  function stated(thrown: unknown, requestId: string): HubError {
+    const known = hubErrorOf(thrown);
+    if (known) return known;
+    logger.error('a call failed in a way nobody foresaw', { error: thrown, subgraph: subgraph.name, requestId });
+    return new HubError('INTERNAL_ERROR', 'The hub made a mistake.', { details: { requestId } });
+  }
+
   function refuse({ request, response, requestId, gone }: HttpCall, thrown: unknown): void {
     // Nobody is there to hear of it, and what broke off broke off because of that.
     if (gone.aborted || (request.destroyed && !request.complete)) return;
-    const known = hubErrorOf(thrown);
-    if (!known) {
-      const facts = { error: thrown, subgraph: subgraph.name, requestId };
-      logger.error('a call failed in a way nobody foresaw', facts);
-    }
-    const error = known ?? new HubError('INTERNAL_ERROR', 'The hub made a mistake.', { details: { requestId } });
+    const error = stated(thrown, requestId);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -128,7 +148,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
   }
 
   const underWay = new Set<Promise<void>>();
-  let isClosing = false;
+  const closing = new AbortController();
 
   const server = createServer(LIMITS, (request, response) => {
     const gone = new AbortController();
@@ -140,7 +160,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     }).then(() => void underWay.delete(ended));
     underWay.add(ended);
     // A connection that stays open would bring a closing server calls without end.
-    if (isClosing) response.setHeader('connection', 'close');
+    if (closing.signal.aborted) response.setHeader('connection', 'close');
     const requestId = String(request.headers['x-request-id'] ?? randomUUID()).slice(0, REQUEST_ID_CAP);
     const call = { request, response, requestId, gone: gone.signal };
     answer(call).catch((thrown: unknown) => refuse(call, thrown));
@@ -159,7 +179,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
   }
 
   async function shutDown(): Promise<void> {
-    isClosing = true;
+    closing.abort();
     const closed = once(server, 'close');
     server.close();
     const patience = new AbortController();
@@ -172,10 +192,10 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     await closed;
     await apollo.stop();
   }
-  let closing: Promise<void> | undefined;
+  let closed: Promise<void> | undefined;
   const close = () => {
-    closing ??= shutDown();
-    return closing;
+    closed ??= shutDown();
+    return closed;
   };
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -243,7 +263,13 @@ function parseJson(text: string): Readonly<Record<string, unknown>> {
   throw new HubError('BODY_MALFORMED', 'Expected a JSON object; the body is other JSON.');
 }
 
-function operationOf(body: Readonly<Record<string, unknown>>) {
+interface Operation {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+function operationOf(body: Readonly<Record<string, unknown>>): Operation {
   const { query, operationName, variables } = body;
   const isOperation =
     typeof query === 'string' &&

@@ -110,6 +110,7 @@ describe('asOf', () => {
         name: subgraph.name,
         keepsHistory: true,
         send: (request) => subgraph.execute(request),
+        subscribe: (request) => subgraph.subscribe(request),
         resolvePosition: async () => {
           if (subgraph.name === 'partner') throw new Error('ECONNREFUSED');
           return 'feed-a:10';

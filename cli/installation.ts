@@ -9,6 +9,7 @@ import type { Logger } from '../platform/log.ts';
 import { migrate, migrateDown, type NamedMigration, pendingMigrations } from '../platform/orm/migrations.ts';
 import type { DefinedSubgraph, Subgraph } from '../platform/subgraph.ts';
 import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
+import { Grants } from '../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-audit.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { agencyReplica } from '../subgraphs/directives/ingest.ts';
@@ -24,6 +25,7 @@ import { createHub } from '../subgraphs/hub/subgraph.ts';
 const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
   agencies: [
     { name: '001-register', class: Register },
+    { name: '002-grants', class: Grants },
     { name: '003-audit', class: AgenciesAudit },
   ],
   directives: [
@@ -90,8 +92,7 @@ export function openInstallation(options: InstallationOptions): Installation {
   const { database, clock, logger, onStatement } = options;
   const counted = onStatement ? { onStatement } : {};
   const feeds = createFeedRuntime(database, logger);
-  feeds.sequencer('agencies');
-  const agencies = createAgencies({ database, clock, logger, ...counted });
+  const agencies = createAgencies({ database, clock, logger, sequencer: feeds.sequencer('agencies'), ...counted });
   const directives = createDirectives({
     database,
     clock,
@@ -102,7 +103,7 @@ export function openInstallation(options: InstallationOptions): Installation {
   });
   const replica = followFeed(feeds.consumer('directives'), agencyReplica);
 
-  const joined = [agencies, directives.subgraph].map(describe);
+  const joined = [agencies.subgraph, directives.subgraph].map(describe);
   const hub = createHub({
     database,
     logger,
@@ -120,10 +121,11 @@ export function openInstallation(options: InstallationOptions): Installation {
   const close = async () => {
     await replica.stop();
     await feeds.close();
+    await agencies.close();
     await directives.close();
   };
   return {
-    subgraphs: [agencies, directives.subgraph, hub],
+    subgraphs: [agencies.subgraph, directives.subgraph, hub],
     caughtUp: () => replica.caughtUp(),
     close,
     [Symbol.asyncDispose]: close,

@@ -1,59 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixedClock } from '../platform/clock.ts';
-import { silentLogger } from '../platform/log.ts';
-import { migrate } from '../platform/orm/migrations.ts';
 import { openOrm } from '../platform/orm.ts';
-import type { Subgraph } from '../platform/subgraph.ts';
-import { PUBLIC_VIEWER, viewerOf } from '../platform/viewer.ts';
 import { ENTITIES } from '../subgraphs/agencies/entities.ts';
-import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
-import { seedAgencies } from '../subgraphs/agencies/seed.ts';
-import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
-import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+import { type AgenciesSubgraph, startAgencies } from './support/agencies-subgraph.ts';
 
-const TODAY = '2026-03-31';
-let db: TestDatabase;
-let agencies: Subgraph;
-const statements: string[] = [];
-
+let hub: AgenciesSubgraph;
 beforeAll(async () => {
-  db = await createTestDatabase({
-    subgraphs: ['agencies'],
-    key: 'agencies seeded',
-    async build({ database }) {
-      await migrate(database, { subgraph: 'agencies', migrations: [{ name: '001-register', class: Register }] });
-      await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });
-      const files = { agencies: await records('agencies'), successions: await records('successions') };
-      await orm.write(viewerOf({ subject: 'hub', roles: ['operator'] }), (em) => seedAgencies(em, files as never));
-      await database.job('agencies', (tx) => tx.query({ name: 'place', text: 'select sequence_feed()' }));
-    },
-  });
-  agencies = createAgencies({
-    database: db.database,
-    clock: fixedClock(`${TODAY}T03:00:00Z`),
-    logger: silentLogger,
-    onStatement: (name) => statements.push(name),
-  });
+  hub = await startAgencies();
 });
-afterAll(() => db[Symbol.asyncDispose]());
+afterAll(() => hub[Symbol.asyncDispose]());
 
-async function records(name: string): Promise<unknown[]> {
-  return JSON.parse(await readFile(new URL(`../data/${name}.json`, import.meta.url), 'utf8'));
-}
-
-async function ask(query: string, variables: Record<string, unknown> = {}, position: string | null = null) {
-  statements.length = 0;
-  return agencies.execute({
-    query,
-    variables,
-    viewer: PUBLIC_VIEWER,
-    readAt: { position, today: TODAY },
-    language: 'en',
-    signal: new AbortController().signal,
-    requestId: 'test',
-  });
-}
+const ask = (query: string, variables: Record<string, unknown> = {}, position: string | null = null) =>
+  hub.ask(query, { variables, position });
 
 async function idOf(code: string, on: string): Promise<string> {
   const { data } = await ask(
@@ -147,9 +104,9 @@ describe('lists', () => {
 
   it('count only when asked to', async () => {
     await ask('{ agencies { nodes { id } } }');
-    expect(statements).toEqual(['agencies.agencies:all']);
+    expect(hub.statements).toEqual(['agencies.agencies:all']);
     await ask('{ agencies { totalCount } }');
-    expect(statements).toContain('agencies.agenciesCount:all');
+    expect(hub.statements).toContain('agencies.agenciesCount:all');
   });
 
   it('find a name without its diacritics', async () => {
@@ -199,8 +156,8 @@ describe('the tree', () => {
     expect(lists.every(({ descendants }) => descendants.nodes.length === Math.min(3, descendants.totalCount))).toBe(
       true,
     );
-    expect(statements.filter((name) => name === 'agencies.descendants')).toHaveLength(1);
-    expect(statements.filter((name) => name === 'agencies.descendantsCount')).toHaveLength(1);
+    expect(hub.statements.filter((name) => name === 'agencies.descendants')).toHaveLength(1);
+    expect(hub.statements.filter((name) => name === 'agencies.descendantsCount')).toHaveLength(1);
   });
 });
 
@@ -208,8 +165,8 @@ it('loads what twenty agencies need with one statement each', async () => {
   const { errors } = await ask(`{ agencies(page: { first: 20 }) { nodes {
     name shortName codes { code } parent { name } predecessors { from { name } } } } }`);
   expect(errors).toBeUndefined();
-  expect(new Set(statements).size).toBe(
-    statements.length - statements.filter((name) => name === 'agencies.agencyById').length + 1,
+  expect(new Set(hub.statements).size).toBe(
+    hub.statements.length - hub.statements.filter((name) => name === 'agencies.agencyById').length + 1,
   );
 });
 
@@ -248,7 +205,7 @@ it('refuses a day that does not exist in a variable too, at first sight of the d
 });
 
 it('answers for a feed position what it answered then', async () => {
-  const position = await agencies.resolvePosition({ kind: 'now' });
+  const position = await hub.now();
   const now = await ask('{ agencies(page: { first: 100 }) { nodes { id name codes { code } } totalCount } }');
   const then = await ask(
     '{ agencies(page: { first: 100 }) { nodes { id name codes { code } } totalCount } }',
@@ -257,11 +214,11 @@ it('answers for a feed position what it answered then', async () => {
   );
   expect(then).toEqual(now);
 
-  const nothing = `${position?.split('.')[0]}.0`;
+  const nothing = `${position.split('.')[0]}.0`;
   expect((await ask('{ agencies { totalCount } }', {}, nothing)).data).toEqual({ agencies: { totalCount: 0 } });
 });
 
 it('has entities that agree with its tables', async () => {
-  await using orm = openOrm({ database: db.database, subgraph: 'agencies', entities: ENTITIES });
+  await using orm = openOrm({ database: hub.database, subgraph: 'agencies', entities: ENTITIES });
   expect(await orm.drift()).toEqual([]);
 });

@@ -11,6 +11,8 @@ import { TEST_SECRET } from './support/test-database.ts';
  * C closes a fact or places an event (some columns of an UPDATE), W updates any column, D deletes.
  */
 const FACT = { public: 'R', viewer: 'RAC', job: '' };
+/** Facts with a policy for each reader; the hub’s own work reads them to know who a caller is. */
+const GUARDED = { public: '', viewer: 'RAC', job: 'R' };
 const FEED = {
   feed: { public: 'R', viewer: 'R', job: '' },
   feed_event: { public: 'r', viewer: 'rA', job: 'RC' },
@@ -30,13 +32,18 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
   agencies: {
     ...FEED,
     ...AUDIT,
-    agency_fact: FACT,
+    agency_fact: { ...FACT, job: 'R' },
     agency_name: FACT,
     agency_alias: FACT,
     agency_code: FACT,
     agency_parent: FACT,
-    succession_fact: FACT,
-    succession_member: FACT,
+    succession_fact: { ...FACT, job: 'R' },
+    succession_member: { ...FACT, job: 'R' },
+    grant_fact: GUARDED,
+    api_key_fact: GUARDED,
+    // The hash of a secret is written by who registers the key, and read by nobody but the hub.
+    api_key_secret: { public: '', viewer: 'A', job: 'R' },
+    revocation_fact: { public: '', viewer: 'RA', job: 'R' },
   },
   directives: {
     ...FEED,

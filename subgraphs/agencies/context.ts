@@ -1,7 +1,5 @@
-import type { OperationContext } from '../../platform/subgraph.ts';
+import type { WritingContext } from '../../platform/subgraph/writing.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What a resolver of this subgraph gets. */
-export interface Context extends OperationContext {
-  readonly loaders: Loaders;
-}
+export interface Context extends WritingContext<Loaders> {}

@@ -134,6 +134,67 @@ const SuccessionMemberSchema = defineEntity({
 export class SuccessionMember extends SuccessionMemberSchema.class {}
 SuccessionMemberSchema.setClass(SuccessionMember);
 
+/** A role that somebody has on certain days, both inclusive. One that was ended before it began ends the day before. */
+const GrantFactSchema = defineEntity({
+  name: 'GrantFact',
+  schema,
+  tableName: 'grant_fact',
+  properties: {
+    ...factProperties,
+    grantId: p.uuid(),
+    subject: p.text(),
+    /** As the enum Role of the schema has it. */
+    role: p.text(),
+    agencyId: p.uuid().nullable(),
+    validFrom: p.date(),
+    validTo: p.date().nullable(),
+    basis: p.text(),
+    givenBy: p.text(),
+    endedBecause: p.text().nullable(),
+  },
+});
+export class GrantFact extends GrantFactSchema.class {}
+GrantFactSchema.setClass(GrantFact);
+
+/** A machine's key but for its secret, whose hash stands in a table that viewers cannot read: api_key_secret. */
+const ApiKeyFactSchema = defineEntity({
+  name: 'ApiKeyFact',
+  schema,
+  tableName: 'api_key_fact',
+  properties: {
+    ...factProperties,
+    apiKeyId: p.uuid(),
+    name: p.text(),
+    scopes: p.array(),
+    registeredOn: p.date(),
+    /** The last day on which it works. */
+    expiresOn: p.date(),
+    registeredBy: p.text(),
+    endedAt: p.datetime().nullable(),
+    endedBecause: p.text().nullable(),
+  },
+});
+export class ApiKeyFact extends ApiKeyFactSchema.class {}
+ApiKeyFactSchema.setClass(ApiKeyFact);
+
+/** Tokens that were called back: one by its id, or all of a subject that were issued up to an instant. */
+const RevocationFactSchema = defineEntity({
+  name: 'RevocationFact',
+  schema,
+  tableName: 'revocation_fact',
+  properties: {
+    ...factProperties,
+    revocationId: p.uuid(),
+    subject: p.text(),
+    tokenId: p.text().nullable(),
+    revokedTo: p.datetime().nullable(),
+    reason: p.text(),
+    revokedBy: p.text(),
+  },
+});
+export class RevocationFact extends RevocationFactSchema.class {}
+RevocationFactSchema.setClass(RevocationFact);
+
 export const ENTITIES = [
   AgencyFact,
   AgencyName,
@@ -142,4 +203,7 @@ export const ENTITIES = [
   AgencyParent,
   SuccessionFact,
   SuccessionMember,
+  GrantFact,
+  ApiKeyFact,
+  RevocationFact,
 ] as const;

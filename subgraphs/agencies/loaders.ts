@@ -1,16 +1,57 @@
-import type { FactReader } from '../../platform/history.ts';
+import type { FactReader, StatementRunner } from '../../platform/history.ts';
+import type { Problem } from '../../platform/problems.ts';
+import type { Viewer } from '../../platform/viewer.ts';
 import { agencyLoaders } from './loaders/agencies.ts';
+import { apiKeyLoaders } from './loaders/api-keys.ts';
+import { grantLoaders } from './loaders/grants.ts';
 import { heldLoaders } from './loaders/held.ts';
+import { reachLoaders } from './loaders/reach.ts';
 import { successionLoaders } from './loaders/successions.ts';
 import { treeLoaders } from './loaders/tree.ts';
+import { seesKeys } from './rules/api-keys.ts';
+
+/** Whom the hub takes a caller for. */
+export interface ViewerRow extends Viewer {}
+
+/** What commands led to; what is shown with their problems is read when it is asked for. */
+export interface GiveGrantPayloadRow {
+  readonly grantId: string | null;
+  readonly problems: readonly Problem[];
+}
+export interface EndGrantPayloadRow {
+  readonly grantId: string;
+  readonly problems: readonly Problem[];
+}
+export interface RegisterApiKeyPayloadRow {
+  readonly apiKeyId: string | null;
+  readonly problems: readonly Problem[];
+}
+export interface EndApiKeyPayloadRow {
+  readonly apiKeyId: string;
+  readonly problems: readonly Problem[];
+}
+export interface RevokeTokensPayloadRow {
+  readonly revocationId: string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Whose operation it is, and the present day: what may be seen is a matter of now, whatever moment is read. */
+export interface Asking {
+  readonly viewer: Viewer;
+  readonly presentDay: string;
+}
 
 /** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
-export function createLoaders(facts: FactReader) {
+export function createLoaders(facts: FactReader, session: StatementRunner, { viewer, presentDay }: Asking) {
+  const reach = reachLoaders(session, viewer, presentDay);
   return {
     ...agencyLoaders(facts),
     ...heldLoaders(facts),
     ...treeLoaders(facts),
     ...successionLoaders(facts),
+    ...reach,
+    ...grantLoaders(facts, reach.sight),
+    ...apiKeyLoaders(facts, seesKeys(viewer)),
   };
 }
 

@@ -1,4 +1,5 @@
-import { connection, type PageInput, readPage, requireId } from '../../platform/page.ts';
+import { paged } from '../../platform/page/list.ts';
+import { type PageInput, requireId } from '../../platform/page.ts';
 import { orBecause } from '../../platform/subgraph/nulls.ts';
 import type { Context } from './context.ts';
 import type { Resolvers } from './generated/types.ts';
@@ -10,10 +11,14 @@ import {
   agencySortKey,
 } from './loaders/agencies.ts';
 import type { SuccessionRow } from './loaders/successions.ts';
+import { agenciesOf, agencyGrants, grantResolvers } from './resolvers/grants.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
 export const resolvers: Resolvers = {
+  ...grantResolvers,
+
   Query: {
+    ...grantResolvers.Query,
     agency: (_, { id }, { loaders }) => loaders.agencyById.load(requireId(id)),
     agencyByCode: (_, { system, code, on }, { loaders, readAt }) =>
       loaders.agencyByCode(system, code, on ?? readAt.today),
@@ -40,6 +45,7 @@ export const resolvers: Resolvers = {
     successors: ({ id }, _, { loaders }) => loaders.successionsBySide('FROM').load(id),
     validFrom: orBecause('NOT_REPORTED', (agency: AgencyRow) => agency.validFrom),
     validTo: orBecause('NOT_APPLICABLE', (agency: AgencyRow) => agency.validTo),
+    grants: agencyGrants,
     inForce: (agency, { on }, { readAt }) => heldOn([agency], on ?? readAt.today) !== null,
   },
 
@@ -49,8 +55,8 @@ export const resolvers: Resolvers = {
 
   Succession: {
     __resolveReference: ({ id }, { loaders }) => loaders.successionById.load(requireId(id)),
-    from: ({ fromIds }, _, { loaders }) => agenciesOf(fromIds, loaders),
-    to: ({ toIds }, _, { loaders }) => agenciesOf(toIds, loaders),
+    from: ({ fromIds }, _, context) => agenciesOf(fromIds, context),
+    to: ({ toIds }, _, context) => agenciesOf(toIds, context),
     functions: orBecause('NOT_APPLICABLE', (succession: SuccessionRow) => succession.functions),
     legalBasis: orBecause('NOT_REPORTED', (succession: SuccessionRow) => succession.legalBasis),
   },
@@ -73,10 +79,13 @@ async function agencies(
   day: string,
   page: PageInput | null | undefined,
 ): Promise<AgencyConnectionRow> {
-  const list = { name: `agencies ${JSON.stringify([filter, day])}`, keyOf: agencySortKey };
-  const request = readPage(page, list.name, AGENCY_ORDER.length);
-  const rows = await loaders.agencies(filter, day, request);
-  return connection(rows, request, list, () => loaders.agenciesCount(filter, day));
+  return paged(page, {
+    name: `agencies ${JSON.stringify([filter, day])}`,
+    order: AGENCY_ORDER,
+    keyOf: agencySortKey,
+    rows: (request) => loaders.agencies(filter, day, request),
+    count: () => loaders.agenciesCount(filter, day),
+  });
 }
 
 async function descendants(
@@ -85,13 +94,11 @@ async function descendants(
   day: string,
   page: PageInput | null | undefined,
 ): Promise<AgencyConnectionRow> {
-  const list = { name: `descendants ${id} ${day}`, keyOf: agencySortKey };
-  const request = readPage(page, list.name, AGENCY_ORDER.length);
-  const rows = await loaders.descendants({ day, page: request }).load(id);
-  return connection(rows, request, list, async () => (await loaders.descendantsCount(day).load(id))?.count ?? 0);
-}
-
-async function agenciesOf(ids: readonly string[], loaders: Context['loaders']): Promise<AgencyRow[]> {
-  const found = await Promise.all(ids.map((id) => loaders.agencyById.load(id)));
-  return found.filter((agency) => agency !== null);
+  return paged(page, {
+    name: `descendants ${id} ${day}`,
+    order: AGENCY_ORDER,
+    keyOf: agencySortKey,
+    rows: (request) => loaders.descendants({ day, page: request }).load(id),
+    count: async () => (await loaders.descendantsCount(day).load(id))?.count ?? 0,
+  });
 }

@@ -1,7 +1,7 @@
 import { runStandalone } from '../../platform/subgraph/standalone.ts';
-import { createAgencies } from './subgraph.ts';
+import { openAgencies } from './subgraph.ts';
 
 /** `node subgraphs/agencies/server.ts`: this subgraph as a process of its own. */
 if (import.meta.main) {
-  await runStandalone('agencies', (parts) => ({ subgraph: createAgencies(parts), close: async () => {} }));
+  await runStandalone('agencies', openAgencies);
 }

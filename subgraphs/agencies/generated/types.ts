@@ -1,7 +1,10 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Problem as ProblemRow } from '../../../platform/problems.ts';
+import type { ViewerRow, GiveGrantPayloadRow, EndGrantPayloadRow, RegisterApiKeyPayloadRow, EndApiKeyPayloadRow, RevokeTokensPayloadRow } from '../loaders.ts';
 import type { AgencyRow, AgencyConnectionRow } from '../loaders/agencies.ts';
+import type { ApiKeyRow, ApiKeyConnectionRow } from '../loaders/api-keys.ts';
+import type { GrantRow, GrantConnectionRow } from '../loaders/grants.ts';
 import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
 import type { SuccessionRow } from '../loaders/successions.ts';
 import type { Context } from '../context.ts';
@@ -33,11 +36,11 @@ export type Query = {
   readonly agencies?: Maybe<AgencyConnection>;
   /** Whom the hub takes the caller for: what the credentials and the grants of today make of it. Never null: the public is a viewer too. */
   readonly viewer?: Maybe<Viewer>;
-  /** One grant by its id; null when there is none that the caller may see. */
+  /** One grant by its id; null when there is none that the caller may see. Null with NOT_AUTHORISED without the scope. */
   readonly grant?: Maybe<Grant>;
-  /** The grants that the caller may see, latest first: all for operators and auditors, those of the agencies in reach for officers, stewards and monitors, and everybody's own. */
+  /** The grants that the caller may see, latest first: all for operators and auditors, those of the agencies in reach for officers, stewards and monitors, and one's own. Null with NOT_AUTHORISED without the scope. */
   readonly grants?: Maybe<GrantConnection>;
-  /** The keys that machines sign in with, latest first; for operators and auditors. */
+  /** The keys that machines sign in with, latest first; for operators and auditors, and null with NOT_AUTHORISED for others. */
   readonly apiKeys?: Maybe<ApiKeyConnection>;
 };
 
@@ -78,9 +81,9 @@ export type QueryApiKeysArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Give somebody a role from a day on. Operators give any; stewards make officers and stewards of their own agency and of those below it. Nobody gives a role to themself. */
+  /** Give somebody a role from a day on. Operators give any; stewards make officers and stewards of their own agency and of those below it today. Nobody gives a role to themself. */
   readonly giveGrant: GiveGrantPayload;
-  /** End a grant. It stays in the history; who may give a grant may end it. */
+  /** End a grant, or let it end sooner. It stays in the history; who may give a grant may end it. */
   readonly endGrant: EndGrantPayload;
   /** Register a key for a machine. The machine makes its secret itself and only the hash comes here: `hub key new` does both. For operators. */
   readonly registerApiKey: RegisterApiKeyPayload;
@@ -165,11 +168,11 @@ export type GrantFilter = {
   readonly subject?: InputMaybe<Scalars['ID']['input']>;
   /** Grants that hold on this day; today when left out. */
   readonly on?: InputMaybe<Scalars['Date']['input']>;
-  /** Whether to give grants that hold on the day (IN_FORCE) or all that ever did (EVER). */
+  /** Whether to give grants of which the day is one of theirs (IN_FORCE) or all there ever were (EVER). */
   readonly existence?: InputMaybe<Existence>;
 };
 
-/** A role that somebody has from one day to another, for an agency or for the whole hub. The grants of a monitor say what it oversees. */
+/** A role that somebody has from one day to another, for an agency or for the whole hub. One for an agency holds no longer than the agency exists. The grants of a monitor say what it oversees. */
 export type Grant = {
   readonly __typename?: 'Grant';
   /** Opaque and never reused. */
@@ -182,7 +185,7 @@ export type Grant = {
   readonly agency?: Maybe<Agency>;
   /** First day. */
   readonly validFrom?: Maybe<Scalars['Date']['output']>;
-  /** Last day; null with NOT_APPLICABLE while no end is set. */
+  /** Last day; null with NOT_APPLICABLE while no end is set. The day before the first when it was ended before it began: it never held. */
   readonly validTo?: Maybe<Scalars['Date']['output']>;
   /** The decision or reason it was given on, such as "Quyết định 12/QĐ-UBND". */
   readonly basis?: Maybe<Scalars['String']['output']>;
@@ -197,8 +200,8 @@ export type Grant = {
 /** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
 export type Agency = {
   readonly __typename?: 'Agency';
-  /** The grants for this agency that the caller may see, latest first. */
-  readonly grants: GrantConnection;
+  /** The grants for this agency that the caller may see, latest first. Null with NOT_AUTHORISED without the scope. */
+  readonly grants?: Maybe<GrantConnection>;
   /** Opaque and never reused. */
   readonly id: Scalars['ID']['output'];
   /** What it is. */
@@ -334,7 +337,7 @@ export type EndGrantInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** The grant. */
   readonly grantId: Scalars['ID']['input'];
-  /** Last day on which it holds; yesterday when left out, so that it ends at once. */
+  /** Last day on which it holds: yesterday or later, and sooner than it would end anyway. Yesterday when left out, so that it ends at once. A grant that has not begun by then never holds. */
   readonly validTo?: InputMaybe<Scalars['Date']['input']>;
   /** Why. */
   readonly reason: Scalars['String']['input'];
@@ -360,6 +363,8 @@ export type ApiKey = {
   readonly subject?: Maybe<Scalars['ID']['output']>;
   /** What the machine may do at most, whatever its roles give. */
   readonly scopes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The day on which it was registered. */
+  readonly registeredOn?: Maybe<Scalars['Date']['output']>;
   /** The last day on which it works. */
   readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   /** Who registered it. */
@@ -438,7 +443,7 @@ export type EndApiKeyPayload = {
 export type RevokeTokensInput = {
   /** Chosen by the client, once for each command: the same key gives the same answer. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Whose tokens: "person:…". */
+  /** Whose tokens: "person:…". A machine has keys, which are ended one by one. */
   readonly subject: Scalars['ID']['input'];
   /** The one token, by its claim jti; all that were issued until now when left out. */
   readonly tokenId?: InputMaybe<Scalars['ID']['input']>;
@@ -780,27 +785,27 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Role: Role;
-  Viewer: ResolverTypeWrapper<Omit<Viewer, 'actsFor' | 'reads' | 'oversees'> & { actsFor: ReadonlyArray<ResolversTypes['Agency']>, reads: ReadonlyArray<ResolversTypes['Agency']>, oversees: ReadonlyArray<ResolversTypes['Agency']> }>;
+  Viewer: ResolverTypeWrapper<ViewerRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   GrantFilter: GrantFilter;
-  Grant: ResolverTypeWrapper<Omit<Grant, 'agency'> & { agency?: Maybe<ResolversTypes['Agency']> }>;
+  Grant: ResolverTypeWrapper<GrantRow>;
   Agency: ResolverTypeWrapper<AgencyRow>;
-  GrantConnection: ResolverTypeWrapper<Omit<GrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['GrantEdge']>, nodes: ReadonlyArray<ResolversTypes['Grant']> }>;
+  GrantConnection: ResolverTypeWrapper<GrantConnectionRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GrantEdge: ResolverTypeWrapper<Omit<GrantEdge, 'node'> & { node: ResolversTypes['Grant'] }>;
   GiveGrantInput: GiveGrantInput;
-  GiveGrantPayload: ResolverTypeWrapper<Omit<GiveGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversTypes['Grant']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  GiveGrantPayload: ResolverTypeWrapper<GiveGrantPayloadRow>;
   EndGrantInput: EndGrantInput;
-  EndGrantPayload: ResolverTypeWrapper<Omit<EndGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversTypes['Grant']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
-  ApiKey: ResolverTypeWrapper<ApiKey>;
-  ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnection>;
-  ApiKeyEdge: ResolverTypeWrapper<ApiKeyEdge>;
+  EndGrantPayload: ResolverTypeWrapper<EndGrantPayloadRow>;
+  ApiKey: ResolverTypeWrapper<ApiKeyRow>;
+  ApiKeyConnection: ResolverTypeWrapper<ApiKeyConnectionRow>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
   RegisterApiKeyInput: RegisterApiKeyInput;
-  RegisterApiKeyPayload: ResolverTypeWrapper<Omit<RegisterApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RegisterApiKeyPayload: ResolverTypeWrapper<RegisterApiKeyPayloadRow>;
   EndApiKeyInput: EndApiKeyInput;
-  EndApiKeyPayload: ResolverTypeWrapper<Omit<EndApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EndApiKeyPayload: ResolverTypeWrapper<EndApiKeyPayloadRow>;
   RevokeTokensInput: RevokeTokensInput;
-  RevokeTokensPayload: ResolverTypeWrapper<Omit<RevokeTokensPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RevokeTokensPayload: ResolverTypeWrapper<RevokeTokensPayloadRow>;
   AgencyFilter: AgencyFilter;
   Existence: Existence;
   AgencyKind: AgencyKind;
@@ -827,27 +832,27 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
-  Viewer: Omit<Viewer, 'actsFor' | 'reads' | 'oversees'> & { actsFor: ReadonlyArray<ResolversParentTypes['Agency']>, reads: ReadonlyArray<ResolversParentTypes['Agency']>, oversees: ReadonlyArray<ResolversParentTypes['Agency']> };
+  Viewer: ViewerRow;
   Boolean: Scalars['Boolean']['output'];
   GrantFilter: GrantFilter;
-  Grant: Omit<Grant, 'agency'> & { agency?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['Grant'];
+  Grant: GrantRow;
   Agency: AgencyRow;
-  GrantConnection: Omit<GrantConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['GrantEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Grant']> };
+  GrantConnection: GrantConnectionRow;
   Int: Scalars['Int']['output'];
   GrantEdge: Omit<GrantEdge, 'node'> & { node: ResolversParentTypes['Grant'] };
   GiveGrantInput: GiveGrantInput;
-  GiveGrantPayload: Omit<GiveGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversParentTypes['Grant']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  GiveGrantPayload: GiveGrantPayloadRow;
   EndGrantInput: EndGrantInput;
-  EndGrantPayload: Omit<EndGrantPayload, 'grant' | 'problems'> & { grant?: Maybe<ResolversParentTypes['Grant']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
-  ApiKey: ApiKey | FederationReferenceTypes['ApiKey'];
-  ApiKeyConnection: ApiKeyConnection;
-  ApiKeyEdge: ApiKeyEdge;
+  EndGrantPayload: EndGrantPayloadRow;
+  ApiKey: ApiKeyRow;
+  ApiKeyConnection: ApiKeyConnectionRow;
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
   RegisterApiKeyInput: RegisterApiKeyInput;
-  RegisterApiKeyPayload: Omit<RegisterApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RegisterApiKeyPayload: RegisterApiKeyPayloadRow;
   EndApiKeyInput: EndApiKeyInput;
-  EndApiKeyPayload: Omit<EndApiKeyPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EndApiKeyPayload: EndApiKeyPayloadRow;
   RevokeTokensInput: RevokeTokensInput;
-  RevokeTokensPayload: Omit<RevokeTokensPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RevokeTokensPayload: RevokeTokensPayloadRow;
   AgencyFilter: AgencyFilter;
   AgencyName: AgencyNameRow;
   AgencyAlias: AgencyAliasRow;
@@ -906,7 +911,7 @@ export type GrantResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  grants?: Resolver<ResolversTypes['GrantConnection'], ParentType, ContextType, RequireFields<AgencyGrantsArgs, 'existence'>>;
+  grants?: Resolver<Maybe<ResolversTypes['GrantConnection']>, ParentType, ContextType, RequireFields<AgencyGrantsArgs, 'existence'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['AgencyKind']>, ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['AgencyLevel']>, ParentType, ContextType>;
@@ -954,6 +959,7 @@ export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   scopes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  registeredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   registeredBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

@@ -1,12 +1,5 @@
-import type { Order } from '../../../platform/page/order.ts';
-import {
-  type Connection,
-  type CursorValue,
-  connection,
-  type PageInput,
-  type PageRequest,
-  readPage,
-} from '../../../platform/page.ts';
+import { filterName, paged } from '../../../platform/page/list.ts';
+import type { PageInput } from '../../../platform/page.ts';
 import type { Context } from '../context.ts';
 import type { AgencyAssignmentsArgs, DirectiveFilter, TaskAssignmentsArgs } from '../generated/types.ts';
 import {
@@ -35,20 +28,6 @@ import {
 type Page = PageInput | null | undefined;
 type Count = { readonly count: number } | null;
 
-/** A sorted list: `name` holds all that selects its rows, so that a cursor of another list is refused. */
-interface SortedList<Row> {
-  readonly name: string;
-  readonly order: Order;
-  readonly keyOf: (row: Row) => readonly CursorValue[];
-  readonly rows: (page: PageRequest) => Promise<readonly Row[]>;
-  readonly count: () => Promise<number>;
-}
-
-async function paged<Row>(page: Page, list: SortedList<Row>): Promise<Connection<Row>> {
-  const request = readPage(page, list.name, list.order.length);
-  return connection(await list.rows(request), request, list, list.count);
-}
-
 const counted = async (count: Promise<Count>) => (await count)?.count ?? 0;
 
 /** All directives that a filter lets through. */
@@ -64,12 +43,6 @@ export function directives(
     rows: (request) => loaders.directives(filter, request),
     count: () => loaders.directivesCount(filter),
   });
-}
-
-/** The same filter is the same list, whatever the order in which its conditions were written. */
-function filterName(filter: DirectiveFilter | null): string {
-  const conditions = Object.entries(filter ?? {}).filter(([, value]) => value != null);
-  return JSON.stringify(conditions.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What an agency issued. */

@@ -1,0 +1,79 @@
+import type { Database } from '../../../platform/database.ts';
+import { UUID } from '../../../platform/page.ts';
+import type { Directory, RegisteredKey, Standing } from '../../../platform/viewer/directory.ts';
+import { ROLES, type Role, SCOPES, type Scope } from '../../../platform/viewer.ts';
+import { type HeldGrant, standingOn, type Takeover } from '../rules/standing.ts';
+
+/**
+ * All that the register has of one subject, in one row: what holds of it on a day is a matter of the rules. $1 the
+ * subject. Reorganisations are followed back from the agencies of its grants, whatever they did and whenever.
+ */
+const STANDING = {
+  name: 'agencies.standing',
+  text: `with recursive held as (
+      select g.role, g.agency_id, g.valid_from, g.valid_to, a.agency_id as known_id, a.valid_from as agency_from,
+        a.valid_to as agency_to
+      from grant_fact g left join agency_fact a on a.agency_id = g.agency_id and a.closed_seq is null
+      where g.subject = $1 and g.closed_seq is null
+    ), behind (agency_id) as (
+      select agency_id from held where role in ('OFFICER', 'STEWARD')
+      union
+      select f.agency_id from behind
+      join succession_member t on t.agency_id = behind.agency_id and t.side = 'TO' and t.closed_seq is null
+      join succession_member f on f.succession_id = t.succession_id and f.side = 'FROM' and f.closed_seq is null
+    ), takeovers as (
+      select s.kind, s.starts_on, f.agency_id as from_id, t.agency_id as to_id from behind
+      join succession_member t on t.agency_id = behind.agency_id and t.side = 'TO' and t.closed_seq is null
+      join succession_member f on f.succession_id = t.succession_id and f.side = 'FROM' and f.closed_seq is null
+      join succession_fact s on s.succession_id = t.succession_id and s.closed_seq is null
+    )
+    select
+      (select coalesce(json_agg(json_build_object('role', role, 'agencyId', agency_id, 'validFrom', valid_from,
+        'validTo', valid_to, 'agency', case when known_id is not null
+          then json_build_object('validFrom', agency_from, 'validTo', agency_to) end)), '[]') from held) as grants,
+      (select coalesce(json_agg(json_build_object('kind', kind, 'on', starts_on, 'fromId', from_id, 'toId', to_id)), '[]')
+        from takeovers) as takeovers,
+      (select max(v.revoked_to) from revocation_fact v where v.subject = $1 and v.closed_seq is null) as "revokedTo",
+      (select coalesce(array_agg(v.token_id), '{}') from revocation_fact v
+        where v.subject = $1 and v.closed_seq is null and v.token_id is not null) as "revokedTokenIds"`,
+};
+
+const KEY_BY_ID = {
+  name: 'agencies.keyById',
+  text: `select k.api_key_id as id, s.secret_sha256 as "secretSha256", k.scopes, k.expires_on as "expiresOn",
+      k.ended_at as "endedAt"
+    from api_key_fact k join api_key_secret s on s.api_key_id = k.api_key_id
+    where k.api_key_id = $1 and k.closed_seq is null`,
+};
+
+interface StandingRow {
+  readonly grants: readonly HeldGrant[];
+  readonly takeovers: readonly Takeover[];
+  readonly revokedTo: Date | null;
+  readonly revokedTokenIds: readonly string[];
+}
+
+/** The register of grants, keys and revocations as the gateway asks it: as the hub's own work, over all rows. */
+export function createDirectory(database: Database): Directory {
+  return {
+    async standingOf(subject, today): Promise<Standing> {
+      const [row] = await database.job('agencies', (tx) => tx.query<StandingRow>(STANDING, [subject]));
+      const { grants, takeovers, revokedTo, revokedTokenIds } = row!;
+      const { roles, ...agencies } = standingOn(grants, takeovers, today);
+      return {
+        roles: roles.map((role) => role.toLowerCase() as Role).filter((role) => ROLES.includes(role)),
+        ...agencies,
+        revokedTo,
+        revokedTokenIds: new Set(revokedTokenIds),
+      };
+    },
+
+    async keyById(id): Promise<RegisteredKey | null> {
+      if (!UUID.test(id)) return null;
+      const [key] = await database.job('agencies', (tx) => tx.query<RegisteredKey>(KEY_BY_ID, [id]));
+      if (!key) return null;
+      // A scope that this version does not know gives nothing.
+      return { ...key, scopes: key.scopes.filter((scope): scope is Scope => Object.hasOwn(SCOPES, scope)) };
+    },
+  };
+}

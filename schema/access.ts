@@ -19,6 +19,9 @@ export type Demand =
 /** What a place of the schema demands: all of these. Empty for what everyone may see. */
 export type Requirement = readonly Demand[];
 
+/** The tag of what tells about a person: reads of such a field are recorded. See `AuditKind`. */
+export const PERSONAL = 'personal';
+
 /** Whether a caller meets a requirement. */
 export function meets(requirement: Requirement, bearer: AccessBearer): boolean {
   return requirement.every((demand) => {

@@ -304,6 +304,36 @@ describe('an entity of a protected type', () => {
   });
 });
 
+describe('an entity known by an interface', () => {
+  const OF = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Paper { id } } }';
+  const PAPERS = `
+extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated"])
+type Query { open: Int } type Mutation { note: Int } type Subscription { noted: Int dropped: Int }
+interface Named @key(fields: "id") { id: ID! }
+type Paper implements Named @key(fields: "id") { id: ID! }
+type Secret implements Named @key(fields: "id") @authenticated { id: ID! }
+`;
+
+  it('is not loaded when any implementation demands more than the viewer has', async () => {
+    const loaded: string[] = [];
+    const papers = open(PAPERS, ({ Query }) => ({
+      Query: { open: (Query as { open: unknown }).open },
+      Named: {
+        __resolveType: () => 'Paper',
+        __resolveReference: ({ id }: { id: string }) => {
+          loaded.push(id);
+          return { __typename: 'Paper', id };
+        },
+      },
+    }));
+    const asked = { of: [{ __typename: 'Named', id: 'p1' }] };
+
+    expect(await papers.ask(OF, PUBLIC_VIEWER, asked)).toMatchObject({ data: { _entities: [null] }, errors: [] });
+    expect(loaded).toEqual([]);
+    expect(await papers.ask(OF, CITIZEN, asked)).toMatchObject({ data: { _entities: [{ id: 'p1' }] } });
+  });
+});
+
 describe('a command or subscription that the viewer may not send', () => {
   it.each([
     ['UNAUTHENTICATED', 'the public', PUBLIC_VIEWER],

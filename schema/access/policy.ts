@@ -1,12 +1,11 @@
 import { parse } from 'graphql';
-import { type Demand, type Requirement, readAccess } from '../access.ts';
+import { type Demand, PERSONAL, type Requirement, readAccess } from '../access.ts';
 import { type Finding, sortedFindings } from '../finding.ts';
 import { canonical, keyOf } from './demands.ts';
 import { readModel } from './model.ts';
 
 /** Where the lines stand; the messages name it. */
 const FILE = 'schema/policy.json';
-const PERSONAL = 'personal';
 
 /** What was meant: who may see each field. */
 interface Policy {

@@ -1,11 +1,8 @@
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
 import { implies, keyOf } from '../access/demands.ts';
 import { readModel } from '../access/model.ts';
-import { type AccessRules, readAccess } from '../access.ts';
+import { type AccessRules, PERSONAL, readAccess } from '../access.ts';
 import type { Finding } from '../finding.ts';
-
-/** Who reads a field with this tag is recorded: see AuditKind. */
-const PERSONAL = 'personal';
 
 interface Read {
   readonly rules: AccessRules;

@@ -7,11 +7,12 @@ import { HubError } from '../platform/errors.ts';
 import { createLogger, type Logger, silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
 import { KnownDocuments } from './admission/known-documents.ts';
+import type { Authentication } from './authentication.ts';
 import type { Page, Pages } from './explorer.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { apolloOver } from './server/apollo.ts';
 import { wayThrough } from './server/connection.ts';
-import { type Authentication, DEFAULT_STREAM_LIMITS, type StreamLimits } from './server/door.ts';
+import { DEFAULT_STREAM_LIMITS, type StreamLimits } from './server/door.ts';
 import { type Exchange, openExchange } from './server/exchange.ts';
 import { addressOf, checkHeaders, headerOf, STRICT_TRANSPORT } from './server/headers.ts';
 import { answerGraphQL, type HttpDoor } from './server/http-door.ts';
@@ -39,7 +40,9 @@ export interface GatewayServerOptions {
   readonly corsOrigins?: readonly string[];
   /** Texts of documents that GET and `documentId` know from the start and for good. */
   readonly knownDocuments?: readonly string[];
-  /** Default: whoever asks is the public. */
+  /** Default: everyone asks as the public, and who shows credentials is refused. */
+  readonly authentication?: Authentication;
+  /** In place of `authentication`, for callers that are never asked about again. */
   readonly authenticate?: Authenticate;
   /** The pages for people, such as `/explore`. Without them there are none. */
   readonly pages?: Pages;
@@ -77,7 +80,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
     gateway,
     apollo,
     origins,
-    authentication: asAuthentication(options.authenticate ?? (() => PUBLIC_VIEWER)),
+    authentication: options.authentication ?? asAuthentication(options.authenticate ?? publicOnly),
     known: new KnownDocuments(options.knownDocuments),
     streams: new Set(),
     limits: { ...DEFAULT_STREAM_LIMITS, ...options.streams },
@@ -166,11 +169,17 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
   return { url: `${scheme}://${shownHost}:${bound}`, port: bound, close, [Symbol.asyncDispose]: close };
 }
 
+/** Without a way to judge credentials nobody's hold: to take them for none would answer less than was asked for. */
+function publicOnly({ headers: { authorization } }: Pick<IncomingMessage, 'headers'>): Viewer {
+  if (authorization === undefined) return PUBLIC_VIEWER;
+  throw new HubError('UNAUTHENTICATED', 'This gateway knows no callers.');
+}
+
 function asAuthentication(authenticate: Authenticate): Authentication {
   return {
     identify: async (headers) => ({ viewer: await authenticate({ headers }), expiresAt: null }),
     identifyCredential: async (authorization) => ({
-      viewer: await authenticate({ headers: { authorization } }),
+      viewer: await authenticate({ headers: authorization === undefined ? {} : { authorization } }),
       expiresAt: null,
     }),
     renew: async (identity) => identity,

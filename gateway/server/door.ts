@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Language } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { KnownDocuments } from '../admission/known-documents.ts';
 import type { GraphQLRequest } from '../admission.ts';
+import type { Authentication, Identity } from '../authentication.ts';
 import type { Gateway, SubscriptionCaller } from '../gateway.ts';
 import type { OperationKind } from '../planner/prepared-operation.ts';
 
@@ -35,18 +35,6 @@ export const DEFAULT_STREAM_LIMITS: StreamLimits = {
   initMs: 5_000,
   operationsPerSocket: 50,
 };
-
-/** Who sends a request, and until when that is sure. */
-export interface Identity {
-  readonly viewer: Viewer;
-  readonly expiresAt: Date | null;
-}
-
-export interface Authentication {
-  identify(headers: IncomingHttpHeaders, rawHeaders: readonly string[]): Promise<Identity>;
-  identifyCredential(authorization: string): Promise<Identity>;
-  renew(identity: Identity): Promise<Identity>;
-}
 
 /** A request that was let in, and what it wants. */
 export interface Entry {

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, HubError } from '../../platform/errors.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
+import { challengeOf } from '../authentication/challenge.ts';
 import { refusalBody, refusalOf } from '../response/refusal.ts';
 import type { Exchange } from './exchange.ts';
 import { SECURITY_HEADERS } from './headers.ts';
@@ -25,7 +26,8 @@ export function refuse(exchange: Exchange, thrown: unknown, logger: Logger): voi
   response.setHeader('content-type', `${type}; charset=utf-8`);
   response.setHeader('content-language', language);
   response.setHeader('cache-control', 'no-store');
-  if (refusal.status === 401) response.setHeader('www-authenticate', 'Bearer');
+  const challenge = challengeOf(thrown);
+  if (challenge !== null) response.setHeader('www-authenticate', challenge);
   // What is left of the body is not read, so the connection cannot be used again.
   if (!request.complete) response.setHeader('connection', 'close');
   response.end(refusalBody(refusal));

@@ -1,8 +1,9 @@
 import type { ExecutionResult } from 'graphql';
 import type { Language } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
+import type { Identity } from '../authentication.ts';
 import { type RefusalError, refusalOf } from '../response/refusal.ts';
-import { callerOf, type Doors, enter, type Identity } from './door.ts';
+import { callerOf, type Doors, enter } from './door.ts';
 
 /** Who sends operations over a socket. */
 export interface SocketCaller {

@@ -4,7 +4,15 @@ import { type GatewayServer, startGateway } from '../../gateway/server.ts';
 import { HubError } from '../../platform/errors.ts';
 import { silentLogger } from '../../platform/log.ts';
 import { type Viewer, viewerOf } from '../../platform/viewer.ts';
-import { type Doors, type DoorsOptions, JSON_BODY, openDoors, post, refusal } from '../support/door-client.ts';
+import {
+  authenticationBy,
+  type Doors,
+  type DoorsOptions,
+  JSON_BODY,
+  openDoors,
+  post,
+  refusal,
+} from '../support/door-client.ts';
 
 const OFFICER: Viewer = viewerOf({ subject: 'officer-1', roles: ['officer'] });
 const started: GatewayServer[] = [];
@@ -54,7 +62,7 @@ describe('POST /graphql', () => {
   });
 
   it('asks as whoever authenticates, and lets only them keep the answer', async () => {
-    const { graphql } = await serve({ authenticate: async () => OFFICER });
+    const { graphql } = await serve({ authentication: authenticationBy(() => OFFICER) });
 
     const response = await post(graphql, { query: '{ who }' });
 
@@ -187,14 +195,24 @@ describe('POST /graphql', () => {
 
   it('refuses whose credentials do not hold', async () => {
     const { graphql } = await serve({
-      authenticate: () => {
+      authentication: authenticationBy(() => {
         throw new HubError('UNAUTHENTICATED', 'The token is expired.');
-      },
+      }),
     });
 
     const response = await post(graphql, { query: '{ who }' });
 
     expect([response.status, await response.json()]).toEqual([401, refusal('UNAUTHENTICATED')]);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('refuses credentials where there is nobody to judge them', async () => {
+    const { graphql, things } = await serve();
+
+    const response = await post(graphql, { query: '{ who }' }, { ...JSON_BODY, authorization: 'Bearer x' });
+
+    expect([response.status, await response.json()]).toEqual([401, refusal('UNAUTHENTICATED')]);
+    expect(things.received).toEqual([]);
   });
 
   it('aborts the operation when the client closes the connection', async () => {

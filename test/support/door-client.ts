@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { expect } from 'vitest';
 import { type ClientOptions, WebSocket } from 'ws';
+import type { Authentication, Identity } from '../../gateway/authentication.ts';
 import type { Gateway, GatewayEvent, SubscriptionCaller } from '../../gateway/gateway.ts';
 import { type GatewayServer, type GatewayServerOptions, startGateway } from '../../gateway/server.ts';
 import type { Viewer } from '../../platform/viewer.ts';
@@ -47,6 +48,7 @@ export async function openDoors({ events, bodyBytes = 2_000, ...options }: Doors
   const admitted: unknown[] = [];
   const watched: Gateway = Object.create(gateway, {
     admit: {
+      configurable: true,
       value: (body: unknown) => {
         admitted.push(body);
         return gateway.admit(body);
@@ -71,6 +73,21 @@ export async function openDoors({ events, bodyBytes = 2_000, ...options }: Doors
     socketUrl: graphql.replace(/^http/, 'ws'),
     admitted,
     [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+/** Credentials by a table: the value of the header Authorization says who it is, or throws. */
+export function authenticationBy(viewerOf: (authorization: string | undefined) => Viewer): Authentication {
+  const sources = new WeakMap<Identity, string | undefined>();
+  const identifyCredential = async (authorization: string | undefined) => {
+    const identity: Identity = { viewer: viewerOf(authorization), expiresAt: null };
+    sources.set(identity, authorization);
+    return identity;
+  };
+  return {
+    identify: ({ authorization }) => identifyCredential(authorization),
+    identifyCredential,
+    renew: (identity) => identifyCredential(sources.get(identity)),
   };
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { grantAuditLog } from '../platform/audit/grants.ts';
+import { type AuditRuntime, openAudit } from '../platform/audit/runtime.ts';
+import type { Witness } from '../platform/audit/witness.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import { followFeed } from '../platform/feed/consumer.ts';
@@ -75,6 +77,10 @@ export interface InstallationOptions {
   readonly logger: Logger;
   readonly name: string;
   readonly version: string;
+  /** Seals the audit record. */
+  readonly signingKey: string;
+  /** What this machine has seen of the audit record; null when it has no folder of its own. */
+  readonly witness: Witness | null;
   /** Called with the name of each SQL statement, for tests that count. */
   readonly onStatement?: (name: string) => void;
 }
@@ -82,6 +88,8 @@ export interface InstallationOptions {
 /** The running parts of a hub below its gateway. */
 export interface Installation extends AsyncDisposable {
   readonly subgraphs: readonly DefinedSubgraph[];
+  /** The audit record: `sink` is where the gateway records. */
+  readonly audit: AuditRuntime;
   /** Resolves when every consumer has applied what its feed held at the call. */
   caughtUp(): Promise<void>;
   close(): Promise<void>;
@@ -92,12 +100,20 @@ export function openInstallation(options: InstallationOptions): Installation {
   const { database, clock, logger, onStatement } = options;
   const counted = onStatement ? { onStatement } : {};
   const feeds = createFeedRuntime(database, logger);
-  const agencies = createAgencies({ database, clock, logger, sequencer: feeds.sequencer('agencies'), ...counted });
+  const { signingKey: hubKey, witness } = options;
+  const audit = openAudit({ database, subgraphs: SUBGRAPHS, hubKey, witness, logger });
+  const agencies = createAgencies({
+    database,
+    clock,
+    logger,
+    sequencer: audit.sealing('agencies', feeds.sequencer('agencies')),
+    ...counted,
+  });
   const directives = createDirectives({
     database,
     clock,
     logger,
-    sequencer: feeds.sequencer('directives'),
+    sequencer: audit.sealing('directives', feeds.sequencer('directives')),
     feed: feeds.source('directives', counted),
     ...counted,
   });
@@ -123,9 +139,11 @@ export function openInstallation(options: InstallationOptions): Installation {
     await feeds.close();
     await agencies.close();
     await directives.close();
+    await audit.close();
   };
   return {
     subgraphs: [agencies.subgraph, directives.subgraph, hub],
+    audit,
     caughtUp: () => replica.caughtUp(),
     close,
     [Symbol.asyncDispose]: close,

@@ -4,6 +4,7 @@ import { createPages } from '../../gateway/explorer.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { checkAddress, startGateway } from '../../gateway/server.ts';
 import { localTransport } from '../../gateway/transport.ts';
+import { witnessOf } from '../../platform/audit/witness.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
@@ -52,7 +53,10 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
 
   const clock = systemClock;
   const installation = opened.use(
-    openInstallation({ database, clock, logger, name: config.hubName, version: VERSION }),
+    openInstallation({
+      ...{ database, clock, logger, name: config.hubName, version: VERSION },
+      ...{ signingKey, witness: witnessOf(config, database) },
+    }),
   );
   const gateway = await createGateway({
     supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),

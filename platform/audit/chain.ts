@@ -108,7 +108,7 @@ export function sealFault(key: SealingKey, head: ChainHead): SealFault | null {
 
 const HEAD = {
   name: 'audit.head',
-  text: 'select chain_id as "chainId", position::text, hash, seal, key from audit_head',
+  text: 'select chain_id as "chainId", position, hash, seal, key from audit_head',
 };
 
 /** Null when somebody has taken the row away. */

@@ -29,7 +29,7 @@ const WAITING = {
 const LOCK = { name: 'audit.lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))' };
 const LAST = {
   name: 'audit.last',
-  text: `select position::text, hash from audit_record where position is not null order by position desc limit 1`,
+  text: 'select position, hash from audit_record where position is not null order by position desc limit 1',
 };
 const NOW = { name: 'audit.now', text: `select ${instantText('clock_timestamp()')} as now` };
 const UNSEALED = {

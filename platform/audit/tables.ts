@@ -46,12 +46,15 @@ insert into audit_head default values;
 
 create function refuse_audit_change() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and tg_table_name = 'audit_record' and old.position is null and new.position is not null
-     and to_jsonb(old) - ${SEALING} = to_jsonb(new) - ${SEALING} then
-    return new;
-  end if;
-  if tg_op = 'UPDATE' and tg_table_name = 'audit_head' and new.chain_id = old.chain_id and new.position >= old.position then
-    return new;
+  if tg_op = 'UPDATE' and tg_table_name = 'audit_record' then
+    if old.position is null and new.position is not null
+       and to_jsonb(old) - ${SEALING} = to_jsonb(new) - ${SEALING} then
+      return new;
+    end if;
+  elsif tg_op = 'UPDATE' then
+    if new.chain_id = old.chain_id and new.position >= old.position then
+      return new;
+    end if;
   end if;
   raise exception 'the audit record is appended to: % refused', lower(tg_op) using errcode = 'restrict_violation';
 end $$;

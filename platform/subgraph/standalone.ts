@@ -1,3 +1,5 @@
+import { startSealer } from '../audit/seal.ts';
+import { witnessOf } from '../audit/witness.ts';
 import { systemClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database.ts';
@@ -39,6 +41,8 @@ export async function runStandalone(
       logger,
     });
     opened.use(database);
+    const witness = witnessOf(config, database);
+    opened.use(startSealer({ database, subgraph: name, hubKey, witness, logger }));
     const { subgraph, close } = open({ database, clock: systemClock, logger, config });
     opened.defer(close);
     const { host, port } = config;

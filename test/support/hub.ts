@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { migrateAll, openInstallation, SUBGRAPHS } from '../../cli/installation.ts';
 import { loadReferenceData } from '../../cli/reference-data.ts';
-import { createGateway, type GatewayOptions } from '../../gateway/gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
 import { httpTransport } from '../../gateway/transport/http.ts';
 import { localTransport, type Transport } from '../../gateway/transport.ts';
 import { fixedClock } from '../../platform/clock.ts';
@@ -50,6 +50,8 @@ export interface TestHub extends AsyncDisposable {
   readonly database: Database;
   readonly adminUrl: string;
   readonly subgraphs: readonly Subgraph[];
+  /** Stopped with the hub; for tests that put a door in front of it. */
+  readonly gateway: Gateway;
   /** Calls to subgraphs and names of SQL statements since the last `forget`. */
   readonly calls: Call[];
   readonly statements: string[];
@@ -75,6 +77,8 @@ export interface TestHubOptions {
   readonly others?: readonly Transport[];
   readonly supergraphSdl?: string;
   readonly limits?: GatewayOptions['limits'];
+  /** For a test that expects errors in the log. Default: they are printed, because a bug must show itself. */
+  readonly logger?: Logger;
 }
 
 /** The whole hub over a database of its own: its gateway, asked without a socket. */
@@ -82,8 +86,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const { transport = 'local', others = [] } = options;
   const db = await openHubDatabase(options.poolSize === undefined ? {} : { poolSize: options.poolSize });
   const clock = fixedClock(`${TODAY}T03:00:00Z`);
-  // A bug must show itself, whatever the test expects.
-  const logger: Logger = { ...silentLogger, error: (message, facts) => console.error(message, facts) };
+  const { logger = { ...silentLogger, error: (message, facts) => console.error(message, facts) } } = options;
   const calls: Call[] = [];
   const statements: string[] = [];
   const installation = openInstallation({
@@ -92,6 +95,8 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     logger,
     name: 'Test',
     version: '0',
+    signingKey: TEST_SECRET,
+    witness: null,
     onStatement: (name) => statements.push(name),
   });
 
@@ -121,6 +126,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     transports: [...transports, ...others].map((each) => counting(each, calls)),
     clock,
     logger,
+    audit: installation.audit.sink,
     ...(options.limits ? { limits: options.limits } : {}),
   });
   await installation.caughtUp();
@@ -145,6 +151,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     database: db.database,
     adminUrl: db.adminUrl,
     subgraphs: installation.subgraphs,
+    gateway,
     calls,
     statements,
     forget() {

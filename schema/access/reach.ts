@@ -1,6 +1,7 @@
 import { Kind, type SelectionSetNode, specifiedScalarTypes } from 'graphql';
 import type { Demand } from '../access.ts';
 import type { AccessField, AccessModel, AccessType } from './model.ts';
+import { writtenDemands } from './propagation.ts';
 import { unreadable } from './unreadable.ts';
 
 const BUILT_IN: ReadonlySet<string> = new Set(specifiedScalarTypes.map((type) => type.name));
@@ -37,12 +38,31 @@ export function effectiveRequirements({ types }: AccessModel) {
   const implementationsOf = (type: AccessType) => (type.isInterface ? (implementations.get(type.name) ?? []) : []);
   const parentsOf = (type: AccessType) => [...interfacesOf(type)].map(typeOf);
 
+  const objectsOf = (type: AccessType) => implementationsOf(type).filter(({ isInterface }) => !isInterface);
+
+  /** What stands on a type itself: on an interface, what was written on it. */
+  function ownDemands(type: AccessType): readonly Demand[] {
+    if (!type.isInterface) return type.demands;
+    return writtenDemands(
+      type.demands,
+      objectsOf(type).map(({ demands }) => demands),
+    );
+  }
+
+  function ownFieldDemands(type: AccessType, fieldName: string, { demands }: AccessField): readonly Demand[] {
+    if (!type.isInterface) return demands;
+    return writtenDemands(
+      demands,
+      objectsOf(type).map(({ fields }) => fields.get(fieldName)?.demands ?? []),
+    );
+  }
+
   function* demandsOfType(name: string): Generator<Demand> {
     if (name.startsWith('__') || BUILT_IN.has(name)) return;
     const type = typeOf(name);
     for (const each of [type, ...parentsOf(type), ...implementationsOf(type)]) {
-      yield* each.demands;
-      if (each !== type) for (const parent of parentsOf(each)) yield* parent.demands;
+      yield* ownDemands(each);
+      if (each !== type) for (const parent of parentsOf(each)) yield* ownDemands(parent);
     }
   }
 
@@ -72,7 +92,7 @@ export function effectiveRequirements({ types }: AccessModel) {
     seen.add(place);
     yield* demandsOfType(typeName);
     for (const { type, field } of definitionsOrThrow(typeName, fieldName)) {
-      yield* field.demands;
+      yield* ownFieldDemands(type, fieldName, field);
       for (const fields of field.requires) yield* demandsOfSelection(type.name, fields, seen);
       for (const { context, fields } of field.fromContext) {
         const offering = byContext.get(context) ?? [];

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
   Kind,
@@ -18,16 +17,16 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 /**
  * The document as the planner is given it: what is seen of it, without introspection, for which no subgraph is there,
  * and with every field under its key in the data, `__typename` under its own name, where the executor and the writer
- * look for it; and where an object may have to be hidden, so that its type is known.
+ * look for it. Where something is not seen, the type of every object is asked for: it may have to be hidden, and what is
+ * refused of it stands in the answer, though nothing that depends on its type may be left to fetch.
  */
 export function planDocument(
   schema: GraphQLSchema,
-  { document, hiddenTypes }: Pick<Sight, 'document' | 'hiddenTypes'>,
+  { document, refused, hiddenTypes }: Sight,
   keys: DataKeys,
 ): DocumentNode {
   const typeInfo = new TypeInfo(schema);
-  const mayHide = (type: GraphQLNamedType | null | undefined) =>
-    isAbstractType(type) && schema.getPossibleTypes(type).some(({ name }) => hiddenTypes.has(name));
+  const isWhole = refused.size === 0 && hiddenTypes.size === 0;
   return visit(
     document,
     visitWithTypeInfo(typeInfo, {
@@ -43,8 +42,8 @@ export function planDocument(
           const parent = typeInfo.getParentType();
           const isKept = set.selections.length > 0 && !isAbstractType(parent);
           // Fragments alone may turn out to select nothing, which the planner takes for a field not selected at all.
-          const isEnough = isKept || set.selections.some(({ kind }) => kind === Kind.FIELD);
-          if (isEnough && !mayHide(parent)) return undefined;
+          const isEnough = isKept || (isWhole && set.selections.some(({ kind }) => kind === Kind.FIELD));
+          if (isEnough) return undefined;
           return { ...set, selections: [TYPENAME, ...set.selections] };
         },
       },

@@ -21,6 +21,7 @@ export interface FixtureSubgraph extends Subgraph {
   behave: ((request: SubgraphRequest) => Promise<SubgraphResponse>) | null;
 }
 
+/** `typeDefs` may have a link of their own; without one they get the usual one. */
 export function fixtureSubgraph(
   name: string,
   typeDefs: string,
@@ -30,11 +31,12 @@ export function fixtureSubgraph(
     resolvePosition: async (asOf) => (asOf.kind === 'position' ? asOf.position : `${name}-${asOf.kind}`),
   },
 ): FixtureSubgraph {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(LINK + typeDefs), resolvers: resolvers as never }]);
+  const sdl = /^extend schema @link\b/m.test(typeDefs) ? typeDefs : LINK + typeDefs;
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const received: SubgraphRequest[] = [];
   return {
     name,
-    sdl: LINK + typeDefs,
+    sdl,
     schema,
     received,
     behave: null,

@@ -91,15 +91,13 @@ async function answerOnce(door: HttpDoor, exchange: Exchange, passage: Passage):
     },
     context: async () => ({ passage }),
   });
+  if (!passage.answer) {
+    // Whatever can be refused was refused before: this is a mistake of ours, and told as one.
+    const why = result.body.kind === 'complete' ? result.body.string : '';
+    throw new Error(`Apollo refused what was let in: ${why}`);
+  }
   for (const [name, value] of result.headers) response.setHeader(name, value);
   response.setHeader('content-type', `${type}; charset=utf-8`);
-  if (!passage.answer) {
-    // Apollo refused the request itself.
-    response.statusCode = result.status ?? 400;
-    response.setHeader('cache-control', 'no-store');
-    response.end(result.body.kind === 'complete' ? result.body.string : '');
-    return;
-  }
   response.statusCode = statusIn(type, passage.answer.status, true);
   response.setHeader('cache-control', cacheControl(passage.answer.isCacheable, passage.caller.viewer));
   response.end(passage.answer.body);

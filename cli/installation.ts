@@ -123,6 +123,7 @@ export function openInstallation(options: InstallationOptions): Installation {
   const hub = createHub({
     database,
     logger,
+    auditChains: SUBGRAPHS,
     installation: {
       name: options.name,
       version: options.version,

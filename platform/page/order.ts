@@ -5,6 +5,9 @@ import { type CursorValue, type PageRequest, UUID } from '../page.ts';
 const isId = (text: string) => UUID.test(text);
 const isText = (text: string) => !text.includes('\0');
 const isOrdinal = (text: string) => /^\d{1,9}$/.test(text);
+const isWholeNumber = (text: string) => /^\d{1,18}$/.test(text);
+const TIME = /^T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{6}Z$/;
+const isInstant = (text: string) => isDay(text.slice(0, 10)) && TIME.test(text.slice(10));
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -21,6 +24,10 @@ const COLUMNS = {
   text: { before: '', absent: null, accepts: isText },
   id: { before: FIRST_ID, absent: null, accepts: isId },
   idDescending: { before: LAST_ID, absent: null, accepts: isId },
+  /** An instant with microseconds in UTC, the latest first. */
+  latestInstant: { before: 'infinity', absent: null, accepts: isInstant },
+  /** A number that the database has given, such as a bigint. */
+  wholeNumber: { before: '-1', absent: null, accepts: isWholeNumber },
   /** A place in a text, counted from 0. */
   ordinal: { before: '-1', absent: null, accepts: isOrdinal },
 } as const satisfies Record<string, { before: string; absent: string | null; accepts: (text: string) => boolean }>;

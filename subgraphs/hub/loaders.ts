@@ -1,5 +1,6 @@
 import { loaderByKey } from '../../platform/batch.ts';
 import type { Session } from '../../platform/database.ts';
+import { auditRecordLoaders } from './loaders/audit-records.ts';
 
 /** A reference file that was loaded. */
 export interface SourceRow {
@@ -29,9 +30,11 @@ const SOURCES = {
   text: `select name, subgraph, record_count as "recordCount", sha256, loaded_at as "loadedAt" from source order by name`,
 };
 
-/** Made anew for every operation, over that operation's viewer. */
-export function createLoaders(session: Session) {
+/** Made anew for every operation, over that operation's viewer. `chains`: the subgraphs whose audit records are shown. */
+export function createLoaders(session: Session, chains: readonly string[]) {
   return {
+    ...auditRecordLoaders(session, chains),
+
     sources: () => session.query<SourceRow>(SOURCES),
 
     /** Heads of feeds by subgraph, in one statement over the views that the subgraphs have granted. */

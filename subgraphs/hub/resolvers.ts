@@ -1,7 +1,14 @@
+import { connection, type PageInput, readPage } from '../../platform/page.ts';
 import { orBecause } from '../../platform/subgraph/nulls.ts';
 import type { Context } from './context.ts';
-import type { Resolvers } from './generated/types.ts';
-import type { SubgraphStateRow } from './loaders.ts';
+import type { AuditFilter, Resolvers } from './generated/types.ts';
+import {
+  type AuditRecordConnectionRow,
+  type AuditRecordRow,
+  LATEST_FIRST,
+  latestFirstKey,
+} from './loaders/audit-records.ts';
+import type { Loaders, SubgraphStateRow } from './loaders.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -12,6 +19,16 @@ export const resolvers: Resolvers = {
       subgraphs: [...installation.subgraphs],
       sources: await loaders.sources(),
     }),
+    auditRecords: (_, { filter, page }, { loaders }) => auditRecords(loaders, filter ?? null, page),
+  },
+
+  AuditRecord: {
+    position: orBecause('NOT_REPORTED', (record: AuditRecordRow) => record.position),
+    hash: orBecause('NOT_REPORTED', (record: AuditRecordRow) => record.hash),
+  },
+
+  AuditRecordConnection: {
+    totalCount: ({ countAll }) => countAll(),
   },
 
   SubgraphState: {
@@ -23,3 +40,16 @@ export const resolvers: Resolvers = {
     ),
   },
 };
+
+async function auditRecords(
+  loaders: Loaders,
+  filter: AuditFilter | null,
+  page: PageInput | null | undefined,
+): Promise<AuditRecordConnectionRow> {
+  // The same filter is the same list, whatever the order in which its conditions were written.
+  const conditions = Object.entries(filter ?? {}).filter(([, value]) => value != null);
+  const name = `auditRecords ${JSON.stringify(conditions.sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+  const request = readPage(page, name, LATEST_FIRST.length);
+  const rows = await loaders.auditRecords(filter, request);
+  return connection(rows, request, { name, keyOf: latestFirstKey }, () => loaders.auditRecordsCount(filter));
+}

@@ -8,6 +8,6 @@ if (import.meta.main) {
     const packageJson = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
     const { version } = JSON.parse(packageJson) as { version: string };
     const installation = { name: parts.config.hubName, version, startedAt: parts.clock.now(), subgraphs: [] };
-    return { subgraph: createHub({ ...parts, installation }), close: async () => {} };
+    return { subgraph: createHub({ ...parts, installation, auditChains: ['hub'] }), close: async () => {} };
   });
 }

@@ -10,10 +10,12 @@ export interface HubOptions {
   readonly database: Database;
   readonly logger: Logger;
   readonly installation: Installation;
+  /** The subgraphs whose audit records are shown here: those of the same database, this one among them. */
+  readonly auditChains: readonly string[];
 }
 
 /** This installation as a subgraph. It answers for the present only: what an installation was is in its log. */
-export function createHub({ database, logger, installation }: HubOptions): DefinedSubgraph {
+export function createHub({ database, logger, installation, auditChains }: HubOptions): DefinedSubgraph {
   return defineSubgraph({
     name: 'hub',
     sdl: readSdl(import.meta.url),
@@ -23,7 +25,7 @@ export function createHub({ database, logger, installation }: HubOptions): Defin
     openContext(operation) {
       const session = database.openSession('hub', operation.viewer);
       return {
-        context: { ...operation, installation, loaders: createLoaders(session) },
+        context: { ...operation, installation, loaders: createLoaders(session, auditChains) },
         close: () => session.close(),
       };
     },

@@ -4,6 +4,7 @@ import { loadReferenceData } from '../../cli/reference-data.ts';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/gateway.ts';
 import { httpTransport } from '../../gateway/transport/http.ts';
 import { localTransport, type Transport } from '../../gateway/transport.ts';
+import type { AuditRuntime } from '../../platform/audit/runtime.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
@@ -50,6 +51,7 @@ export interface TestHub extends AsyncDisposable {
   readonly database: Database;
   readonly adminUrl: string;
   readonly subgraphs: readonly Subgraph[];
+  readonly audit: AuditRuntime;
   /** Stopped with the hub; for tests that put a door in front of it. */
   readonly gateway: Gateway;
   /** Calls to subgraphs and names of SQL statements since the last `forget`. */
@@ -151,6 +153,7 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     database: db.database,
     adminUrl: db.adminUrl,
     subgraphs: installation.subgraphs,
+    audit: installation.audit,
     gateway,
     calls,
     statements,

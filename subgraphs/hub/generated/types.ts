@@ -1,6 +1,7 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SourceRow, SubgraphStateRow } from '../loaders.ts';
+import type { AuditRecordRow, AuditRecordConnectionRow } from '../loaders/audit-records.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -243,10 +244,10 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AuditKind: AuditKind;
-  AuditRecord: ResolverTypeWrapper<AuditRecord>;
-  AuditRecordConnection: ResolverTypeWrapper<AuditRecordConnection>;
+  AuditRecord: ResolverTypeWrapper<AuditRecordRow>;
+  AuditRecordConnection: ResolverTypeWrapper<AuditRecordConnectionRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  AuditRecordEdge: ResolverTypeWrapper<AuditRecordEdge>;
+  AuditRecordEdge: ResolverTypeWrapper<Omit<AuditRecordEdge, 'node'> & { node: ResolversTypes['AuditRecord'] }>;
   Hub: ResolverTypeWrapper<Omit<Hub, 'subgraphs' | 'sources'> & { subgraphs: ReadonlyArray<ResolversTypes['SubgraphState']>, sources: ReadonlyArray<ResolversTypes['Source']> }>;
   SubgraphState: ResolverTypeWrapper<SubgraphStateRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -263,10 +264,10 @@ export type ResolversParentTypes = {
   AuditFilter: AuditFilter;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
-  AuditRecord: AuditRecord;
-  AuditRecordConnection: AuditRecordConnection;
+  AuditRecord: AuditRecordRow;
+  AuditRecordConnection: AuditRecordConnectionRow;
   Int: Scalars['Int']['output'];
-  AuditRecordEdge: AuditRecordEdge;
+  AuditRecordEdge: Omit<AuditRecordEdge, 'node'> & { node: ResolversParentTypes['AuditRecord'] };
   Hub: Omit<Hub, 'subgraphs' | 'sources'> & { subgraphs: ReadonlyArray<ResolversParentTypes['SubgraphState']>, sources: ReadonlyArray<ResolversParentTypes['Source']> };
   SubgraphState: SubgraphStateRow;
   Boolean: Scalars['Boolean']['output'];

@@ -57,6 +57,9 @@ export function refuseUnread(fault: NodeJS.ErrnoException, socket: Duplex, isAns
   endWith(socket, new HubError(code, MESSAGES[code] ?? code));
 }
 
+/** How long a client has to read why it was refused. */
+const LINGER_MS = 1_000;
+
 /** Refuses over a bare connection, in English: nothing is known of what its client reads. Closes it. */
 export function endWith(socket: Duplex, thrown: HubError): void {
   const requestId = randomUUID();
@@ -72,6 +75,8 @@ export function endWith(socket: Duplex, thrown: HubError): void {
     connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.once('finish', () => socket.destroy());
+  socket.on('error', () => {});
   socket.end(`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n${lines.join('')}\r\n${body}`);
+  // Cut off at once, what has not been read of the request would make the answer unreadable (RFC 9112, 9.6).
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

@@ -199,10 +199,15 @@ async function identityOf(
   return authentication.identifyCredential(authorization);
 }
 
-/** Resolves when the text has left for the client: until then nothing more is taken from the feed for it. */
+/**
+ * Resolves when the text has left for the client: until then nothing more is taken from the feed for it. On a socket
+ * that is closing nothing leaves any more, so it resolves when it is closed: at once, and a subscription that always has
+ * a next event would go round without end before the close is even noticed.
+ */
 function sent(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
+    if (socket.readyState === socket.CLOSED) return resolve();
+    if (socket.readyState !== socket.OPEN) return void socket.once('close', () => resolve());
     // Whether it failed is no matter here: a socket that fails closes, and that ends its operations.
     socket.send(text, () => {
       if (socket.isPaused && socket.bufferedAmount <= UNREAD_BYTES) socket.resume();

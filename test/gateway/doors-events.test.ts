@@ -1,20 +1,20 @@
-import { EventEmitter, on, once } from 'node:events';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { GatewayEvent } from '../../gateway/gateway.ts';
 import type { GatewayServer } from '../../gateway/server.ts';
 import { HubError } from '../../platform/errors.ts';
+import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import {
   allEvents,
   authenticationBy,
   type Doors,
   type DoorsOptions,
-  type Events,
   eventsOf,
   openDoors,
   post,
   refusal,
 } from '../support/door-client.ts';
+import { counting, eventOf, flood, heldFeed, positionOf, settled } from '../support/door-client-feed.ts';
 
 const started: GatewayServer[] = [];
 
@@ -30,38 +30,6 @@ async function serve(options: DoorsOptions = {}): Promise<Doors> {
 
 const STREAM = { accept: 'text/event-stream' };
 const TICK = { query: 'subscription { tick }' };
-const PLACE = 'f0000000-0000-0000-0000-000000000000';
-
-const event = (tick: number): GatewayEvent => ({ body: `{"data":{"tick":${tick}}}`, position: `${PLACE}.${tick}` });
-
-/** The events 1 to `count`, or those after the one that is resumed after. */
-const counting = (count: number): Events =>
-  async function* (_, resumeAfter) {
-    const from = typeof resumeAfter === 'string' ? Number(resumeAfter.split('.')[1]) : 0;
-    for (let tick = from + 1; tick <= count; tick++) yield event(tick);
-  };
-
-/** A feed in the hands of the test: it says when an event comes, and hears when nobody listens any more. */
-function feed() {
-  const emitter = new EventEmitter();
-  const events: Events = async function* ({ signal }) {
-    emitter.emit('subscribed');
-    try {
-      for await (const [tick] of on(emitter, 'tick', signal ? { signal } : {})) yield event(tick);
-    } catch (thrown) {
-      if (!signal?.aborted) throw thrown;
-    } finally {
-      emitter.emit('over');
-    }
-  };
-  return {
-    events,
-    subscribed: once(emitter, 'subscribed'),
-    over: once(emitter, 'over'),
-    tick: (tick: number) => emitter.emit('tick', tick),
-  };
-}
-
 describe('a subscription by server-sent events', () => {
   it.each(['POST', 'GET'])(
     'over %s gives each event with its position, and says when there are no more',
@@ -81,15 +49,15 @@ describe('a subscription by server-sent events', () => {
         'x-request-id': expect.any(String),
       });
       expect(await allEvents(response)).toEqual([
-        { event: 'next', id: `${PLACE}.1`, data: '{"data":{"tick":1}}' },
-        { event: 'next', id: `${PLACE}.2`, data: '{"data":{"tick":2}}' },
+        { event: 'next', id: positionOf(1), data: '{"data":{"tick":1}}' },
+        { event: 'next', id: positionOf(2), data: '{"data":{"tick":2}}' },
         { event: 'complete', id: undefined, data: '' },
       ]);
     },
   );
 
   it('begins before anything has happened', async () => {
-    const { events, tick } = feed();
+    const { events, tick } = heldFeed();
     const { graphql } = await serve({ events });
 
     const response = await post(graphql, TICK, STREAM);
@@ -98,25 +66,25 @@ describe('a subscription by server-sent events', () => {
     tick(7);
     const second = await stream.next();
 
-    expect([first.value, second.value]).toMatchObject([{ event: ':' }, { event: 'next', id: `${PLACE}.7` }]);
+    expect([first.value, second.value]).toMatchObject([{ event: ':' }, { event: 'next', id: positionOf(7) }]);
     await response.body?.cancel().catch(() => {});
   });
 
   it('goes on after the position that a browser says it has reached', async () => {
     const { graphql } = await serve({ events: counting(3) });
 
-    const events = await allEvents(await post(graphql, TICK, { ...STREAM, 'last-event-id': `${PLACE}.2` }));
+    const events = await allEvents(await post(graphql, TICK, { ...STREAM, 'last-event-id': positionOf(2) }));
 
-    expect(events.map(({ id }) => id)).toEqual([`${PLACE}.3`, undefined]);
+    expect(events.map(({ id }) => id)).toEqual([positionOf(3), undefined]);
   });
 
   it('takes what the request itself says above what a browser says', async () => {
     const { graphql, admitted } = await serve({ events: counting(3) });
-    const asked = { ...TICK, extensions: { resumeAfter: `${PLACE}.1` } };
+    const asked = { ...TICK, extensions: { resumeAfter: positionOf(1) } };
 
-    const events = await allEvents(await post(graphql, asked, { ...STREAM, 'last-event-id': `${PLACE}.2` }));
+    const events = await allEvents(await post(graphql, asked, { ...STREAM, 'last-event-id': positionOf(2) }));
 
-    expect(events.map(({ id }) => id)).toEqual([`${PLACE}.2`, `${PLACE}.3`, undefined]);
+    expect(events.map(({ id }) => id)).toEqual([positionOf(2), positionOf(3), undefined]);
     expect(admitted).toEqual([asked]);
   });
 
@@ -132,7 +100,7 @@ describe('a subscription by server-sent events', () => {
     const refused = '{"errors":[{"message":"no","extensions":{"code":"TOKEN_EXPIRED"}}]}';
     const { graphql } = await serve({
       async *events() {
-        yield event(1);
+        yield eventOf(1);
         yield { body: refused, position: null };
       },
     });
@@ -161,7 +129,7 @@ describe('a subscription by server-sent events', () => {
   });
 
   it('shows that it lives while nothing happens', async () => {
-    const { events } = feed();
+    const { events } = heldFeed();
     const { graphql } = await serve({ events, streams: { heartbeatMs: 10 } });
 
     const response = await post(graphql, TICK, STREAM);
@@ -173,9 +141,10 @@ describe('a subscription by server-sent events', () => {
   });
 
   it('ends when the client goes', async () => {
-    const { events, subscribed, over } = feed();
+    const { events, subscribed, over } = heldFeed();
     const { graphql } = await serve({ events });
     const client = new AbortController();
+    const [begun, ended] = [subscribed(), over()];
 
     const response = await fetch(graphql, {
       method: 'POST',
@@ -183,58 +152,59 @@ describe('a subscription by server-sent events', () => {
       body: JSON.stringify(TICK),
       signal: client.signal,
     });
-    await subscribed;
+    await begun;
     client.abort();
 
-    await over;
+    await ended;
     await expect(response.text()).rejects.toThrow();
   });
 
   it('ends when the server closes, without saying that it is complete', async () => {
-    const { events, subscribed, over, tick } = feed();
+    const { events, subscribed, over, tick } = heldFeed();
     const { server, graphql } = await serve({ events });
+    const [begun, ended] = [subscribed(), over()];
     const stream = eventsOf(await post(graphql, TICK, STREAM));
     await stream.next();
-    await subscribed;
+    await begun;
     tick(1);
     expect(await stream.next()).toMatchObject({ value: { event: 'next' } });
 
     const closed = server.close();
 
-    await over;
+    await ended;
     expect(await stream.next()).toEqual({ done: true, value: undefined });
     await closed;
+  });
+
+  it('ends with a refusal when the credentials hold no longer', async () => {
+    const { events, subscribed, tick } = heldFeed();
+    const revoked = { is: false };
+    const { graphql } = await serve({
+      events,
+      authentication: authenticationBy(() => {
+        if (revoked.is) throw new HubError('TOKEN_REVOKED', 'The token was called back.');
+        return PUBLIC_VIEWER;
+      }),
+    });
+    const begun = subscribed();
+    const response = await post(graphql, TICK, STREAM);
+    await begun;
+
+    revoked.is = true;
+    tick(1);
+
+    const [refused, complete, ...more] = await allEvents(response);
+    expect([refused?.event, refused?.id, JSON.parse(refused!.data)]).toEqual([
+      'next',
+      undefined,
+      refusal('TOKEN_REVOKED'),
+    ]);
+    expect([complete?.event, more]).toEqual(['complete', []]);
   });
 });
 
 describe('a client that does not read', () => {
-  /** Events without end, each of a megabyte, counted as they are taken. */
-  function flood() {
-    const taken = { count: 0 };
-    const emitter = new EventEmitter();
-    const events: Events = async function* () {
-      try {
-        for (;;) {
-          taken.count += 1;
-          yield { body: JSON.stringify({ data: 'x'.repeat(1_000_000) }), position: `${PLACE}.${taken.count}` };
-        }
-      } finally {
-        emitter.emit('over');
-      }
-    };
-    return { taken, events, over: once(emitter, 'over') };
-  }
-
   const ASK = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\naccept: text/event-stream\r\ncontent-length: ${JSON.stringify(TICK).length}\r\n\r\n${JSON.stringify(TICK)}`;
-
-  /** Resolves when the count has stood still for a while. */
-  async function settled(taken: { count: number }): Promise<number> {
-    for (let before = -1; before !== taken.count; ) {
-      before = taken.count;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-    return taken.count;
-  }
 
   it('has nothing taken from the feed for it, until it reads again', async () => {
     const { taken, events, over } = flood();

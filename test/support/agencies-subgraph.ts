@@ -34,6 +34,8 @@ export interface AgenciesSubgraph extends AsyncDisposable {
   readonly adminUrl: string;
   readonly database: Database;
   readonly subgraph: Subgraph;
+  /** Stands on TODAY until it is set. */
+  readonly clock: ReturnType<typeof fixedClock>;
   /** Names of the SQL statements that read since the last question. */
   readonly statements: string[];
   ask(query: string, options?: AskOptions): Promise<SubgraphResponse>;
@@ -47,7 +49,6 @@ export interface AgenciesSubgraph extends AsyncDisposable {
   viewer(name: string, role: Role, keys?: readonly string[], over?: Partial<Viewer>): Viewer;
 }
 
-/** `key` names what `build` adds to the database; see createTestDatabase. */
 export async function startAgencies(options: { poolSize?: number } = {}): Promise<AgenciesSubgraph> {
   const ids = new Map((await records('agencies')).map(({ id, key }) => [key, id]));
   const db = await createTestDatabase({
@@ -57,11 +58,12 @@ export async function startAgencies(options: { poolSize?: number } = {}): Promis
     ...options,
   });
   const statements: string[] = [];
+  const clock = fixedClock(`${TODAY}T03:00:00Z`);
   // A bug must show itself, whatever the test expects.
   const logger: Logger = { ...silentLogger, error: (message, facts) => console.error(message, facts) };
   const opened = openAgencies({
     database: db.database,
-    clock: fixedClock(`${TODAY}T03:00:00Z`),
+    clock,
     logger,
     onStatement: (name) => statements.push(name),
   });
@@ -83,6 +85,7 @@ export async function startAgencies(options: { poolSize?: number } = {}): Promis
     adminUrl: db.adminUrl,
     database: db.database,
     subgraph: opened.subgraph,
+    clock,
     statements,
     ask,
     async data<Data extends object>(query: string, asked?: AskOptions) {

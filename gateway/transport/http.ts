@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, HubError, isErrorCode } from '../../platform/errors.ts';
+import { HubError, isErrorCode } from '../../platform/errors.ts';
 import type {
   SubgraphError,
   SubgraphEvent,
@@ -111,14 +111,11 @@ function positionOf(name: string, { status, body }: HttpAnswer): string | null {
   if (!isRecord(json)) throw invalid(name, `status ${status} and no JSON object at /position`);
   if (typeof json.position === 'string' || json.position === null) return json.position;
   const refusal = Array.isArray(json.errors) ? json.errors.find(isError) : undefined;
-  const code = refusal?.extensions?.code;
-  if (refusal && typeof code === 'string' && Object.hasOwn(ERRORS, code)) {
-    throw new HubError(code as ErrorCode, refusal.message);
-  }
+  if (isErrorCode(refusal?.extensions?.code)) throw refusalOf(name, { status, body });
   throw invalid(name, `status ${status} and no position at /position`);
 }
 
-/** Why a subgraph gives no events: what it says itself, as a client may hear it; without that a status is all there is. */
+/** Why a subgraph gives no events or no position: what it says itself, as a client may hear it; without that a status is all there is. */
 function refusalOf(name: string, { status, body }: HttpAnswer): HubError {
   const json = parsed(body);
   const stated = isRecord(json) && Array.isArray(json.errors) ? json.errors.find(isError) : undefined;

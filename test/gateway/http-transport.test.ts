@@ -275,4 +275,15 @@ describe('a position', () => {
 
     await expect(transport.resolvePosition({ kind: 'now' }, call)).rejects.toMatchObject({ code });
   });
+
+  it('is refused without what the subgraph lets slip about itself', async () => {
+    const message = 'relation \\"feed\\" does not exist at db.internal:5432';
+    const body = `{"errors":[{"message":"${message}","extensions":{"code":"ASOF_UNKNOWN"}}]}`;
+    const transport = await transportTo(answering(body, 400));
+
+    await expect(transport.resolvePosition({ kind: 'now' }, call)).rejects.toMatchObject({
+      code: 'ASOF_UNKNOWN',
+      message: 'The hub does not know this moment or position.',
+    });
+  });
 });

@@ -86,6 +86,8 @@ describe.each(problems)('the problem $code of $path', ({ sentence }) => {
     }
     expect(vi).toMatch(/[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]/i);
     expect(en).not.toMatch(/[ăđơưạảấầẩẫậắằẳẵặẹẻẽềếểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i);
+    // The words of platform/errors/texts.ts.
+    expect(vi).not.toMatch(/thẻ truy cập|mã token|mã thông báo|khoá|người gọi|đồ thị con/i);
     expect(vi.match(/«\d»/g)?.toSorted()).toEqual(en.match(/«\d»/g)?.toSorted());
   });
 });

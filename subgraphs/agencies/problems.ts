@@ -114,7 +114,7 @@ export const problems = defineProblems({
     en: () => 'The key was ended before. There is nothing left to do.',
   },
   TOKENS_OF_MACHINE: {
-    vi: () => 'Máy dùng khóa, không dùng thẻ truy cập. Hãy chấm dứt khóa của máy bằng endApiKey.',
+    vi: () => 'Máy dùng khóa API, không dùng mã truy cập. Hãy chấm dứt khóa của máy bằng endApiKey.',
     en: () => 'A machine has keys and no tokens. End its key with endApiKey.',
   },
 });

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { isForConsoleOnly } from '../../platform/errors/texts.ts';
 import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../../platform/errors.ts';
-import { DEFAULT_LANGUAGE, type Language } from '../../platform/language.ts';
+import type { Language } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
 import { localised } from './localisation.ts';
 
@@ -38,12 +38,7 @@ export interface Refusal {
  * What a client is told, in its language, when a request could not be answered at all. A HubError is shown as it is;
  * anything else is a bug: the client gets INTERNAL_ERROR and the request id, the log gets everything.
  */
-export function refusalOf(
-  thrown: unknown,
-  requestId: string,
-  logger: Logger,
-  language: Language = DEFAULT_LANGUAGE,
-): Refusal {
+export function refusalOf(thrown: unknown, requestId: string, logger: Logger, language: Language): Refusal {
   const { status, errors } = stated(thrown, requestId, logger);
   return { status, errors: errors.map((error) => localised(error, language)) };
 }

@@ -63,7 +63,7 @@ const LINGER_MS = 1_000;
 /** Refuses over a bare connection, in English: nothing is known of what its client reads. Closes it. */
 export function endWith(socket: Duplex, thrown: HubError): void {
   const requestId = randomUUID();
-  const refusal = refusalOf(thrown, requestId, silentLogger);
+  const refusal = refusalOf(thrown, requestId, silentLogger, 'en');
   const body = refusalBody(refusal);
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,

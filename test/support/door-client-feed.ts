@@ -45,7 +45,7 @@ export function heldFeed(): HeldFeed {
     } catch (thrown) {
       // As the gateway does: the last event says why there are no more.
       if (!signal?.aborted) {
-        yield { body: refusalBody(refusalOf(thrown, 'test', silentLogger)), position: null };
+        yield { body: refusalBody(refusalOf(thrown, 'test', silentLogger, 'en')), position: null };
       }
     } finally {
       listening.count -= 1;

@@ -219,7 +219,7 @@ it('notices what leaks: a search that finds nothing would always hold', () => {
     'select id from agencies.agency where id = $1',
     'relation "agency" does not exist',
     'at Object.resolve',
-    'in /work/hub/gateway/gateway.ts:12',
+    'in /opt/hub/gateway/gateway.ts:12',
   ];
   expect(leaks.filter((leak) => leaksIn(JSON.stringify({ errors: [{ message: leak }] }), '').length === 0)).toEqual([]);
   const error = { message: 'x', extensions: { code: 'TOKEN_EXPIRED', remedy: ERRORS.TOKEN_EXPIRED.remedy } };

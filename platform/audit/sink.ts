@@ -42,7 +42,8 @@ const RECORD = `insert into audit_record (kind, viewer, roles, request_id, facts
  * What is too much to be listed, of one viewer or of all, is counted under the code REFUSALS_NOT_LISTED.
  *
  * While the database does not take them, `record` rejects with AUDIT_UNAVAILABLE. A refusal took place all the same: it is
- * kept and written later, with `facts.heldSince`. Anything else is not kept, because it then does not take place.
+ * kept and written later, with `facts.heldSince`. Anything else is not kept, because it then does not take place; when the
+ * connection is lost at the very end, a row may be there of what was not given out, and never the other way round.
  */
 export function createAuditSink(database: Database, logger: Logger, options: AuditSinkOptions = {}): OpenAuditSink {
   const { recorded, capacity = CAPACITY, timeoutMs = TIMEOUT_MS } = options;

@@ -75,6 +75,7 @@ const LineFactSchema = defineEntity({
 });
 class LineFact extends LineFactSchema.class {}
 LineFactSchema.setClass(LineFact);
+export const NOTEBOOK_ENTITIES = [LineFact] as const;
 
 const TABLES = { lines: { entity: LineFact, subject: 'noteId' } } as const;
 const LINES = factStatement(
@@ -97,7 +98,7 @@ export interface OpenNotebook extends TestDatabase {
 
 export async function openNotebook({ poolSize = 8 } = {}): Promise<OpenNotebook> {
   const db = await createTestDatabase({ subgraphs: ['notebook', 'reader'], key: 'notebook', build, poolSize });
-  const orm = openOrm({ database: db.database, subgraph: 'notebook', entities: [LineFact] });
+  const orm = openOrm({ database: db.database, subgraph: 'notebook', entities: NOTEBOOK_ENTITIES });
   return {
     ...db,
     orm,

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { authenticateDevelopmentToken } from '../../gateway/authentication/development-token.ts';
+import { createAuthentication } from '../../gateway/authentication.ts';
 import { createPages } from '../../gateway/explorer.ts';
 import { createGateway } from '../../gateway/gateway.ts';
 import { checkAddress, startGateway } from '../../gateway/server.ts';
 import { localTransport } from '../../gateway/transport.ts';
 import { witnessOf } from '../../platform/audit/witness.ts';
 import { systemClock } from '../../platform/clock.ts';
-import { readConfig } from '../../platform/config.ts';
+import { checkGuards } from '../../platform/config/guards.ts';
+import { type Config, readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
-import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
+import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import { openHubProcess, VERSION } from '../hub-process.ts';
 import { migrateAll, openInstallation } from '../installation.ts';
@@ -43,8 +44,10 @@ Examples:
 
 /** Open everything, each part onto the stack that closes it in the opposite order. */
 async function serve(opened: AsyncDisposableStack, began: number): Promise<void> {
-  const { port, host } = readConfig(process.env);
-  await checkAddress(port, host);
+  const stated = readConfig(process.env);
+  checkGuards(stated);
+  const tls = stated.tls && readTls(stated.tls);
+  await checkAddress(stated.port, stated.host);
   const hub = opened.use(await openHubProcess());
   const { config, database, logger, signingKey } = hub;
   const migrated = await migrateAll(database);
@@ -63,25 +66,32 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
     transports: installation.subgraphs.map(localTransport),
     clock,
     logger,
+    audit: installation.audit.sink,
+    introspection: config.introspection,
     limits: {
       operationTimeoutMs: config.operationTimeoutMs,
       subgraphTimeoutMs: config.subgraphTimeoutMs,
       bodyBytes: config.bodyLimitBytes,
+      subscriptions: config.subscriptionLimit,
     },
   });
+  const { oidc } = config;
   const server = opened.use(
     await startGateway({
       gateway,
       host: config.host,
       port: config.port,
       logger,
-      authenticate({ headers: { authorization } }) {
-        if (config.environment !== 'production') {
-          return authenticateDevelopmentToken(signingKey, authorization, clock.now());
-        }
-        if (authorization === undefined) return PUBLIC_VIEWER;
-        throw new HubError('UNAUTHENTICATED', 'This hub is in production, where development tokens are not taken.');
-      },
+      authentication: createAuthentication({
+        directory: createDirectory(database),
+        clock,
+        logger,
+        oidc: oidc && { ...oidc, audience: oidc.audiences, jwksUrl: oidc.jwksUrl ?? undefined },
+        development: config.authentication === 'development' ? { key: signingKey } : null,
+      }),
+      corsOrigins: config.corsOrigins,
+      trustedProxies: config.trustedProxies,
+      ...(tls ? { tls } : {}),
       pages: createPages({ graphqlPath: '/graphql', hubName: config.hubName }),
     }),
   );
@@ -103,4 +113,17 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
     process.exitCode = 1;
     void stop();
   });
+}
+
+/** Refused with CONFIG_INVALID, which says which file cannot be read. */
+function readTls({ certFile, keyFile }: NonNullable<Config['tls']>): { cert: Buffer; key: Buffer } {
+  const read = (variable: string, path: string) => {
+    try {
+      return readFileSync(path);
+    } catch (cause) {
+      const reason = (cause as NodeJS.ErrnoException).code;
+      throw new HubError('CONFIG_INVALID', `${variable}: expected a file that can be read, came ${reason}`, { cause });
+    }
+  };
+  return { cert: read('TLS_CERT_FILE', certFile), key: read('TLS_KEY_FILE', keyFile) };
 }

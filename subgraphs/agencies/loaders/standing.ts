@@ -11,10 +11,10 @@ import { type HeldGrant, standingOn, type Takeover } from '../rules/standing.ts'
 const STANDING = {
   name: 'agencies.standing',
   text: `with recursive held as (
-      select g.role, g.agency_id, g.valid_from, g.valid_to, a.agency_id as known_id, a.valid_from as agency_from,
-        a.valid_to as agency_to
-      from grant_fact g left join agency_fact a on a.agency_id = g.agency_id and a.closed_seq is null
-      where g.subject = $1 and g.closed_seq is null
+      select g.role, g.agency_id, g.valid_from, g.valid_to,
+        (select json_build_object('validFrom', a.valid_from, 'validTo', a.valid_to) from agency_fact a
+          where a.agency_id = g.agency_id and a.closed_seq is null) as agency
+      from grant_fact g where g.subject = $1 and g.closed_seq is null
     ), behind (agency_id) as (
       select agency_id from held where role in ('OFFICER', 'STEWARD')
       union
@@ -29,8 +29,7 @@ const STANDING = {
     )
     select
       (select coalesce(json_agg(json_build_object('role', role, 'agencyId', agency_id, 'validFrom', valid_from,
-        'validTo', valid_to, 'agency', case when known_id is not null
-          then json_build_object('validFrom', agency_from, 'validTo', agency_to) end)), '[]') from held) as grants,
+        'validTo', valid_to, 'agency', agency)), '[]') from held) as grants,
       (select coalesce(json_agg(json_build_object('kind', kind, 'on', starts_on, 'fromId', from_id, 'toId', to_id)), '[]')
         from takeovers) as takeovers,
       (select max(v.revoked_to) from revocation_fact v where v.subject = $1 and v.closed_seq is null) as "revokedTo",

@@ -118,12 +118,12 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
     }
   };
 
-  const answering = new WeakSet<Duplex>();
+  const answering = new WeakMap<Duplex, Set<ServerResponse>>();
   const server = serverOf(options.tls, { shouldUpgradeCallback: mayUpgrade }, (request, response) => {
-    const { socket } = request;
-    answering.add(socket);
+    const underWay = answering.get(request.socket) ?? new Set();
+    answering.set(request.socket, underWay.add(response));
     response.once('close', () => {
-      answering.delete(socket);
+      underWay.delete(response);
       if (isClosing) setImmediate(() => server.closeIdleConnections());
     });
     const exchange = openExchange(request, response);
@@ -135,7 +135,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
     const unmet = new HubError('REQUEST_MALFORMED', 'The header Expect was expected to be 100-continue.');
     refuse(openExchange(request, response), unmet, logger);
   });
-  server.on('clientError', (fault, socket) => refuseUnread(fault, socket, answering.has(socket)));
+  server.on('clientError', (fault, socket) => refuseUnread(fault, socket, answering.get(socket)));
   await apollo.start();
   try {
     await listen(server, port, host);

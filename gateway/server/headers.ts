@@ -37,8 +37,17 @@ const ONCE: ReadonlySet<string> = new Set([
   'x-as-of',
 ]);
 
-/** Refused with REQUEST_MALFORMED when a header that decides something comes twice. */
-export function checkHeaders({ rawHeaders }: IncomingMessage): void {
+/**
+ * Refused with REQUEST_MALFORMED when a header that decides something comes twice, when there is no Host where HTTP/1.1
+ * wants one, and for HTTP/0.9, which has no headers at all.
+ */
+export function checkHeaders({ rawHeaders, headers, httpVersion }: IncomingMessage): void {
+  if (httpVersion !== '1.0' && httpVersion !== '1.1') {
+    throw new HubError('REQUEST_MALFORMED', 'HTTP/1.1 was expected, or HTTP/1.0.');
+  }
+  if (headers.host === undefined && httpVersion === '1.1') {
+    throw new HubError('REQUEST_MALFORMED', 'The header host was expected, but did not come.');
+  }
   const seen = new Set<string>();
   for (let i = 0; i < rawHeaders.length; i += 2) {
     const name = rawHeaders[i]!.toLowerCase();

@@ -15,7 +15,8 @@ const CHECK_INTERVAL_MS = 5_000;
 
 /** A server that does not listen yet. Over TLS 1.2 at least when it has a certificate; refused with CONFIG_INVALID. */
 export function serverOf(tls: Tls | undefined, options: ServerOptions, listener: RequestListener): Server {
-  const all = { ...ARRIVAL, ...options, connectionsCheckingInterval: CHECK_INTERVAL_MS };
+  // Without a host, Node would refuse in words of its own; checkHeaders does it in ours.
+  const all = { ...ARRIVAL, ...options, connectionsCheckingInterval: CHECK_INTERVAL_MS, requireHostHeader: false };
   if (!tls) return createServer(all, listener);
   try {
     return createTlsServer({ ...all, cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }, listener);

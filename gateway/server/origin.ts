@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { HubError } from '../../platform/errors.ts';
 import type { Connection } from './connection.ts';
 
+/** A scheme and a host, which is no pattern: an asterisk may stand in a host's name, and would match nothing. */
+const ORIGIN = /^https?:\/\/[^*]+$/;
+
 /**
  * Who may ask from a browser: our own pages, and those of the origins on the list.
  *
@@ -17,7 +20,7 @@ export class Origins {
   constructor(listed: readonly string[] = []) {
     for (const origin of listed) {
       const url = URL.parse(origin);
-      if (url?.origin === origin && /^https?:$/.test(url.protocol)) continue;
+      if (url?.origin === origin && ORIGIN.test(origin)) continue;
       throw new HubError(
         'CONFIG_INVALID',
         `An origin was expected, such as https://portal.example.vn, but is "${origin}".`,
@@ -31,8 +34,8 @@ export class Origins {
     const { origin, host } = headers;
     if (origin === undefined) return null;
     if (this.#listed.has(origin)) return origin;
-    const ours = URL.parse(`${isSecure ? 'https' : 'http'}://${host}`)?.origin;
-    if (ours !== undefined && origin === ours) return null;
+    const ours = host === undefined ? null : URL.parse(`${isSecure ? 'https' : 'http'}://${host}`);
+    if (ours !== null && origin === ours.origin) return null;
     throw new HubError('ORIGIN_REFUSED', 'The page that asks is of an origin that is not on the list of this hub.');
   }
 }

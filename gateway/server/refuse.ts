@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, HubError } from '../../platform/errors.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
@@ -45,11 +45,16 @@ const MESSAGES: Partial<Readonly<Record<ErrorCode, string>>> = {
 };
 
 /**
- * Refuses what the parser of HTTP could not read. `isAnswering` says that an earlier request of the connection has not
- * had its answer yet: then nothing is said, since it would be taken for that answer.
+ * Refuses what the parser of HTTP could not read. `answering` is what the connection has asked for and not been answered
+ * yet: when that is whole, what cannot be read came after it, and a refusal would be taken for its answer.
  */
-export function refuseUnread(fault: NodeJS.ErrnoException, socket: Duplex, isAnswering: boolean): void {
-  if (fault.code === 'ECONNRESET' || !socket.writable || isAnswering) {
+export function refuseUnread(
+  fault: NodeJS.ErrnoException,
+  socket: Duplex,
+  answering: ReadonlySet<ServerResponse> | undefined,
+): void {
+  const isOfAnother = [...(answering ?? [])].some(({ req, headersSent }) => req.complete || headersSent);
+  if (fault.code === 'ECONNRESET' || !socket.writable || isOfAnother) {
     socket.destroy();
     return;
   }

@@ -4,9 +4,9 @@ import { defineProblems } from '../../platform/problems.ts';
 export const problems = defineProblems({
   SUBJECT_MALFORMED: {
     vi: (subject: string) =>
-      `Người hoặc máy được cấp quyền phải có dạng "person:…", "machine:…" hoặc "dev:…", tối đa 200 ký tự nhìn thấy được, không phải ${subject}.`,
+      `Người hoặc máy được cấp quyền phải có dạng "person:…", "machine:…" hoặc "dev:…" với 1 đến 200 ký tự ASCII đọc được, không phải ${subject}.`,
     en: (subject: string) =>
-      `Expected "person:…", "machine:…" or "dev:…" with at most 200 characters that can be seen, got ${subject}.`,
+      `Expected "person:…", "machine:…" or "dev:…" with 1 to 200 readable ASCII characters, got ${subject}.`,
   },
   ROLE_NOT_GRANTABLE: {
     vi: (role: string) =>

@@ -80,7 +80,7 @@ export class Grants extends Migration {
   #grants(): void {
     this.addSql(`create table grant_fact (${FACT_COLUMNS},
       grant_id uuid not null,
-      subject text not null check (subject ~ '^(person|machine|dev):.' and length(subject) <= 200),
+      subject text not null check (subject ~ '^(person|machine|dev):.' and length(subject) <= 208),
       role text not null
         check (role in ('OFFICER', 'STEWARD', 'ANALYST', 'PARTNER', 'OPERATOR', 'AUDITOR', 'MONITOR')),
       agency_id uuid,
@@ -136,7 +136,7 @@ export class Grants extends Migration {
   #revocations(): void {
     this.addSql(`create table revocation_fact (${FACT_COLUMNS},
       revocation_id uuid not null,
-      subject text not null check (subject ~ '^(person|dev):.' and length(subject) <= 200),
+      subject text not null check (subject ~ '^(person|dev):.' and length(subject) <= 208),
       token_id text,
       revoked_to timestamptz,
       reason text not null,

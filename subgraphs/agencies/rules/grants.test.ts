@@ -41,10 +41,11 @@ describe('roles', () => {
 describe('who is named by', () => {
   it.each([
     ['a person of an issuer', 'person:8f14e45f', true],
-    ['a name with letters and a blank', 'dev:Nguyễn Văn A', true],
+    ['a name with a blank', 'dev:an operator', true],
+    ['a name with letters that another may look like', 'dev:Nguyễn Văn A', false],
     ['a machine', 'machine:6b1b36cb-0d3c-4f53-8d5f-1d6f5d1c9f10', true],
-    ['a name of 200 characters', `person:${'a'.repeat(193)}`, true],
-    ['a name of 201', `person:${'a'.repeat(194)}`, false],
+    ['a name of 200 characters', `person:${'a'.repeat(200)}`, true],
+    ['a name of 201', `person:${'a'.repeat(201)}`, false],
     ['nobody', 'person:', false],
     ['a blank', 'person: ', false],
     ['a name that begins with a blank', 'person: a', false],
@@ -55,6 +56,7 @@ describe('who is named by', () => {
     ['a kind in capitals', 'Person:a', false],
     ['something before the kind', ' person:a', false],
     ['a line break', 'person:a\nb', false],
+    ['a line break at its end', 'person:a\n', false],
     ['a separator of lines', 'person:a\u2028b', false],
     ['a sign that is not seen', 'person:a\u200bb', false],
     ['a mark that turns the direction of writing', 'person:a\u202eb', false],

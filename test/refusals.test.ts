@@ -6,6 +6,8 @@ import { ERROR_TEXTS } from '../platform/errors/texts.ts';
 import { ERRORS, type ErrorCode, HubError } from '../platform/errors.ts';
 import type { Language } from '../platform/language.ts';
 import { silentLogger } from '../platform/log.ts';
+import { defineSubgraph } from '../platform/subgraph.ts';
+import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { composed, fixtureGateway, fixtureSubgraph } from './gateway/fixture.ts';
 
 /** What a partner says of its own, with a code that is none of ours. */
@@ -218,5 +220,49 @@ describe('a bug', () => {
       { message: 'The hub made a mistake.', extensions: { code: 'INTERNAL_ERROR', requestId: 'r-8' } },
     ]);
     expect(body).not.toContain('db.internal');
+  });
+
+  it.each([
+    ['a bug', new Error('relation "task" does not exist')],
+    ['an error for the console', new HubError('DATABASE_UNREACHABLE', 'Could not open "hub" at db.internal:5432.')],
+  ])('in a subgraph does not leave it: %s', async (_, thrown) => {
+    const logged: unknown[] = [];
+    const { execute } = defineSubgraph({
+      name: 'tasks',
+      sdl: 'type Query { task: String }',
+      resolvers: {
+        Query: {
+          task: () => {
+            throw thrown;
+          },
+        },
+      },
+      keepsHistory: false,
+      resolvePosition: async () => null,
+      openContext: (context) => ({ context, close: async () => {} }),
+      logger: { ...silentLogger, error: (_message, facts) => void logged.push(facts) },
+    });
+
+    const response = await execute({
+      query: '{ task }',
+      variables: {},
+      viewer: PUBLIC_VIEWER,
+      readAt: { position: null, today: '2026-03-31' },
+      language: 'vi',
+      signal: new AbortController().signal,
+      requestId: 'r-9',
+    });
+
+    expect(JSON.parse(JSON.stringify(response))).toEqual({
+      data: { task: null },
+      errors: [
+        {
+          message: 'The hub made a mistake.',
+          path: ['task'],
+          extensions: { code: 'INTERNAL_ERROR', requestId: 'r-9' },
+        },
+      ],
+    });
+    expect(logged).toEqual([expect.objectContaining({ requestId: 'r-9', error: thrown })]);
   });
 });

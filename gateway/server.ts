@@ -5,9 +5,9 @@ import type { Duplex } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { HubError } from '../platform/errors.ts';
 import { createLogger, type Logger, silentLogger } from '../platform/log.ts';
-import { PUBLIC_VIEWER, type Viewer } from '../platform/viewer.ts';
+import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { KnownDocuments } from './admission/known-documents.ts';
-import type { Authentication } from './authentication.ts';
+import type { Authentication, Identity } from './authentication.ts';
 import type { Page, Pages } from './explorer.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { apolloOver } from './server/apollo.ts';
@@ -42,8 +42,6 @@ export interface GatewayServerOptions {
   readonly knownDocuments?: readonly string[];
   /** Default: everyone asks as the public, and who shows credentials is refused. */
   readonly authentication?: Authentication;
-  /** In place of `authentication`, for callers that are never asked about again. */
-  readonly authenticate?: Authenticate;
   /** The pages for people, such as `/explore`. Without them there are none. */
   readonly pages?: Pages;
   readonly logger?: Logger;
@@ -51,9 +49,6 @@ export interface GatewayServerOptions {
   readonly drainTimeoutMs?: number;
   readonly streams?: Partial<StreamLimits>;
 }
-
-/** Tells from a request who sends it. Throws UNAUTHENTICATED. */
-export type Authenticate = (request: Pick<IncomingMessage, 'headers'>) => Promise<Viewer> | Viewer;
 
 export interface GatewayServer extends AsyncDisposable {
   /** Without a slash at the end; the graph is at `/graphql` of it. */
@@ -75,12 +70,12 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
   const { gateway, host = '127.0.0.1', port, pages = () => null, logger = silentLogger } = options;
   const wayOf = wayThrough(options.trustedProxies);
   const origins = new Origins(options.corsOrigins);
-  const apollo = apolloOver(gateway, logger);
+  const apollo = apolloOver(gateway);
   const door: HttpDoor = {
     gateway,
     apollo,
     origins,
-    authentication: options.authentication ?? asAuthentication(options.authenticate ?? publicOnly),
+    authentication: options.authentication ?? publicOnly(),
     known: new KnownDocuments(options.knownDocuments),
     streams: new Set(),
     limits: { ...DEFAULT_STREAM_LIMITS, ...options.streams },
@@ -169,20 +164,17 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
   return { url: `${scheme}://${shownHost}:${bound}`, port: bound, close, [Symbol.asyncDispose]: close };
 }
 
-/** Without a way to judge credentials nobody's hold: to take them for none would answer less than was asked for. */
-function publicOnly({ headers: { authorization } }: Pick<IncomingMessage, 'headers'>): Viewer {
-  if (authorization === undefined) return PUBLIC_VIEWER;
-  throw new HubError('UNAUTHENTICATED', 'This gateway knows no callers.');
-}
-
-function asAuthentication(authenticate: Authenticate): Authentication {
+/** Without a way to judge credentials, nobody's hold: to take them for none would answer less than was asked for. */
+function publicOnly(): Authentication {
+  const nobody: Identity = { viewer: PUBLIC_VIEWER, expiresAt: null };
+  const identifyCredential = async (authorization: string | undefined) => {
+    if (authorization === undefined) return nobody;
+    throw new HubError('UNAUTHENTICATED', 'This gateway knows no callers.');
+  };
   return {
-    identify: async (headers) => ({ viewer: await authenticate({ headers }), expiresAt: null }),
-    identifyCredential: async (authorization) => ({
-      viewer: await authenticate({ headers: authorization === undefined ? {} : { authorization } }),
-      expiresAt: null,
-    }),
-    renew: async (identity) => identity,
+    identify: ({ authorization }) => identifyCredential(authorization),
+    identifyCredential,
+    renew: async () => nobody,
   };
 }
 

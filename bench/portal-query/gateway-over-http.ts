@@ -5,7 +5,6 @@ import { httpTransport } from '../../gateway/transport/http.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createLogger } from '../../platform/log.ts';
 import { createCallSigner } from '../../platform/viewer/signed-call.ts';
-import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { gatewayEnvironment } from './gateway-environment.ts';
 
 // Our gateway over subgraphs in other processes: what `hub start --only gateway` will serve.
@@ -19,6 +18,6 @@ const gateway = await createGateway({
   ),
   logger,
 });
-const server = await startGateway({ gateway, port: 0, logger, authenticate: () => PUBLIC_VIEWER });
+const server = await startGateway({ gateway, port: 0, logger });
 logger.info('serving', { graph: `${server.url}/graphql` });
 process.once('SIGTERM', () => void server.close());

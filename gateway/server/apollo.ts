@@ -6,9 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError } from 'graphql';
-import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
-import type { Logger } from '../../platform/log.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import type { GraphQLRequest } from '../admission.ts';
 import type { Caller, Gateway, GatewayAnswer } from '../gateway.ts';
@@ -30,7 +27,7 @@ export interface DoorContext {
  * Documents come to it read and validated, and the answer passes through it as the text that it is. Forged requests,
  * methods and media types are settled before it, by the same rules for all doors.
  */
-export function apolloOver(gateway: Gateway, logger: Logger): ApolloServer<DoorContext> {
+export function apolloOver(gateway: Gateway): ApolloServer<DoorContext> {
   return new ApolloServer<DoorContext>({
     gateway: {
       onSchemaLoadOrUpdate(listener) {
@@ -62,7 +59,6 @@ export function apolloOver(gateway: Gateway, logger: Logger): ApolloServer<DoorC
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult: (result) => (result.errors ? JSON.stringify({ errors: result.errors }) : ''),
-    formatError: (formatted, error) => inOurForm(formatted, error, logger),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -71,27 +67,4 @@ export function apolloOver(gateway: Gateway, logger: Logger): ApolloServer<DoorC
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
-}
-
-const CODE_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
-  405: 'METHOD_NOT_ALLOWED',
-  406: 'NOT_ACCEPTABLE',
-  415: 'CONTENT_TYPE_UNSUPPORTED',
-};
-
-/** An error of Apollo's own with a code and a remedy of ours. */
-function inOurForm(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const code = codeOf(formatted, error);
-  if (code === 'INTERNAL_ERROR') logger.error('the HTTP door failed', { error });
-  const message = code === 'INTERNAL_ERROR' ? 'The hub made a mistake.' : formatted.message.trim();
-  return { message, extensions: { code, remedy: ERRORS[code].remedy } };
-}
-
-function codeOf({ extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
-  const given = extensions?.code;
-  const http = (error as { extensions?: { http?: { status?: number } } }).extensions?.http;
-  const byStatus = CODE_BY_STATUS[http?.status ?? 0];
-  if (byStatus) return byStatus;
-  if (typeof given === 'string' && Object.hasOwn(ERRORS, given)) return given as ErrorCode;
-  return given === 'BAD_REQUEST' ? 'BODY_MALFORMED' : 'INTERNAL_ERROR';
 }

@@ -39,7 +39,12 @@ export async function* readEventStream(
   const event = new EventReader(limits.eventChars);
   let rest = '';
   for await (const chunk of withoutSilence(chunks, limits.silenceMs)) {
-    rest += decoder.write(chunk);
+    const text = decoder.write(chunk);
+    const endsLines = rest.endsWith('\r') || /[\r\n]/.test(text);
+    rest += text;
+    if (rest.length > limits.eventChars && !endsLines) throw new StreamBroken('TOO_LARGE');
+    // A long line is not looked through again with every chunk of it.
+    if (!endsLines) continue;
     const lines = rest.split(/\r\n|\n|\r(?!$)/);
     rest = lines.pop() ?? '';
     if (rest.length > limits.eventChars) throw new StreamBroken('TOO_LARGE');

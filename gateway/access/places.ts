@@ -41,9 +41,9 @@ export class Places {
   }
 
   /**
-   * A field is judged by what it demands itself, by its parent type, and by the type that it gives. A type that may
-   * stand for several, of which some demand more than it does, is judged by those too when its place is never null: such
-   * a place can hide nothing. Where it may be null, what may not be seen is not there.
+   * A field is judged by what it demands, which its parent type has part in, and by the type that it gives. A type that
+   * may stand for several, of which some demand more than it does, is judged by those too when its place is never null:
+   * such a place can hide nothing. Where it may be null, what may not be seen is not there.
    */
   of(typeName: string, fieldName: string): Place {
     const coordinate = `${typeName}.${fieldName}`;
@@ -64,11 +64,7 @@ export class Places {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[fieldName] : undefined;
     if (!field) throw new Error(`the schema has no field ${coordinate}`);
     const given = getNamedType(field.type);
-    const own = [
-      this.#number(this.#rules.ofField(typeName, fieldName)),
-      this.ofType(typeName),
-      this.ofType(given.name),
-    ];
+    const own = [this.#number(this.#rules.ofField(typeName, fieldName)), this.ofType(given.name)];
     const members = this.#members(given);
     const decides = isNeverNull(field.type) ? [...own, ...members.values()] : own;
     return {

@@ -75,7 +75,7 @@ class Pruning {
     const selectionSet = this.#selectionSet(operation.selectionSet, root);
     const roots = this.#refused.size > 0 ? this.#rootFields(operation.selectionSet, new Set()) : [];
     return {
-      document: this.#refused.size > 0 ? this.#without(operation, selectionSet) : this.#document,
+      document: this.#isPruned(operation, selectionSet) ? this.#without(operation, selectionSet) : this.#document,
       refused: new Set(this.#refused.keys()),
       refusedFields: sorted(this.#refused.values()),
       refusedRoots: sorted(roots.flatMap((field) => this.#refused.get(field) ?? [])),
@@ -159,6 +159,11 @@ class Pruning {
       seen.add(fragment.name.value);
       return this.#rootFields(fragment.selectionSet, seen);
     });
+  }
+
+  #isPruned(operation: OperationDefinitionNode, selectionSet: SelectionSetNode): boolean {
+    if (selectionSet !== operation.selectionSet) return true;
+    return [...this.#pruned].some(([name, pruned]) => pruned !== this.#fragments.get(name)?.selectionSet);
   }
 
   /** The document with what is left, its fragments that are still spread, and its variables that are still used. */

@@ -200,8 +200,8 @@ class ShapeCompiler {
 
   /**
    * The shape for an object that says it is of a type. A subgraph that knows an interface only as an @interfaceObject
-   * names the interface itself, or nothing: then only what is selected on the interface is known, and the object is not
-   * shown when it could be of a type that is hidden.
+   * names the interface itself, or nothing: then only what is selected on the interface is known. No type of an interface
+   * is ever hidden: who may not see one of them may not see what gives the interface.
    */
   #abstract(abstractName: string, typeName: unknown, below: readonly Selected[]): ObjectShape | null {
     const abstract = this.#schema.getType(abstractName);
@@ -211,7 +211,6 @@ class ShapeCompiler {
     if (isObjectType(type)) {
       return this.#schema.isSubType(abstract, type) && !hiddenTypes.has(type.name) ? this.object(type, below) : null;
     }
-    if (this.#schema.getPossibleTypes(abstract).some(({ name }) => hiddenTypes.has(name))) return null;
     if (!isInterfaceType(type) || (type !== abstract && !this.#schema.isSubType(abstract, type))) return null;
     const names = new Set([type.name, abstractName, ...type.getInterfaces().map(({ name }) => name)]);
     return this.#composite(type.name, names, below);

@@ -301,10 +301,13 @@ describe('unions', () => {
     ['only a type that it is not of', '{ found { ... on Officer { id } } }', [{ id: 'o1' }, null]],
     ['nothing that the viewer may see', '{ found { ... on Case { id } } }', [{}, null]],
     ['nothing that the viewer may see, by name', '{ found { ...C } } fragment C on Case { id }', [{}, null]],
+    ['the name of a type that it may not see', '{ found { ... on Case { __typename } } }', [{}, null]],
   ])('hides it too where the client selects %s', async (_, query, found) => {
-    const { ask } = await gatewayOver(registry().all);
+    const { people, all } = registry();
+    const { ask } = await gatewayOver(all);
 
     expect((await ask(query)).data).toEqual({ found });
+    expect(askedOf(people)).not.toContain('Case');
   });
 
   it('a place that is never null can hide nothing, and is refused as a whole, whatever is in it', async () => {

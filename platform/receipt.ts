@@ -56,7 +56,7 @@ export interface SentCommand {
   readonly idempotencyKey: string;
   readonly input: unknown;
   /** Of the request that brought it, for the audit record. */
-  readonly requestId?: string;
+  readonly requestId: string;
 }
 
 /**
@@ -79,7 +79,7 @@ export async function once(
     .digest('hex');
   const recordOf = ({ made, problems: found }: Outcome): OwnEntry => ({
     kind: viewer.subject === HUB_VIEWER.subject ? 'MAINTENANCE' : 'COMMAND',
-    requestId: command.requestId ?? 'none',
+    requestId: command.requestId,
     facts: {
       command: name,
       idempotencyKeySha256: idempotencyKeySha256(viewer.subject, idempotencyKey),

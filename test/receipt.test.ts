@@ -17,7 +17,7 @@ function send(
   { viewer = WRITER, input = {} as unknown, name = 'note', fails = false } = {},
 ): Promise<Outcome> {
   return notebook.orm.write(viewer, async (em) => {
-    const outcome = await once(em, viewer, { name, idempotencyKey, input }, async () => {
+    const outcome = await once(em, viewer, { name, idempotencyKey, input, requestId: 'test' }, async () => {
       effects += 1;
       const made = `${idempotencyKey} ${effects}`;
       await recordNotes(em, { [made]: ['a'] });
@@ -55,7 +55,7 @@ it('what fails after its effect leaves neither effect nor receipt, and can be se
 
 it('a connection that is lost between effect and receipt leaves neither', async () => {
   const lost = notebook.orm.write(WRITER, (em) =>
-    once(em, WRITER, { name: 'note', idempotencyKey: 'lost', input: {} }, async () => {
+    once(em, WRITER, { name: 'note', idempotencyKey: 'lost', input: {}, requestId: 'test' }, async () => {
       await recordNotes(em, { 'lost 0': ['a'] });
       const [{ pid }] = (await em.execute('select pg_backend_pid() as pid')) as unknown as [{ pid: number }];
       await notebook.rows('select pg_terminate_backend($1)', [pid]);
@@ -125,7 +125,12 @@ it('the first answer is what the later ones are', async () => {
   const outcome = { made: { note: undefined }, problems: [] } as unknown as Outcome;
   const answer = () =>
     notebook.orm.write(WRITER, (em) =>
-      once(em, WRITER, { name: 'note', idempotencyKey: 'undefined', input: {} }, async () => outcome),
+      once(
+        em,
+        WRITER,
+        { name: 'note', idempotencyKey: 'undefined', input: {}, requestId: 'test' },
+        async () => outcome,
+      ),
     );
 
   const first = await answer();
@@ -141,7 +146,7 @@ it('a refusal is answered again, though it would be none by now', async () => {
   };
   const answer = (outcome: Outcome) =>
     notebook.orm.write(WRITER, (em) =>
-      once(em, WRITER, { name: 'note', idempotencyKey: 'refused', input: {} }, async () => outcome),
+      once(em, WRITER, { name: 'note', idempotencyKey: 'refused', input: {}, requestId: 'test' }, async () => outcome),
     );
 
   await answer(refusal);

@@ -31,7 +31,7 @@ const LENGTH_CAPS = { type: 100, symbol: 100, subject: 2000, clause: 200, asWrit
  * receipt, is refused with the error UNAUTHENTICATED; an id that is none with ID_MALFORMED.
  */
 export async function recordDirective(context: Context, input: RecordDirectiveInput): Promise<Outcome> {
-  const { viewer } = context;
+  const { viewer, requestId } = context;
   if (isPublic(viewer)) {
     throw new HubError('UNAUTHENTICATED', 'Expected a known viewer: documents are recorded by operators and officers.');
   }
@@ -42,7 +42,7 @@ export async function recordDirective(context: Context, input: RecordDirectiveIn
 
   const { idempotencyKey } = input;
   if (!isReadable(idempotencyKey)) return refused([textProblems.TEXT_UNREADABLE(['idempotencyKey'], 'idempotencyKey')]);
-  const command = { name: 'recordDirective', idempotencyKey, input: inputAsSent(input) };
+  const command = { name: 'recordDirective', requestId, idempotencyKey, input: inputAsSent(input) };
   return context.write((em) =>
     once(em, viewer, command, async () => {
       if (!mayRecordFor(viewer, input.issuerId)) return refused([problems.NOT_YOURS(['issuerId'])]);

@@ -36,8 +36,8 @@ const found = async (options = {}) => {
 };
 
 it('is in order when nobody has touched it', async () => {
-  expect(await verify(notebook)).toMatchObject({ inOrder: LENGTH, waiting: 0, isWaitingLong: false, broken: null });
-  expect(await verify(notebook, { expected: intact, batch: 3 })).toMatchObject({ inOrder: LENGTH, broken: null });
+  expect(await verify(notebook)).toMatchObject({ last: { position: LENGTH }, waiting: 0, isWaitingLong: false, broken: null });
+  expect(await verify(notebook, { expected: intact, batch: 3 })).toMatchObject({ last: { position: LENGTH }, broken: null });
 });
 
 describe('one record that says something else is ALTERED at its place', () => {

@@ -162,7 +162,7 @@ describe('sealing', () => {
     const { head } = await seal(own);
 
     expect(head.position).toBe(800);
-    expect(await verify(own, { batch: 77 })).toMatchObject({ inOrder: 800, waiting: 0, broken: null });
+    expect(await verify(own, { batch: 77 })).toMatchObject({ last: { position: 800 }, waiting: 0, broken: null });
   });
 
   it('gives a record that was begun earlier and committed later the later place', async () => {
@@ -190,7 +190,7 @@ describe('sealing', () => {
     const order = await own.rows<{ request_id: string }>('select request_id from audit_record order by position');
     expect(order.map((row) => row.request_id)).toEqual(['request quick', 'slow']);
     expect(await own.rows('select request_id from audit_record order by record_id')).toEqual(order.toReversed());
-    expect(await verify(own)).toMatchObject({ inOrder: 2, broken: null });
+    expect(await verify(own)).toMatchObject({ last: { position: 2 }, broken: null });
   });
 
   it('takes more than one batch in one call', async () => {
@@ -198,7 +198,7 @@ describe('sealing', () => {
     await own.rows(`insert into audit_record (kind, viewer, roles, request_id, facts)
       select 'COMMAND', 'v', '{}', n::text, '{}' from generate_series(1, 2500) n`);
     expect((await seal(own)).head.position).toBe(2500);
-    expect(await verify(own)).toMatchObject({ inOrder: 2500, broken: null });
+    expect(await verify(own)).toMatchObject({ last: { position: 2500 }, broken: null });
   });
 
   it('is in order again after processes were killed in the middle of writing and sealing', {
@@ -226,7 +226,7 @@ describe('sealing', () => {
     });
     const { head } = await seal(own);
 
-    expect(await verify(own)).toMatchObject({ inOrder: head.position, waiting: 0, broken: null });
+    expect(await verify(own)).toMatchObject({ last: { position: head.position }, waiting: 0, broken: null });
     const kept = await own.rows<{ request_id: string }>('select request_id from audit_record');
     const ids = new Set(kept.map((row) => row.request_id));
     expect(told.filter((id) => !ids.has(id))).toEqual([]);
@@ -238,10 +238,10 @@ describe('sealing', () => {
     await using own = await openNotebook();
     const sealer = startSealer({ ...sealing(own), witness: null });
     await command(own, 'by itself');
-    await eventually(async () => ((await verify(own)).inOrder === 1 ? true : undefined));
+    await eventually(async () => ((await verify(own)).last.position === 1 ? true : undefined));
     await command(own, 'at the end');
     await sealer.stop();
-    expect(await verify(own)).toMatchObject({ inOrder: 2, waiting: 0, broken: null });
+    expect(await verify(own)).toMatchObject({ last: { position: 2 }, waiting: 0, broken: null });
   });
 
   it('puts a seal on an empty chain too', async () => {
@@ -249,7 +249,7 @@ describe('sealing', () => {
     expect((await verify(own)).head?.seal).toBeNull();
     await startSealer({ ...sealing(own), witness: null }).stop();
     expect(await verify(own)).toMatchObject({
-      inOrder: 0,
+      last: { position: 0 },
       head: { position: 0, seal: expect.any(String) },
       broken: null,
     });

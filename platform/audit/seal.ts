@@ -25,8 +25,8 @@ const WAITING = {
   name: 'audit.waiting',
   text: 'select exists (select from audit_record where position is null) as waits',
 };
-/** Named apart from what others lock in the same schema. */
-const LOCK = { name: 'audit.lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))' };
+/** Held by whoever moves the head of a chain; its parameter is `lockName`. */
+export const LOCK = { name: 'audit.lock', text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))' };
 const LAST = {
   name: 'audit.last',
   text: 'select position, hash from audit_record where position is not null order by position desc limit 1',
@@ -42,10 +42,15 @@ const SEAL = {
     from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[]) s (record_id, position, previous_hash, hash)
     where r.record_id = s.record_id`,
 };
-const MOVE_HEAD = {
+export const MOVE_HEAD = {
   name: 'audit.moveHead',
   text: 'update audit_head set position = $1, hash = $2, seal = $3, key = $4, sealed_at = clock_timestamp()',
 };
+
+/** Apart from what others lock in the same database. */
+export function lockName(subgraph: string): string {
+  return `${subgraph}.audit`;
+}
 
 const FAULTS: Readonly<Record<SealFault, string>> = {
   SEAL_MISSING: 'its head bears no seal',
@@ -88,7 +93,7 @@ async function sealBatch(
   key: SealingKey,
   mark: Mark | null,
 ): Promise<Sealed & { readonly isDone: boolean }> {
-  await tx.query(LOCK, [`${subgraph}.audit`]);
+  await tx.query(LOCK, [lockName(subgraph)]);
   const head = await readHead(tx);
   if (head === null) throw broken(subgraph, 'its head is gone');
   const fault = sealFault(key, head);

@@ -16,8 +16,8 @@ import type { Mark } from './witness.ts';
 /** What a verification found of one chain. */
 export interface ChainReport {
   readonly subgraph: string;
-  /** Sealed records that are in order, from the first on; all of them when nothing is broken. */
-  readonly inOrder: number;
+  /** The last record up to which everything is in order: the last of all when nothing is broken. */
+  readonly last: ChainPlace;
   /** How far the chain says it is sealed; null when its head is gone. */
   readonly head: ChainHead | null;
   /** Records that wait to be sealed. */
@@ -41,6 +41,7 @@ export interface VerifyOptions {
   readonly batch?: number;
 }
 
+const UNDEFINED_TABLE = '42P01';
 const SNAPSHOT = {
   name: 'audit.snapshot',
   text: 'set transaction isolation level repeatable read, read only',
@@ -56,6 +57,16 @@ const WAITING = {
  * with what others have noted of it. One snapshot: what is written and sealed meanwhile does not disturb.
  */
 export async function verifyChain(options: VerifyOptions): Promise<ChainReport> {
+  try {
+    return await verifySnapshot(options);
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== UNDEFINED_TABLE) throw cause;
+    const broken = { kind: 'HEAD_MISSING', position: '0', message: 'The tables of the record are gone.' } as const;
+    return { subgraph: options.subgraph, last: GENESIS, head: null, waiting: 0, isWaitingLong: false, broken };
+  }
+}
+
+function verifySnapshot(options: VerifyOptions): Promise<ChainReport> {
   const { database, subgraph } = options;
   return database.job(subgraph, async (tx) => {
     await tx.query(SNAPSHOT);
@@ -65,7 +76,7 @@ export async function verifyChain(options: VerifyOptions): Promise<ChainReport> 
     const { last, broken } = await walk(tx, options, head, known);
     return {
       subgraph,
-      inOrder: last.position,
+      last: { position: last.position, hash: last.hash },
       head,
       ...waiting!,
       broken: broken ?? headBreak(options, head, last, known) ?? knownBreak(head, last, known),

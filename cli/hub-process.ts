@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Config, readConfig } from '../platform/config.ts';
 import { startEmbeddedPostgres } from '../platform/database/embedded.ts';
+import { findRunningPostgres } from '../platform/database/running.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { createLogger, type Logger } from '../platform/log.ts';
 import { signingKeyOf } from '../platform/signing-key.ts';
@@ -21,20 +22,28 @@ export const VERSION = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
+export interface HubProcessOptions {
+  /** Work beside a hub that runs on the same data folder, on its database, instead of refusing with DATA_DIRECTORY_IN_USE. */
+  readonly besideRunning?: boolean;
+}
+
 /**
  * Read the configuration and open the database: the one that DATABASE_URL names, or the embedded PostgreSQL, which is
  * started, and stopped again at close. Refuses with the codes of those three.
  */
-export async function openHubProcess(env: NodeJS.ProcessEnv = process.env): Promise<HubProcess> {
+export async function openHubProcess(
+  env: NodeJS.ProcessEnv = process.env,
+  { besideRunning = false }: HubProcessOptions = {},
+): Promise<HubProcess> {
   const config = readConfig(env);
   const logger = createLogger(config.logLevel);
   const signingKey = signingKeyOf(config);
-  const embedded =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, logger }) : null;
+  const running = config.databaseUrl ?? (besideRunning ? await findRunningPostgres(config.dataDir) : null);
+  const embedded = running === null ? await startEmbeddedPostgres({ dataDir: config.dataDir, logger }) : null;
 
   try {
     const database = await openDatabase({
-      adminUrl: config.databaseUrl ?? embedded!.url,
+      adminUrl: running ?? embedded!.url,
       subgraphs: SUBGRAPHS,
       poolSize: config.poolSize,
       secret: signingKey,

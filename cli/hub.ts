@@ -16,6 +16,18 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'load the reference data of data/',
     load: async () => (await import('./commands/seed.ts')).seedCommand,
   },
+  audit: {
+    summary: 'verify, list and export the audit record',
+    load: async () => (await import('./commands/audit.ts')).auditCommand,
+  },
+  grant: {
+    summary: 'give, end and list roles',
+    load: async () => (await import('./commands/grant.ts')).grantCommand,
+  },
+  key: {
+    summary: 'make, list and end the keys of machines',
+    load: async () => (await import('./commands/key.ts')).keyCommand,
+  },
   token: {
     summary: 'make a token for trying the hub out (not in production)',
     load: async () => (await import('./commands/token.ts')).tokenCommand,

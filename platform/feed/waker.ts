@@ -32,6 +32,7 @@ export function createFeedWaker({ onFeedMoved, head, logger, sweepMs = SWEEP_MS 
   let taking = 0;
   let sweep: NodeJS.Timeout | null = null;
   let listening: Promise<(() => Promise<void>) | null> | null = null;
+  let beginning: Promise<void> | null = null;
   let isClosed = false;
 
   function wake(to: string | null): void {
@@ -52,6 +53,14 @@ export function createFeedWaker({ onFeedMoved, head, logger, sweepMs = SWEEP_MS 
     return listening;
   }
 
+  /** So that the first look does not take a feed that stands still for one that has moved. */
+  async function begin(): Promise<void> {
+    await listen();
+    const before = moves;
+    const now = await head().catch(() => null);
+    if (moves === before) lastHead = now;
+  }
+
   async function look(): Promise<void> {
     try {
       await listen();
@@ -69,6 +78,7 @@ export function createFeedWaker({ onFeedMoved, head, logger, sweepMs = SWEEP_MS 
     sweep = null;
     const ended = listening;
     listening = null;
+    beginning = null;
     void ended?.then((end) => end?.());
   }
 
@@ -82,7 +92,8 @@ export function createFeedWaker({ onFeedMoved, head, logger, sweepMs = SWEEP_MS 
     async join() {
       taking += 1;
       sweep ??= setInterval(look, sweepMs).unref();
-      await listen();
+      beginning ??= begin();
+      await beginning;
       let isIn = true;
       return () => {
         if (isIn) leave();

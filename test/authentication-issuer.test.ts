@@ -157,11 +157,17 @@ describe('an issuer that cannot be read lets nobody in', () => {
     ['that answers other JSON', (_, response) => response.end('[]')],
     ['that answers no keys', (_, response) => response.end('{"keys":{}}')],
     ['that answers without end', (_, response) => endless(response)],
+    ['that answers its keys and much more', (_, response) => response.end(padded(256 * 1024 + 1))],
     ['that answers keys that are none', (_, response) => response.end('{"keys":[1]}')],
   ])('%s', async (_, behave) => {
     issuer.behave = behave;
     expect(await enter(authentication({ jwksUrl: `${issuer.issuer}/keys` }))).toBe('CREDENTIALS_UNVERIFIABLE');
     expect(issuer.requests).toEqual(['/realm/keys']);
+  });
+
+  it('but for one byte less it is no matter how long its answer is', async () => {
+    issuer.behave = (_, response) => response.end(padded(256 * 1024));
+    expect(await enter(authentication({ jwksUrl: `${issuer.issuer}/keys` }))).toBe('taken');
   });
 
   it('that does not answer', async () => {
@@ -202,6 +208,12 @@ describe('an issuer that cannot be read lets nobody in', () => {
     );
   });
 });
+
+/** The right keys in a document of so many bytes. */
+function padded(bytes: number): string {
+  const document = JSON.stringify({ keys: [first.jwk] });
+  return document.padEnd(bytes);
+}
 
 /** More than any document has, until the other side has had enough. */
 function endless(response: { write(text: string): boolean; once(event: 'drain', then: () => void): unknown }): void {

@@ -215,6 +215,12 @@ export const CALLS: readonly Attack[] = [
     ],
   ),
   ['a signature taken away', () => called(`${signedFor('who').split('.').slice(0, 2).join('.')}.`), 'VIEWER_REFUSED'],
+  [
+    'the right signature under the name of another algorithm',
+    () => called(made({}, { alg: 'HS512' })),
+    'VIEWER_REFUSED',
+  ],
+  ['the right signature under the name of none', () => called(made({}, { alg: 'none' })), 'VIEWER_REFUSED'],
   ['HS512 with the right key', () => called(made({}, { alg: 'HS512' }, KEY, 'sha512')), 'VIEWER_REFUSED'],
   [
     'RS256 with the issuer’s key',

@@ -1,3 +1,7 @@
+import { SIGNED_CALLS } from './signed-calls.ts';
+import { TOKENS } from './tokens.ts';
+import { WHO_ASKS } from './who-asks.ts';
+
 /** A guard, and how the project looks without it. */
 export interface Guard {
   readonly name: string;
@@ -115,4 +119,7 @@ export const GUARDS: readonly Guard[] = [
     replace: 'const mustThrow = isNonNullType(field.type);',
     tests: ['platform/subgraph/access.test.ts'],
   },
+  ...TOKENS,
+  ...WHO_ASKS,
+  ...SIGNED_CALLS,
 ];

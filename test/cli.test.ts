@@ -45,10 +45,11 @@ describe('help', () => {
   it.each([[[]], [['help']], [['--help']]])('lists every command for %j', async (args) => {
     const { code, out } = await run(args);
     expect(code).toBe(0);
-    for (const command of ['start', 'migrate', 'seed', 'token']) expect(out).toContain(`\n  ${command} `);
+    for (const command of ['start', 'migrate', 'seed', 'audit', 'grant', 'key', 'token'])
+      expect(out).toContain(`\n  ${command} `);
   });
 
-  it.each(['start', 'migrate', 'seed', 'token'])('shows examples for %s', async (command) => {
+  it.each(['start', 'migrate', 'seed', 'audit', 'grant', 'key', 'token'])('shows examples for %s', async (command) => {
     const { code, out } = await run(['help', command]);
     expect(code).toBe(0);
     expect(out).toContain('Example');
@@ -58,7 +59,12 @@ describe('help', () => {
 
 describe('a mistake is one clear line, what to do, and a non-zero exit:', () => {
   it.each([
-    ['an unknown command', ['stop'], {}, 'COMMAND_INVALID: Expected one of start, migrate, seed, token, got "stop".'],
+    [
+      'an unknown command',
+      ['stop'],
+      {},
+      'COMMAND_INVALID: Expected one of start, migrate, seed, audit, grant, key, token, got "stop".',
+    ],
     ['an unknown option', ['seed', '--fast'], {}, "COMMAND_INVALID: Unknown option '--fast'"],
     ['a role that is none', ['token', '--role', 'king'], {}, 'COMMAND_INVALID: Expected one of citizen'],
     ['an agency that is no id', ['token', '--agency', 'x'], {}, 'ID_MALFORMED: Expected an id in "--agency"'],
@@ -190,7 +196,9 @@ describe('over a server of one’s own', () => {
       recordDirective: { directive: { symbol: '12/UBND-VP' }, problems: [] },
     });
     expect((await ask(null, record, { input })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    expect((await ask(`Bearer ${token}x`, record, { input })).errors?.[0]?.extensions.code).toBe('TOKEN_SIGNATURE_INVALID');
+    expect((await ask(`Bearer ${token}x`, record, { input })).errors?.[0]?.extensions.code).toBe(
+      'TOKEN_SIGNATURE_INVALID',
+    );
     hub.child.kill('SIGINT');
     expect((await hub.ended).code).toBe(0);
   });

@@ -51,7 +51,7 @@ export function standingOn(grants: readonly HeldGrant[], takeovers: readonly Tak
 }
 
 /**
- * Reorganisations in which the whole of an agency passed on, its papers with it: docs/decisions/008. After a split nobody
+ * Reorganisations in which the whole of an agency passed on, its papers with it: docs/decisions/010. After a split nobody
  * knows to whom a paper went, and a transfer moves functions, not papers: of neither anything follows.
  */
 const PASSES_PAPERS_ON: ReadonlySet<SuccessionKind> = new Set(['MERGE', 'ABSORB', 'RENAME']);

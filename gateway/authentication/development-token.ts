@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { HubError } from '../../platform/errors.ts';
 import { derivedKey } from '../../platform/viewer/derived-key.ts';
-import { isViewer, PUBLIC_VIEWER, type Viewer } from '../../platform/viewer.ts';
+import { isViewer, type Viewer } from '../../platform/viewer.ts';
 import { READABLE_SUBJECT } from './subject.ts';
 import { tokenFault, tokenFaultOf } from './token-faults.ts';
-import { readToken, type UncheckedToken } from './token-form.ts';
+import type { UncheckedToken } from './token-form.ts';
 
 /** No address, so that no issuer of OpenID Connect can have this name. */
 export const DEVELOPMENT_ISSUER = 'lien-thong-development';
@@ -67,16 +66,4 @@ export async function verifyDevelopmentToken(
   const viewer = { subject: `dev:${sub}`, roles, scopes, agencyIds, readsAgencyIds, overseesAgencyIds };
   if (!isViewer(viewer) || !READABLE_SUBJECT.test(String(sub))) throw tokenFault('TOKEN_CLAIMS_MISSING');
   return { viewer, id: String(jti), issuedAt: new Date(iat! * 1000), expiresAt: new Date(exp! * 1000) };
-}
-
-/** Who a header Authorization with a development token says is asking; the public when there is none. */
-export async function authenticateDevelopmentToken(
-  hubKey: string,
-  authorization: string | undefined,
-  now: Date,
-): Promise<Viewer> {
-  if (authorization === undefined) return PUBLIC_VIEWER;
-  const token = authorization.match(/^Bearer (\S+)$/i)?.[1];
-  if (token === undefined) throw new HubError('UNAUTHENTICATED', 'Expected "Authorization: Bearer <token>".');
-  return (await verifyDevelopmentToken(hubKey, readToken(token), now)).viewer;
 }

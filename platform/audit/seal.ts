@@ -154,6 +154,8 @@ function broken(subgraph: string, how: string): HubError {
   return new HubError('AUDIT_BROKEN', `The audit record of ${subgraph} is not continued: ${how}.`);
 }
 
+/** Sealing after each record would cost as much as the command: what comes within this time is sealed together. */
+const NUDGE_MS = 100;
 /** How often a sealer looks for records by itself. */
 const SWEEP_MS = 1000;
 /** A chain that is not continued is said again after this long. */
@@ -185,6 +187,7 @@ export function startSealer({ database, subgraph, hubKey, witness, logger }: Sea
   let running: Promise<ChainHead> | null = null;
   let next: Promise<ChainHead> | null = null;
   let stopped = false;
+  let nudged: NodeJS.Timeout | null = null;
   let isKnown = false;
   let seen = witness?.markOf(subgraph) ?? null;
   let kept = seen;
@@ -237,7 +240,15 @@ export function startSealer({ database, subgraph, hubKey, witness, logger }: Sea
   }
 
   function nudge(): void {
-    if (stopped) return;
+    if (stopped || nudged !== null) return;
+    nudged = setTimeout(() => {
+      nudged = null;
+      sealSoon();
+    }, NUDGE_MS);
+    nudged.unref();
+  }
+
+  function sealSoon(): void {
     sealed().catch((error: unknown) => {
       if (error instanceof HubError && error.code === 'AUDIT_BROKEN') {
         say('error', 'the audit record is not continued: run hub audit verify', { error });
@@ -250,19 +261,20 @@ export function startSealer({ database, subgraph, hubKey, witness, logger }: Sea
     if (running || next) return;
     try {
       const [row] = (await database.pool(subgraph, 'job').query<{ waits: boolean }>(WAITING)).rows;
-      if (row?.waits || !isKnown) nudge();
+      if (row?.waits || !isKnown) sealSoon();
     } catch (error) {
       if (!stopped) say('warn', 'the audit record could not be sealed; trying again', { error });
     }
   }
   const timer = setInterval(() => void sweep(), SWEEP_MS);
   timer.unref();
-  nudge();
+  sealSoon();
 
   const stop = async () => {
     if (stopped) return;
     stopped = true;
     clearInterval(timer);
+    if (nudged !== null) clearTimeout(nudged);
     await sealed().catch(() => undefined);
     keepMark();
   };

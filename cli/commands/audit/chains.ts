@@ -7,9 +7,9 @@ import { HubError } from '../../../platform/errors.ts';
 import { type HubProcess, openHubProcess } from '../../hub-process.ts';
 import { pending, SUBGRAPHS } from '../../installation.ts';
 
-/** What these commands print is for a program or a person to read, so the log keeps out of it. */
+/** Also beside a hub that runs. What these commands print is for a program or a person to read, so the log keeps out of it. */
 export function openQuietly(): Promise<HubProcess> {
-  return openHubProcess({ ...process.env, LOG_LEVEL: 'silent' });
+  return openHubProcess({ ...process.env, LOG_LEVEL: 'silent' }, { besideRunning: true });
 }
 
 /** The chains that a command is about: the one that was named, else all. COMMAND_INVALID for a name that is none. */

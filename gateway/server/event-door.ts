@@ -4,7 +4,7 @@ import type { Viewer } from '../../platform/viewer.ts';
 import type { SubscriptionCaller } from '../gateway.ts';
 import type { Doors, Entry } from './door.ts';
 import type { Exchange } from './exchange.ts';
-import { EVENT_STREAM } from './media-type.ts';
+import { EVENT_STREAM, statusIn } from './media-type.ts';
 
 /**
  * Answers with server-sent events, in the distinct connections mode of GraphQL over SSE: `next` for each event, with its
@@ -25,7 +25,10 @@ export async function answerWithEvents(
   if (kind !== 'subscription') {
     const { status, body } = await door.gateway.answer(request, caller);
     if (status !== 200) {
-      response.writeHead(status, { 'content-type': `${exchange.type}; charset=utf-8`, 'cache-control': 'no-store' });
+      response.writeHead(statusIn(exchange.type, status, true), {
+        'content-type': `${exchange.type}; charset=utf-8`,
+        'cache-control': 'no-store',
+      });
       response.end(body);
       return;
     }
@@ -41,9 +44,10 @@ export async function answerWithEvents(
     if (!response.writableNeedDrain) response.write(HEARTBEAT);
   }, heartbeatMs);
   try {
-    for await (const { body, position } of door.gateway.subscribe(request, caller)) {
+    for await (const { body, position } of door.gateway.subscribe(request, { ...caller, marks: true })) {
       if (gone.signal.aborted) break;
-      if (!response.write(next(body, position))) await drained(response, gone, stallMs);
+      const text = body === '' ? `${idOf(position)}\n` : next(body, position);
+      if (!response.write(text)) await drained(response, gone, stallMs);
     }
     if (!gone.signal.aborted) response.write(COMPLETE);
   } finally {
@@ -72,9 +76,17 @@ function begin(response: ServerResponse): void {
 /** What a position is made of; anything else could end its line and begin an event of its own. */
 const POSITION = /^[!-~]+$/;
 
+/**
+ * The line that names a position. Alone in its block it is a mark: a browser notes it without telling the page, and
+ * comes back to it when it has not had an event yet.
+ */
+function idOf(position: string | null): string {
+  return position !== null && POSITION.test(position) ? `id: ${position}\n` : '';
+}
+
 /** JSON as it is written here has no line breaks that would end the field. */
 function next(body: string, position: string | null): string {
-  return `event: next\n${position !== null && POSITION.test(position) ? `id: ${position}\n` : ''}data: ${body}\n\n`;
+  return `event: next\n${idOf(position)}data: ${body}\n\n`;
 }
 
 /** Resolves when the client has read what was sent to it, or is gone; one that does not read in time is cut off. */

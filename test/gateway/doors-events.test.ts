@@ -113,6 +113,21 @@ describe('a subscription by server-sent events', () => {
     ]);
   });
 
+  it('tells where it begins, so that a browser that breaks off before the first event comes back there', async () => {
+    const { graphql } = await serve({
+      async *events({ marks }) {
+        if (marks) yield { body: '', position: positionOf(5) };
+        yield eventOf(6);
+      },
+    });
+
+    const response = await post(graphql, TICK, STREAM);
+
+    expect(await response.text()).toBe(
+      `:\n\nid: ${positionOf(5)}\n\nevent: next\nid: ${positionOf(6)}\ndata: {"data":{"tick":6}}\n\nevent: complete\ndata:\n\n`,
+    );
+  });
+
   it('lets no position begin an event of its own', async () => {
     const { graphql } = await serve({
       async *events() {

@@ -91,18 +91,21 @@ export function actionOf<Action>(name: string, actions: Readonly<Record<string, 
   throw new HubError('COMMAND_INVALID', `Expected one of ${known} after ${command}, got "${name}".`);
 }
 
-/** All nodes of a list, page by page. */
-export async function allPages<Node>(
-  pageAfter: (after: string | null) => Promise<{
-    readonly nodes: readonly Node[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  }>,
-): Promise<Node[]> {
-  const all: Node[] = [];
+/** A page of a list as the documents of these commands ask for it. */
+export interface Page<Node> {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** Print a list, a line for each node, page by page. */
+export async function printPages<Node>(
+  pageAfter: (page: { readonly first: number; readonly after: string | null }) => Promise<Page<Node>>,
+  line: (node: Node) => string,
+): Promise<void> {
   for (let after: string | null = null; ; ) {
-    const { nodes, pageInfo } = await pageAfter(after);
-    all.push(...nodes);
-    if (!pageInfo.hasNextPage) return all;
+    const { nodes, pageInfo }: Page<Node> = await pageAfter({ first: 100, after });
+    for (const node of nodes) process.stdout.write(`${line(node)}\n`);
+    if (!pageInfo.hasNextPage) return;
     after = pageInfo.endCursor;
   }
 }

@@ -3,8 +3,9 @@ import { requireId } from '../../platform/page.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import {
   actionOf,
-  allPages,
   GIVEN_ROLES,
+  type Page,
+  printPages,
   requireGivenRole,
   requireOption,
   type ToldProblem,
@@ -122,19 +123,18 @@ async function list(args: readonly string[]): Promise<void> {
     // Whom the list was of is personal itself.
     const { subject, ...others } = filter;
     await register.recordReading({ work: 'GRANTS_LISTED', ...others, ofOneSubject: subject !== null });
-    const grants = await allPages<Grant>(async (after) => {
-      type Listed = { grants: Awaited<ReturnType<Parameters<typeof allPages<Grant>>[0]>> };
-      return (await register.ask<Listed>(LIST, { filter, page: { first: 100, after } })).grants;
-    });
-    for (const grant of grants) process.stdout.write(line(grant));
+    await printPages(
+      async (page) => (await register.ask<{ grants: Page<Grant> }>(LIST, { filter, page })).grants,
+      line,
+    );
   });
 }
 
 function tell({ grant, problems }: Payload): void {
-  if (!tellProblems(problems) && grant) process.stdout.write(line(grant));
+  if (!tellProblems(problems) && grant) process.stdout.write(`${line(grant)}\n`);
 }
 
 function line({ id, subject, role, agency, validFrom, validTo, basis }: Grant): string {
   const days = `${validFrom} to ${validTo ?? 'open'}`;
-  return `${[id, subject, role.toLowerCase(), agency?.name ?? 'the whole hub', days, basis].join('  ')}\n`;
+  return [id, subject, role.toLowerCase(), agency?.name ?? 'the whole hub', days, basis].join('  ');
 }

@@ -5,8 +5,9 @@ import { SCOPES } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import {
   actionOf,
-  allPages,
   GIVEN_ROLES,
+  type Page,
+  printPages,
   type Register,
   requireGivenRole,
   requireOption,
@@ -106,11 +107,7 @@ async function list(args: readonly string[]): Promise<void> {
   readOptions(args, {});
   await withRegister(async (register) => {
     await register.recordReading({ work: 'API_KEYS_LISTED' });
-    const keys = await allPages<ApiKey>(async (after) => {
-      type Listed = { apiKeys: Awaited<ReturnType<Parameters<typeof allPages<ApiKey>>[0]>> };
-      return (await register.ask<Listed>(LIST, { page: { first: 100, after } })).apiKeys;
-    });
-    for (const key of keys) process.stdout.write(line(key));
+    await printPages(async (page) => (await register.ask<{ apiKeys: Page<ApiKey> }>(LIST, { page })).apiKeys, line);
   });
 }
 
@@ -131,5 +128,5 @@ function command(): { readonly idempotencyKey: string } {
 
 function line({ id, name, scopes, registeredOn, expiresOn, endedAt, endedBecause }: ApiKey): string {
   const state = endedAt === null ? `works to ${expiresOn}` : `ended ${endedAt}: ${endedBecause}`;
-  return `${[id, name, scopes.join(' ') || 'public only', `since ${registeredOn}`, state].join('  ')}\n`;
+  return [id, name, scopes.join(' ') || 'public only', `since ${registeredOn}`, state].join('  ');
 }

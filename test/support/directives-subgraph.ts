@@ -5,8 +5,7 @@ import { grantFeed } from '../../platform/feed/grants.ts';
 import { silentLogger } from '../../platform/log.ts';
 import { migrate } from '../../platform/orm/migrations.ts';
 import { openOrm } from '../../platform/orm.ts';
-import type { SubgraphResponse } from '../../platform/subgraph.ts';
-import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
+import { type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { ENTITIES as AGENCY_ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
@@ -16,31 +15,17 @@ import { Changes } from '../../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../../subgraphs/directives/migrations/003-audit.ts';
 import { type DirectiveFiles, seedDirectives } from '../../subgraphs/directives/seed.ts';
 import { openDirectives } from '../../subgraphs/directives/subgraph.ts';
+import { type AskedSubgraph, type AskOptions, asking, idsByKey, TODAY } from './asking.ts';
 import { createTestDatabase } from './test-database.ts';
 
-/** The day on which tests ask, unless they say otherwise. */
-export const TODAY = '2026-03-31';
+export { type AskOptions, TODAY };
 export const OPERATOR: Viewer = viewerOf({ subject: 'an operator', roles: ['operator'] });
 const LOADER: Viewer = viewerOf({ subject: 'hub', roles: ['operator'] });
 
-export interface AskOptions {
-  readonly variables?: Record<string, unknown>;
-  readonly viewer?: Viewer;
-  readonly position?: string | null;
-  readonly today?: string;
-}
-
 /** The directives subgraph alone, over a database with the reference data in it and the agencies' feed followed. */
-export interface DirectivesSubgraph extends AsyncDisposable {
+export interface DirectivesSubgraph extends AskedSubgraph, AsyncDisposable {
   readonly adminUrl: string;
   readonly database: Database;
-  /** Names of the SQL statements that read since the last question. */
-  readonly statements: string[];
-  ask(query: string, options?: AskOptions): Promise<SubgraphResponse>;
-  /** The data of an answer that must hold no errors; its shape is the query's. */
-  data<Data extends object = object>(query: string, options?: AskOptions): Promise<Data>;
-  /** The feed position that the present stands for. */
-  now(): Promise<string>;
   /** Resolves when what the feed of the agencies held at the call is known here. */
   caughtUp(): Promise<void>;
   directiveId(key: string): string;
@@ -64,43 +49,14 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
   });
   await opened.caughtUp();
 
-  async function ask(query: string, options: AskOptions = {}) {
-    const { variables = {}, viewer = PUBLIC_VIEWER, position = null, today = TODAY } = options;
-    statements.length = 0;
-    return opened.subgraph.execute({
-      query,
-      variables,
-      viewer,
-      readAt: { position, today },
-      language: 'en',
-      signal: new AbortController().signal,
-      requestId: 'test',
-    });
-  }
-  const idOf = (records: readonly { readonly id: string; readonly key: string }[]) => {
-    const ids = new Map(records.map(({ id, key }) => [key, id]));
-    return (key: string) => {
-      const id = ids.get(key);
-      if (id === undefined) throw new Error(`the reference data has no record "${key}"`);
-      return id;
-    };
-  };
-
   return {
     adminUrl: db.adminUrl,
     database: db.database,
-    statements,
-    ask,
-    async data<Data extends object>(query: string, options?: AskOptions) {
-      const { data, errors } = await ask(query, options);
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data as Data;
-    },
-    now: async () => (await opened.subgraph.resolvePosition({ kind: 'now' }))!,
+    ...asking(opened.subgraph, statements),
     caughtUp: () => opened.caughtUp(),
-    directiveId: idOf(files.directives),
-    taskId: idOf(files.tasks),
-    agencyId: idOf(files.agencies),
+    directiveId: idsByKey(files.directives),
+    taskId: idsByKey(files.tasks),
+    agencyId: idsByKey(files.agencies),
     async [Symbol.asyncDispose]() {
       await opened.close();
       await db[Symbol.asyncDispose]();

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { ApiKeyFact } from '../entities.ts';
 import type { EndApiKeyInput, RegisterApiKeyInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
-import { latestExpiry, sha256Of } from '../rules/api-keys.ts';
+import { type ApiKeyTerms, latestExpiry, sha256Of } from '../rules/api-keys.ts';
 import { requireOperator } from './authority.ts';
 import { REASON_LENGTH, refused, shown } from './refusal.ts';
 import { lock, presentInstant } from './transaction.ts';
@@ -21,16 +21,8 @@ const SCOPES_CAP = 50;
 
 const KEY_TABLES = { key: { entity: ApiKeyFact, subject: 'apiKeyId' } } as const satisfies Record<string, FactTable>;
 
-/** A key as it is to be known; its secret is in none of its records. */
-interface ApiKeyRecord {
+interface ApiKeyRecord extends ApiKeyTerms {
   readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly registeredOn: string;
-  readonly expiresOn: string;
-  readonly registeredBy: string;
-  readonly endedAt: Date | null;
-  readonly endedBecause: string | null;
 }
 
 async function recordApiKey(em: EntityManager, { id, ...values }: ApiKeyRecord): Promise<void> {

@@ -8,12 +8,13 @@ import type { Problem } from '../../../platform/problems.ts';
 import { type Outcome, once } from '../../../platform/receipt.ts';
 import type { Context } from '../context.ts';
 import { AgencyFact, GrantFact } from '../entities.ts';
-import type { AgencyKind, EndGrantInput, GiveGrantInput, Role } from '../generated/types.ts';
+import type { AgencyKind, EndGrantInput, GiveGrantInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
 import {
   canBeOverseen,
   type Ending,
   endingOf,
+  type GrantTerms,
   isForAnAgency,
   isGrantable,
   isSubject,
@@ -26,17 +27,8 @@ import { lock } from './transaction.ts';
 
 const GRANT_TABLES = { grant: { entity: GrantFact, subject: 'grantId' } } as const satisfies Record<string, FactTable>;
 
-/** A grant as it is to hold. Days are inclusive; a null last day is open. */
-interface GrantRecord {
+interface GrantRecord extends GrantTerms {
   readonly id: string;
-  readonly subject: string;
-  readonly role: Role;
-  readonly agencyId: string | null;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly basis: string;
-  readonly givenBy: string;
-  readonly endedBecause: string | null;
 }
 
 /** Its event says that there is a change and to which grant, never whom it is about. */

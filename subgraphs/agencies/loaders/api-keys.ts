@@ -2,17 +2,11 @@ import { loaderByKey } from '../../../platform/batch.ts';
 import { type FactReader, factStatement } from '../../../platform/history.ts';
 import { type Order, startOf } from '../../../platform/page/order.ts';
 import type { Connection, PageRequest } from '../../../platform/page.ts';
+import type { ApiKeyTerms } from '../rules/api-keys.ts';
 
 /** A machine's key as lists and references give it. */
-export interface ApiKeyRow {
+export interface ApiKeyRow extends ApiKeyTerms {
   readonly id: string;
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly registeredOn: string;
-  readonly expiresOn: string;
-  readonly registeredBy: string;
-  readonly endedAt: Date | null;
-  readonly endedBecause: string | null;
 }
 
 /** A page of keys. */

@@ -2,20 +2,12 @@ import { loaderByKey, loaderOfMany, loadersByArguments } from '../../../platform
 import { type FactReader, type FactStatement, factStatement } from '../../../platform/history.ts';
 import { type Order, startOf } from '../../../platform/page/order.ts';
 import { type Connection, type PageRequest, requireId } from '../../../platform/page.ts';
-import type { Existence, GrantFilter, Role } from '../generated/types.ts';
-import type { Sight } from '../rules/grants.ts';
+import type { Existence, GrantFilter } from '../generated/types.ts';
+import type { GrantTerms, Sight } from '../rules/grants.ts';
 
 /** A grant as lists and references give it. */
-export interface GrantRow {
+export interface GrantRow extends GrantTerms {
   readonly id: string;
-  readonly subject: string;
-  readonly role: Role;
-  readonly agencyId: string | null;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly basis: string;
-  readonly givenBy: string;
-  readonly endedBecause: string | null;
   readonly recordedAt: Date;
 }
 

@@ -1,5 +1,17 @@
 import type { Viewer } from '../../../platform/viewer.ts';
 
+/** All that is known of a machine's key but its secret. */
+export interface ApiKeyTerms {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly registeredOn: string;
+  /** The last day on which it works. */
+  readonly expiresOn: string;
+  readonly registeredBy: string;
+  readonly endedAt: Date | null;
+  readonly endedBecause: string | null;
+}
+
 /** Whether a viewer sees the keys of machines, never their secrets. The same rule stands in SQL, as policies. */
 export function seesKeys({ scopes, roles }: Pick<Viewer, 'scopes' | 'roles'>): boolean {
   return scopes.includes('keys:read') && (roles.includes('operator') || roles.includes('auditor'));

@@ -3,18 +3,20 @@ import { addDays } from '../../../domain/period.ts';
 import type { Viewer } from '../../../platform/viewer.ts';
 import type { AgencyKind, Role } from '../generated/types.ts';
 
-/** First and last day of a grant, both inclusive. Of one that was ended before it began, the last is the day before the first. */
-interface GrantDays {
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
-
-/** What decides who may see a grant, and who may give and end it. */
-interface GrantPlace {
+/** All that a grant says. Days are inclusive; a null last day is open. */
+export interface GrantTerms {
   readonly subject: string;
   readonly role: Role;
   readonly agencyId: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly basis: string;
+  readonly givenBy: string;
+  readonly endedBecause: string | null;
 }
+
+/** First and last day of a grant, both inclusive. Of one that was ended before it began, the last is the day before the first. */
+type GrantDays = Pick<GrantTerms, 'validFrom' | 'validTo'>;
 
 const FOR_AN_AGENCY: ReadonlySet<Role> = new Set(['OFFICER', 'STEWARD', 'MONITOR']);
 const GIVEN_BY_STEWARDS: ReadonlySet<Role> = new Set(['OFFICER', 'STEWARD']);
@@ -69,7 +71,7 @@ export function sightOf(viewer: Viewer, stewardReach: readonly string[]): Sight 
 }
 
 /** Whether a grant is one of those that are seen. */
-export function isSeen(grant: Pick<GrantPlace, 'subject' | 'agencyId'>, sight: Sight | null): boolean {
+export function isSeen(grant: Pick<GrantTerms, 'subject' | 'agencyId'>, sight: Sight | null): boolean {
   if (sight === null) return false;
   if (sight.isAll || grant.subject === sight.subject) return true;
   return grant.agencyId !== null && sight.agencyIds.includes(grant.agencyId);
@@ -79,7 +81,7 @@ export function isSeen(grant: Pick<GrantPlace, 'subject' | 'agencyId'>, sight: S
 export function mayGive(
   { roles }: Pick<Viewer, 'roles'>,
   stewardReach: readonly string[],
-  { role, agencyId }: Pick<GrantPlace, 'role' | 'agencyId'>,
+  { role, agencyId }: Pick<GrantTerms, 'role' | 'agencyId'>,
 ): boolean {
   if (roles.includes('operator')) return true;
   return GIVEN_BY_STEWARDS.has(role) && agencyId !== null && stewardReach.includes(agencyId);

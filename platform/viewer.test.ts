@@ -37,6 +37,15 @@ describe('what access rules learn of a viewer', () => {
     ]);
   });
 
+  it.each([
+    ['whole', scopesOf(['operator']), true],
+    ['cut down by one scope', scopesOf(['operator']).slice(1), false],
+    ['cut down to nothing', [], false],
+  ])('is no operator’s policy unless the role is there %s', (_, scopes, meets) => {
+    const viewer = viewerOf({ subject: 'machine:a', roles: ['operator'], scopes });
+    expect(bearerOf(viewer).meetsPolicy('operator')).toBe(meets);
+  });
+
   it('is its scopes and the policies that the hub knows', () => {
     const bearer = bearerOf(OFFICER);
     expect(bearer.isKnown).toBe(true);

@@ -88,11 +88,16 @@ export function isPublic(viewer: Viewer): boolean {
  * a partner's new policy closes a field until the hub knows it.
  */
 export const POLICIES: Readonly<Record<string, (viewer: Viewer) => boolean>> = {
-  operator: ({ roles }) => roles.includes('operator'),
-  auditor: ({ roles }) => roles.includes('auditor'),
+  operator: (viewer) => hasWholly(viewer, 'operator'),
+  auditor: (viewer) => hasWholly(viewer, 'auditor'),
   acts_for_an_agency: ({ agencyIds }) => agencyIds.length > 0,
   oversees_an_agency: ({ overseesAgencyIds }) => overseesAgencyIds.length > 0,
 };
+
+/** Whether a viewer has a role with all that it gives: a key that is cut down to less is not its holder. */
+function hasWholly({ roles, scopes }: Viewer, role: Role): boolean {
+  return roles.includes(role) && ROLE_SCOPES[role].every((scope) => scopes.includes(scope));
+}
 
 /** A viewer as access rules ask about it: see schema/access.ts. */
 export function bearerOf(viewer: Viewer): AccessBearer {

@@ -58,6 +58,8 @@ describe('who may record a document of an issuer', () => {
   it.each([
     ['an operator', { roles: ['operator'], agencyIds: [] }, true],
     ['an officer of the issuer', { roles: ['officer'], agencyIds: ['b', issuer] }, true],
+    ['a steward of the issuer', { roles: ['steward'], agencyIds: [issuer] }, true],
+    ['a steward of another agency', { roles: ['steward'], agencyIds: ['b'] }, false],
     ['an officer of another agency', { roles: ['officer'], agencyIds: ['b'] }, false],
     ['somebody of the issuer who is no officer', { roles: ['analyst'], agencyIds: [issuer] }, false],
     ['the public', { roles: ['public'], agencyIds: [] }, false],

@@ -50,7 +50,8 @@ export function isNormative(directive: { readonly type: string; readonly symbol:
 /** Whether a viewer may record documents of an issuer: operators of all, officers of the agencies they act for. */
 export function mayRecordFor(viewer: Pick<Viewer, 'roles' | 'agencyIds'>, issuerId: string): boolean {
   if (viewer.roles.includes('operator')) return true;
-  return viewer.roles.includes('officer') && viewer.agencyIds.includes(issuerId);
+  const actsForAgencies = viewer.roles.includes('officer') || viewer.roles.includes('steward');
+  return actsForAgencies && viewer.agencyIds.includes(issuerId);
 }
 
 /** Whether an agency could issue something on a day; on an unknown day it is not judged. */

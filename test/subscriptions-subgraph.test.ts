@@ -300,6 +300,11 @@ describe('a subgraph', () => {
       { query: 'subscription { directiveChanged { kind } a: directiveChanged { kind } }' },
       'GRAPHQL_VALIDATION_FAILED',
     ],
+    [
+      'a field on a condition',
+      { query: 'subscription ($a: Boolean!) { directiveChanged @skip(if: $a) { kind } }' },
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['what is no document', { query: 'subscription {' }, 'GRAPHQL_PARSE_FAILED'],
     ['what nests without end', { query: `subscription ${'{ a '.repeat(30_000)}` }, 'DOCUMENT_TOO_DEEP'],
     ['a query', { query: '{ directives { totalCount } }' }, 'SUBSCRIPTION_UNKNOWN'],

@@ -6,11 +6,11 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
   validate,
 } from 'graphql';
 import { Lru } from '../../platform/cache.ts';
 import { HubError } from '../../platform/errors.ts';
+import { DOCUMENT_RULES } from '../../platform/subgraph/validation.ts';
 import type { Limits } from '../admission.ts';
 import { type PreparedOperation, type Preparing, prepareOperation } from '../planner/prepared-operation.ts';
 import { Refused } from '../response/refusal.ts';
@@ -81,7 +81,7 @@ export class Documents {
 }
 
 function validDocument(preparing: Preparing, ast: DocumentNode): ValidDocument {
-  const errors = validate(preparing.schema, ast, specifiedRules, {
+  const errors = validate(preparing.schema, ast, DOCUMENT_RULES, {
     maxErrors: ERRORS_SHOWN,
     hideSuggestions: preparing.hidesNames,
   });

@@ -12,6 +12,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { Lru } from '../cache.ts';
 import { HubError } from '../errors.ts';
 import { variablesToCompile } from './compilable.ts';
+import { DOCUMENT_RULES } from './validation.ts';
 
 /** Compiled documents kept per subgraph. One costs about 84 KB and 0.7 ms to make: docs/decisions/002. */
 const COMPILED_CAP = 200;
@@ -102,7 +103,7 @@ export function createExecution(schema: GraphQLSchema) {
       let document: DocumentNode;
       try {
         document = parse(query, { noLocation: true });
-        const errors = validate(schema, document);
+        const errors = validate(schema, document, DOCUMENT_RULES);
         if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
       } catch (error) {
         if (error instanceof GraphQLError) return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] };

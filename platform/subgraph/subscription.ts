@@ -14,6 +14,7 @@ import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../errors.ts';
 import type { FeedItem, FeedSelection, FeedSource } from '../feed/source.ts';
 import type { ReadAt, SubgraphEvent, SubgraphResponse, SubscriptionRequest } from '../subgraph.ts';
 import type { Executed } from './execution.ts';
+import { DOCUMENT_RULES } from './validation.ts';
 
 /** How a subgraph answers subscriptions from its feed. */
 export interface SubscriptionSources {
@@ -110,7 +111,7 @@ function readSubscription(
     if (cause instanceof RangeError) throw new HubError('DOCUMENT_TOO_DEEP', 'The document nests too deep to be read.');
     throw cause;
   }
-  const [error] = validate(schema, document);
+  const [error] = validate(schema, document, DOCUMENT_RULES);
   if (error) throw new HubError('GRAPHQL_VALIDATION_FAILED', error.message);
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'subscription' || Object.keys(fields).length === 0) {

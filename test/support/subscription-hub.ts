@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { type Installation, openInstallation } from '../../cli/installation.ts';
-import { createGateway, type Gateway, type GatewayOptions, type SubscriptionCaller } from '../../gateway/gateway.ts';
+import {
+  createGateway,
+  type Gateway,
+  type GatewayEvent,
+  type GatewayOptions,
+  type SubscriptionCaller,
+} from '../../gateway/gateway.ts';
 import { httpTransport } from '../../gateway/transport/http.ts';
 import type { Patience } from '../../gateway/transport/resuming.ts';
 import { localTransport, type Transport } from '../../gateway/transport.ts';
@@ -22,32 +28,35 @@ const RECORD = `mutation ($input: RecordDirectiveInput!) {
   recordDirective(input: $input) { directive { id } problems { code message } }
 }`;
 
-/** An event as a client reads it. */
-export interface ClientEvent {
-  readonly position: string | null;
-  readonly data?: {
-    readonly directiveChanged: {
-      readonly kind: string;
-      readonly recordedAt: string;
-      readonly directive: {
-        readonly id: string;
-        readonly symbol: string | null;
-        readonly subject: string | null;
-        readonly issuer: { readonly id: string; readonly name: string | null } | null;
-      } | null;
-      readonly task: { readonly id: string; readonly title: string } | null;
+/** What `CHANGES` asks for. */
+export interface Changes {
+  readonly directiveChanged: {
+    readonly kind: string;
+    readonly recordedAt: string;
+    readonly directive: {
+      readonly id: string;
+      readonly symbol: string | null;
+      readonly subject: string | null;
+      readonly issuer: { readonly id: string; readonly name: string | null } | null;
     } | null;
+    readonly task: { readonly id: string; readonly title: string } | null;
   } | null;
+}
+
+/** An event as a client reads it. */
+export interface ClientEvent<Data = Changes> {
+  readonly position: string | null;
+  readonly data?: Data | null;
   readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
-  readonly extensions?: { readonly position?: string; readonly nulls?: readonly unknown[] };
+  readonly extensions?: { readonly position?: string; readonly nulls?: readonly object[] };
 }
 
 /** A subscription as a client has it, pulled by the test. */
-export interface ClientStream extends AsyncDisposable {
+export interface ClientStream<Data = Changes> extends AsyncDisposable {
   /** Where it begins after. */
   readonly begunAt: string;
   /** The next event; null when the stream has ended. */
-  next(): Promise<ClientEvent | null>;
+  next(): Promise<ClientEvent<Data> | null>;
   /** As a client does that goes away. */
   leave(): Promise<void>;
 }
@@ -184,10 +193,10 @@ export function httpTransportTo(
 }
 
 /** Subscribe on a gateway, and wait until it is known where the subscription begins. */
-export async function openStream(
+export async function openStream<Data = Changes>(
   gateway: Gateway,
   { variables = {}, resumeAfter, asOf, query = CHANGES, signal, ...caller }: StreamOptions,
-): Promise<ClientStream> {
+): Promise<ClientStream<Data>> {
   const gone = new AbortController();
   const extensions = {
     ...(resumeAfter === undefined ? {} : { resumeAfter }),
@@ -199,7 +208,7 @@ export async function openStream(
 
   const first = await events.next();
   const isMark = !first.done && first.value.body === '';
-  let early: ClientEvent | null = first.done || isMark ? null : read(first.value);
+  let early: ClientEvent<Data> | null = first.done || isMark ? null : read<Data>(first.value);
   const leave = async () => {
     gone.abort();
     await events.return?.();
@@ -215,7 +224,7 @@ export async function openStream(
       for (;;) {
         const { done, value } = await events.next();
         if (done) return null;
-        if (value.body !== '') return read(value);
+        if (value.body !== '') return read<Data>(value);
       }
     },
     leave,
@@ -223,6 +232,6 @@ export async function openStream(
   };
 }
 
-function read({ body, position }: { readonly body: string; readonly position: string | null }): ClientEvent {
+function read<Data>({ body, position }: GatewayEvent): ClientEvent<Data> {
   return { position, ...JSON.parse(body) };
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAuthentication } from '../gateway/authentication.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
+import { silentLogger } from '../platform/log.ts';
+import { apiKeySha256, formatApiKey, newApiKeySecret } from '../platform/viewer/api-key.ts';
 import type { Directory, Standing } from '../platform/viewer/directory.ts';
 import { createDirectory } from '../subgraphs/agencies/subgraph.ts';
 import { type AgenciesSubgraph, OPERATOR, startAgencies, TODAY } from './support/agencies-subgraph.ts';
@@ -155,6 +158,34 @@ describe('a key', () => {
     await admin.end();
     expect((await directory.keyById(id))?.scopes).toEqual(['grants:read']);
   });
+});
+
+it('lets a machine in by its key, with the roles of its grants, until the key is ended', async () => {
+  const run = async <Data extends object>(query: string, input: object) =>
+    hub.data<Data>(query, { variables: { input: { idempotencyKey: randomUUID(), ...input } }, viewer: OPERATOR });
+  const secret = newApiKeySecret();
+  const { registerApiKey } = await run<{ registerApiKey: { apiKey: { id: string; subject: string } } }>(
+    'mutation ($input: RegisterApiKeyInput!) { registerApiKey(input: $input) { apiKey { id subject } } }',
+    { name: 'x', secretSha256: apiKeySha256(secret), scopes: ['grants:read'], expiresOn: TODAY },
+  );
+  const { id, subject } = registerApiKey.apiKey;
+  const authentication = createAuthentication({
+    ...{ directory, clock: hub.clock, logger: silentLogger, oidc: null, development: null, cacheMs: 0 },
+  });
+  const signIn = async (key = formatApiKey(id, secret)) =>
+    (await authentication.identifyCredential(`Bearer ${key}`)).viewer;
+
+  expect(await signIn()).toMatchObject({ subject, roles: ['citizen'], scopes: [] });
+  await given(hub, { subject, role: 'STEWARD' });
+  // What the key allows cuts down what the role gives.
+  expect(await signIn()).toMatchObject({ subject, roles: ['steward'], scopes: ['grants:read'], agencyIds: idsOf(NOW) });
+  await expect(signIn(formatApiKey(id, newApiKeySecret()))).rejects.toMatchObject({ code: 'API_KEY_UNKNOWN' });
+
+  await run('mutation ($input: EndApiKeyInput!) { endApiKey(input: $input) { problems { code } } }', {
+    apiKeyId: id,
+    reason: 'x',
+  });
+  await expect(signIn()).rejects.toMatchObject({ code: 'API_KEY_REVOKED' });
 });
 
 it('rejects when the register cannot be read: nobody is let in for want of an answer', async () => {

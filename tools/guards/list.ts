@@ -1,3 +1,5 @@
+import { AUDIT } from './audit.ts';
+import { DOORS } from './doors.ts';
 import { SIGNED_CALLS } from './signed-calls.ts';
 import { TOKENS } from './tokens.ts';
 import { WHO_ASKS } from './who-asks.ts';
@@ -122,4 +124,6 @@ export const GUARDS: readonly Guard[] = [
   ...TOKENS,
   ...WHO_ASKS,
   ...SIGNED_CALLS,
+  ...AUDIT,
+  ...DOORS,
 ];

@@ -23,6 +23,7 @@ export class HttpStreams {
   readonly #name: string;
   readonly #maxEventChars: number;
   readonly #open = new Set<AbortController>();
+  #isClosed = false;
 
   constructor(name: string, maxEventChars: number) {
     this.#name = name;
@@ -35,6 +36,7 @@ export class HttpStreams {
    * when an event is too large.
    */
   async *read(request: StreamRequest, refused: (answer: HttpAnswer) => unknown): AsyncGenerator<StreamedEvent> {
+    if (this.#isClosed) throw new HubError('SUBGRAPH_DOWN', `The way to the subgraph ${this.#name} is closed.`);
     const closing = new AbortController();
     this.#open.add(closing);
     try {
@@ -58,7 +60,9 @@ export class HttpStreams {
     }
   }
 
+  /** Ends what is open, and opens nothing any more. */
   close(): void {
+    this.#isClosed = true;
     for (const closing of this.#open) closing.abort();
   }
 

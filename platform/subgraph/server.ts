@@ -27,6 +27,8 @@ export interface SubgraphServerOptions {
   readonly logger: Logger;
   /** Largest body taken, in bytes. Default 4 MiB: representations of a thousand entities fit many times over. */
   readonly bodyLimitBytes?: number;
+  /** How long a stream of events lasts at most: then the gateway has to sign anew who asks. Default ten minutes. */
+  readonly streamLifetimeMs?: number;
 }
 
 export interface SubgraphServer extends AsyncDisposable {
@@ -65,7 +67,6 @@ const LIMITS = {
 } as const;
 /** How long calls under way may take to end when the server closes. */
 const CLOSE_TIMEOUT_MS = 10_000;
-/** How long a stream of events lasts at most. Then the gateway signs anew who asks. */
 const STREAM_LIFETIME_MS = 600_000;
 
 /** What an Apollo response carries through `stringifyResult`: the text that our execution has made. */
@@ -79,6 +80,7 @@ const RAW = Symbol('raw response');
  */
 export async function serveSubgraph(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { subgraph, hubKey, clock, logger, bodyLimitBytes = 4 * 1024 * 1024 } = options;
+  const { streamLifetimeMs = STREAM_LIFETIME_MS } = options;
   const apollo = apolloOver(subgraph);
   const calls = createCallVerifier(hubKey, subgraph.name, clock);
   await apollo.start();
@@ -121,7 +123,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     if (resumeAfter === undefined) {
       throw new HubError('VIEWER_REFUSED', `The call to ${subgraph.name} is not signed for a subscription.`);
     }
-    const signal = AbortSignal.any([gone, closing.signal, AbortSignal.timeout(STREAM_LIFETIME_MS)]);
+    const signal = AbortSignal.any([gone, closing.signal, AbortSignal.timeout(streamLifetimeMs)]);
     const { operationName, ...asked } = operation;
     const named = operationName === null ? {} : { operationName };
     const events = subgraph.subscribe({ ...asked, ...named, ...signed, resumeAfter, requestId, signal });

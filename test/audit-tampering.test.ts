@@ -36,8 +36,16 @@ const found = async (options = {}) => {
 };
 
 it('is in order when nobody has touched it', async () => {
-  expect(await verify(notebook)).toMatchObject({ last: { position: LENGTH }, waiting: 0, isWaitingLong: false, broken: null });
-  expect(await verify(notebook, { expected: intact, batch: 3 })).toMatchObject({ last: { position: LENGTH }, broken: null });
+  expect(await verify(notebook)).toMatchObject({
+    last: { position: LENGTH },
+    waiting: 0,
+    isWaitingLong: false,
+    broken: null,
+  });
+  expect(await verify(notebook, { expected: intact, batch: 3 })).toMatchObject({
+    last: { position: LENGTH },
+    broken: null,
+  });
 });
 
 describe('one record that says something else is ALTERED at its place', () => {
@@ -279,6 +287,7 @@ it.each([
     `insert into audit_record select 1000, recorded_at, kind, viewer, roles, request_id, facts, 11, hash, 'x', sealed_at from audit_record where position = 10`,
   ],
   ['the last record is gone', 'delete from audit_record where position = 10'],
+  ['the last record has moved', 'update audit_record set position = 11 where position = 10'],
   ['the last record has another hash', `update audit_record set hash = 'x' where position = 10`],
   ['the head is gone', 'delete from audit_head'],
   ['the head has lost its seal', 'update audit_head set seal = null'],

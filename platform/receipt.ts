@@ -100,9 +100,11 @@ export async function once(
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 1))', [
     `${viewer.subject}\n${idempotencyKey}`,
   ]);
-  const [receipt] = (await em.execute('select input_sha256, outcome from command_receipt where idempotency_key = ?', [
-    idempotencyKey,
-  ])) as unknown as { input_sha256: string; outcome: Outcome }[];
+  // The policy of the table says the same; neither leans on the other.
+  const [receipt] = (await em.execute(
+    'select input_sha256, outcome from command_receipt where viewer = ? and idempotency_key = ?',
+    [viewer.subject, idempotencyKey],
+  )) as unknown as { input_sha256: string; outcome: Outcome }[];
   if (receipt && receipt.input_sha256 !== inputSha256) {
     return refuse(problems.IDEMPOTENCY_KEY_REUSED(['idempotencyKey']));
   }

@@ -72,6 +72,11 @@ const VIEWERS: [who: string, viewer: () => Viewer, sees: readonly string[]][] = 
   ['an analyst, not even the own', () => viewerOf({ subject: 'person:d', roles: ['analyst'] }), []],
   ['a citizen, not even the own', () => viewerOf({ subject: 'person:a', roles: ['citizen'] }), []],
   ['a partner', () => viewerOf({ subject: 'machine:x', roles: ['partner'] }), []],
+  [
+    'a citizen and a partner whose scopes say more than their roles: the own',
+    () => viewerOf({ subject: 'person:a', roles: ['citizen', 'partner'], scopes: ['grants:read'] }),
+    ['of the province'],
+  ],
   ['an operator whose key lacks the scope', () => ({ ...OPERATOR, scopes: ['grants:write'] }), []],
   [
     'a monitor whose call names agencies that only officers read',
@@ -221,6 +226,7 @@ describe('the subgraph by itself, with the policies of PostgreSQL switched off, 
 
   it.each(VIEWERS)('to %s', async (_, viewer, sees) => {
     const all = expected(sees);
-    expect(await found(viewer())).toMatchObject({ list: all, byId: all, byReference: all, ofSubjects: all });
+    const ofAgencies = all.filter(isForAgency);
+    expect(await found(viewer())).toEqual({ list: all, byId: all, byReference: all, ofAgencies, ofSubjects: all });
   });
 });

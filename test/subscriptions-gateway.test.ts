@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Gateway, GatewayOptions, SubscriptionCaller } from '../gateway/gateway.ts';
+import type { Gateway, GatewayOptions } from '../gateway/gateway.ts';
 import type { AuditEntry } from '../platform/audit.ts';
 import { HubError } from '../platform/errors.ts';
 import { type Logger, silentLogger } from '../platform/log.ts';
-import { PUBLIC_VIEWER, viewerOf } from '../platform/viewer.ts';
+import { viewerOf } from '../platform/viewer.ts';
 import { fixtureGateway } from './gateway/fixture.ts';
 import { impatient, type News, type NoteRow, openNews } from './support/news.ts';
 import { type ClientEvent, openStream, type StreamOptions } from './support/subscription-hub.ts';
@@ -12,7 +12,6 @@ import { type ClientEvent, openStream, type StreamOptions } from './support/subs
 type Data = Readonly<Record<string, unknown>>;
 
 const AN = viewerOf({ subject: 'person:an', roles: ['citizen'] });
-const BINH = viewerOf({ subject: 'person:binh', roles: ['citizen'] });
 
 const gateways: Gateway[] = [];
 afterEach(async () => {
@@ -318,172 +317,5 @@ describe('a source of events that fails', () => {
     expect(codesOf(last)).toEqual(['INTERNAL_ERROR']);
     expect(JSON.stringify(last)).not.toContain('secret');
     expect(logged).toEqual([bug]);
-  });
-});
-
-describe('a caller', () => {
-  const renewing = (renew: SubscriptionCaller['renew'], viewer = AN) => ({ viewer, ...(renew ? { renew } : {}) });
-  const WHO = 'subscription { noted { id viewer } }';
-
-  it('is asked again who it is before an event is given out, and nothing changes when it is the same', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts, { limits: { renewAfterMs: 0 } });
-    let asked = 0;
-    const renew = async () => {
-      asked += 1;
-      return { ...AN };
-    };
-    await using stream = await subscribe(WHO, renewing(renew));
-    for (const id of ['1', '2', '3']) parts.feed.push(note(id));
-
-    for (const id of ['1', '2', '3'])
-      expect((await stream.next())?.data).toEqual({ noted: { id, viewer: 'person:an' } });
-    expect(asked).toBe(3);
-    expect(parts.feed.given).toBe(3);
-  });
-
-  it('is not asked while the last answer is young', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts);
-    await using stream = await subscribe(
-      WHO,
-      renewing(() => Promise.reject(new Error('asked'))),
-    );
-    parts.feed.push(note('1'));
-
-    expect((await stream.next())?.data).toEqual({ noted: { id: '1', viewer: 'person:an' } });
-  });
-
-  it('that has become another sees what is for the other, from that event on, each once', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts, { limits: { renewAfterMs: 0 } });
-    let viewer = AN;
-    await using stream = await subscribe(
-      WHO,
-      renewing(async () => viewer),
-    );
-    for (const id of ['1', '2', '3']) parts.feed.push(note(id));
-
-    expect((await stream.next())?.data).toEqual({ noted: { id: '1', viewer: 'person:an' } });
-    viewer = BINH;
-    expect((await stream.next())?.data).toEqual({ noted: { id: '2', viewer: 'person:binh' } });
-    expect((await stream.next())?.data).toEqual({ noted: { id: '3', viewer: 'person:binh' } });
-    expect(parts.feed.reading.map((reading) => reading.viewer)).toEqual([BINH]);
-  });
-
-  it.each(['TOKEN_REVOKED', 'TOKEN_EXPIRED', 'CREDENTIALS_UNVERIFIABLE'] as const)(
-    'that is not let in any more gets %s and nothing of the event',
-    async (code) => {
-      const parts = openNews();
-      const { subscribe } = await open(parts, { limits: { renewAfterMs: 0 } });
-      await using stream = await subscribe(
-        WHO,
-        renewing(async () => {
-          throw new HubError(code, 'no more');
-        }),
-      );
-      parts.feed.push(note('1'));
-
-      const last = await stream.next();
-
-      expect(last).toMatchObject({
-        position: null,
-        errors: [{ extensions: { code } }],
-        extensions: { position: stream.begunAt },
-      });
-      expect(last?.data).toBeUndefined();
-      expect(await stream.next()).toBeNull();
-      expect(parts.feed.reading).toEqual([]);
-    },
-  );
-
-  it('that has lost the right to the field is refused, and nothing of the event is given', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts, { limits: { renewAfterMs: 0 } });
-    await using stream = await subscribe(
-      'subscription { heard { id } }',
-      renewing(async () => PUBLIC_VIEWER),
-    );
-    parts.feed.push(note('1'));
-
-    expect(codesOf(await stream.next())).toEqual(['UNAUTHENTICATED']);
-    expect(await stream.next()).toBeNull();
-  });
-
-  it('that goes away while it waits leaves nothing behind', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts);
-    const gone = new AbortController();
-    const stream = await subscribe('subscription { noted { id } }', { signal: gone.signal });
-    const waiting = stream.next();
-    await turn();
-    expect(parts.feed.reading).toHaveLength(1);
-
-    gone.abort();
-
-    expect(await waiting).toBeNull();
-    await turn();
-    expect(parts.feed.reading).toEqual([]);
-  });
-
-  it('that was gone before it began reads nothing', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts);
-
-    const stream = await subscribe('subscription { noted { id } }', { signal: AbortSignal.abort() });
-
-    expect(await stream.next()).toBeNull();
-    expect(parts.feed.reading).toEqual([]);
-  });
-});
-
-describe('as many subscriptions as may be', () => {
-  it('let no other in until one has gone, in whichever way', async () => {
-    const parts = openNews();
-    const { subscribe } = await open(parts, { limits: { subscriptions: 2 } });
-    const gone = new AbortController();
-    const first = await subscribe('subscription { noted { id } }', { signal: gone.signal });
-    const second = await subscribe('subscription { noted { id } }');
-    const refused = await subscribe('subscription { noted { id } }');
-    expect(codesOf(await refused.next())).toEqual(['SUBSCRIPTIONS_TOO_MANY']);
-
-    // Without a word to its events: nobody comes back for more.
-    gone.abort();
-    await using third = await subscribe('subscription { noted { id } }');
-    await second.leave();
-    await using fourth = await subscribe('subscription { noted { id } }');
-    parts.feed.push(note('1'));
-
-    expect((await third.next())?.data).toEqual({ noted: { id: '1' } });
-    expect((await fourth.next())?.data).toEqual({ noted: { id: '1' } });
-    expect(await first.next()).toBeNull();
-    expect(codesOf(await (await subscribe('subscription { noted { id } }')).next())).toEqual([
-      'SUBSCRIPTIONS_TOO_MANY',
-    ]);
-  });
-
-  it('are not used up by what is refused', async () => {
-    const { subscribe } = await open(openNews(), { limits: { subscriptions: 1 } });
-    for (let i = 0; i < 3; i += 1) await subscribe('subscription { heard { id } }');
-
-    expect((await subscribe('subscription { noted { id } }')).begunAt).not.toBe('');
-  });
-});
-
-describe('a gateway that stops', () => {
-  it('ends those that wait and those that do not, without a refusal', async () => {
-    const parts = openNews();
-    const { gateway, subscribe } = await open(parts);
-    const waiting = await subscribe('subscription { noted { id } }');
-    const idle = await subscribe('subscription { noted { id } }');
-    const coming = waiting.next();
-    await turn();
-
-    await gateway.stop();
-
-    expect(await coming).toBeNull();
-    expect(await idle.next()).toBeNull();
-    expect(await (await subscribe('subscription { noted { id } }')).next()).toBeNull();
-    expect(parts.feed.reading).toEqual([]);
   });
 });

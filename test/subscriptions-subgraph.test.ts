@@ -1,29 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connectAsAdmin } from '../platform/database/connection.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeEvents } from '../platform/feed/runtime.ts';
 import { openOrm } from '../platform/orm.ts';
-import type { SubgraphEvent, SubscriptionRequest } from '../platform/subgraph.ts';
+import type { SubscriptionRequest } from '../platform/subgraph.ts';
 import { PUBLIC_VIEWER, viewerOf } from '../platform/viewer.ts';
 import { type DirectiveRecord, recordDirectives } from '../subgraphs/directives/commands.ts';
 import { ENTITIES } from '../subgraphs/directives/entities.ts';
 import { OPERATOR } from './support/hub.ts';
+import {
+  type Change,
+  nextChange,
+  nextEvent,
+  positionsOf,
+  type Subscription,
+  subscribeAt,
+} from './support/subgraph-subscription.ts';
 import { type SubscriptionHub, startSubscriptionHub } from './support/subscription-hub.ts';
-
-const CHANGED = `subscription ($issuerId: ID) {
-  directiveChanged(issuerId: $issuerId) { kind recordedAt directive { id subject issuer { id } } task { id title directive { id } } }
-}`;
-
-interface Change {
-  readonly kind: string;
-  readonly recordedAt: string;
-  readonly directive: {
-    readonly id: string;
-    readonly subject: string | null;
-    readonly issuer: { readonly id: string } | null;
-  };
-  readonly task: { readonly id: string; readonly directive: { readonly id: string } } | null;
-}
 
 let hub: SubscriptionHub;
 beforeAll(async () => {
@@ -31,45 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub[Symbol.asyncDispose]());
 
-const endings: AbortController[] = [];
-afterEach(() => {
-  for (const ending of endings.splice(0)) ending.abort();
-});
-
-/** A subscription at the subgraph itself, without a gateway. Ended with the test. */
-function subscribe(asked: Partial<SubscriptionRequest> = {}, to = hub) {
-  const ending = new AbortController();
-  endings.push(ending);
-  const events = to.subgraph('directives').subscribe({
-    query: CHANGED,
-    variables: {},
-    viewer: PUBLIC_VIEWER,
-    readAt: { position: null, today: '2026-03-31' },
-    language: 'en',
-    resumeAfter: null,
-    signal: ending.signal,
-    requestId: 'test',
-    ...asked,
-  });
-  const iterator = events[Symbol.asyncIterator]();
-  return { next: () => iterator.next(), end: () => ending.abort() };
-}
-type Subscription = ReturnType<typeof subscribe>;
-
-/** The next event, whatever marks come before it. */
-async function nextEvent(subscription: Subscription): Promise<SubgraphEvent> {
-  for (;;) {
-    const { done, value } = await subscription.next();
-    if (done) throw new Error('the subscription has ended');
-    if (value.response) return value;
-  }
-}
-
-async function nextChange(subscription: Subscription): Promise<Change> {
-  const { response } = await nextEvent(subscription);
-  expect(response?.errors).toBeUndefined();
-  return response?.data?.directiveChanged as Change;
-}
+const subscribe = (asked: Partial<SubscriptionRequest> = {}) => subscribeAt(hub, asked);
 
 /** Everything that is selected up to now: to see where it ends, one more document of the issuer is recorded. */
 async function changesToNow(issuerId: string, subscription: Subscription): Promise<Change[]> {
@@ -81,12 +34,6 @@ async function changesToNow(issuerId: string, subscription: Subscription): Promi
     changes.push(change);
   }
 }
-
-const positionsOf = async () => {
-  const now = (await hub.subgraph('directives').resolvePosition({ kind: 'now' }))!;
-  const [feedId, head] = now.split('.') as [string, string];
-  return { now, start: `${feedId}.0`, feedId, head: Number(head) };
-};
 
 async function asOwner<Row>(sql: string, values: unknown[] = [], of = hub): Promise<Row[]> {
   const client = await of.database.connectAsOwner('directives');
@@ -116,7 +63,7 @@ async function state(record: Pick<DirectiveRecord, 'id' | 'subject' | 'issuerId'
 
 describe('a subscription from the beginning', () => {
   it('shows every change of a directive or a task in the order of the feed, and nothing of classes of agencies', async () => {
-    const { start } = await positionsOf();
+    const { start } = await positionsOf(hub);
     const [issuer] = await hub.issuers();
     const expected = await asOwner<{ kind: string; subject: string }>(
       `select kind, subject from feed_log where kind <> 'AGENCY_CLASS_RECORDED' order by position`,
@@ -134,7 +81,7 @@ describe('a subscription from the beginning', () => {
   });
 
   it('shows only the changes of one issuer and the tasks of its documents', async () => {
-    const { start } = await positionsOf();
+    const { start } = await positionsOf(hub);
     const [most] = await asOwner<{ id: string; directives: string }>(
       `select payload ->> 'issuerId' as id, count(*) as directives from feed_log
        where kind = 'DIRECTIVE_RECORDED' and payload ->> 'issuerId' is not null group by 1 order by 2 desc limit 1`,
@@ -155,7 +102,7 @@ describe('a subscription from the beginning', () => {
   });
 
   it('shows each document as it was at that change, whatever has become of it', async () => {
-    const { now } = await positionsOf();
+    const { now } = await positionsOf(hub);
     const [first, second] = await hub.issuers();
     const id = await hub.record(first!, 'Bản đầu');
     await state({ id, subject: 'Bản sửa', issuerId: second! });
@@ -175,7 +122,7 @@ describe('a subscription from the beginning', () => {
 
 describe('a subscription from now', () => {
   it('begins with a mark at the head, and shows what comes after it', async () => {
-    const { now } = await positionsOf();
+    const { now } = await positionsOf(hub);
     const [issuer] = await hub.issuers();
     const subscription = subscribe();
 
@@ -207,7 +154,7 @@ describe('a subscription from now', () => {
   });
 
   it('passes over what is not asked for, and says so when it was much', async () => {
-    const { now, head, feedId } = await positionsOf();
+    const { now, head, feedId } = await positionsOf(hub);
     const [issuer, other] = await hub.issuers();
     const subscription = subscribe({ variables: { issuerId: other } });
     expect((await subscription.next()).value).toEqual({ position: now, response: null });
@@ -222,7 +169,7 @@ describe('a subscription from now', () => {
   });
 
   it('finds one event behind more than are looked through at once', async () => {
-    const { now } = await positionsOf();
+    const { now } = await positionsOf(hub);
     const [issuer] = await hub.issuers();
     await appendOthers(20_100);
     const id = await hub.record(issuer!, 'Ở xa');
@@ -247,7 +194,7 @@ async function appendOthers(count: number): Promise<void> {
 
 describe('a place to go on after', () => {
   it('is any position up to the head', async () => {
-    const { now, start } = await positionsOf();
+    const { now, start } = await positionsOf(hub);
     const [issuer] = await hub.issuers();
     const fromHead = subscribe({ resumeAfter: now });
     const first = await nextEvent(subscribe({ resumeAfter: start }));
@@ -270,7 +217,7 @@ describe('a place to go on after', () => {
   });
 
   it('is refused when it is of another feed, or beyond the head', async () => {
-    const { feedId, head } = await positionsOf();
+    const { feedId, head } = await positionsOf(hub);
     const foreign = `00000000-0000-4000-8000-000000000000.${head}`;
 
     await expect(subscribe({ resumeAfter: foreign }).next()).rejects.toMatchObject({ code: 'ASOF_UNKNOWN' });
@@ -281,7 +228,7 @@ describe('a place to go on after', () => {
   it('ends a subscription whose feed has become another meanwhile', async () => {
     await using another = await startSubscriptionHub();
     const [issuer] = await another.issuers();
-    const subscription = subscribe({}, another);
+    const subscription = subscribeAt(another);
     await subscription.next();
 
     await asOwner('update feed set feed_id = gen_random_uuid()', [], another);
@@ -325,7 +272,7 @@ describe('a subgraph', () => {
 
   it('does not answer a subscription as if it were a query', async () => {
     const response = await hub.subgraph('directives').execute({
-      query: CHANGED,
+      query: 'subscription { directiveChanged { kind } }',
       variables: {},
       viewer: PUBLIC_VIEWER,
       readAt: { position: null, today: '2026-03-31' },
@@ -341,116 +288,3 @@ describe('a subgraph', () => {
     });
   });
 });
-
-describe('a subscriber who is slow', () => {
-  it('has a batch read for it and nothing more, however much there is and is written meanwhile', async () => {
-    const { start } = await positionsOf();
-    const [issuer] = await hub.issuers();
-    const subscription = subscribe({ resumeAfter: start });
-    const reads = () => hub.statements.filter((name) => name === 'directives.changes').length;
-    hub.statements.length = 0;
-
-    await subscription.next();
-    expect(reads()).toBe(0);
-    await nextEvent(subscription);
-    for (let i = 0; i < 5; i += 1) await hub.record(issuer!, `Thêm ${i}`);
-    expect(reads()).toBe(1);
-
-    for (let i = 1; i < 200; i += 1) await nextEvent(subscription);
-    expect(reads()).toBe(1);
-    await nextEvent(subscription);
-    expect(reads()).toBe(2);
-  });
-
-  it('holds no connection and no transaction while it does not ask', async () => {
-    const { start } = await positionsOf();
-    const viewer = viewerOf({ subject: 'person:an', roles: ['citizen'] });
-    const subscriptions = Array.from({ length: 12 }, () => subscribe({ resumeAfter: start, viewer }));
-
-    // More than the pool has connections.
-    for (const subscription of subscriptions) await nextEvent(subscription);
-
-    const admin = await connectAsAdmin(hub.adminUrl);
-    const { rows } = await admin.query(
-      `select count(*)::int as open from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
-    );
-    await admin.end();
-    expect(rows).toEqual([{ open: 0 }]);
-  });
-});
-
-describe('subscribers who wait', () => {
-  it('share one connection that listens, and ask nothing of the database', async () => {
-    hub.statements.length = 0;
-    const subscriptions = Array.from({ length: 20 }, () => subscribe());
-    for (const subscription of subscriptions) await subscription.next();
-    const waiting = subscriptions.map((subscription) => subscription.next());
-    await reading(20);
-    hub.statements.length = 0;
-
-    const admin = await connectAsAdmin(hub.adminUrl);
-    const { rows } = await admin.query(
-      `select query from pg_stat_activity where datname = current_database() and query like 'listen%'`,
-    );
-    await admin.end();
-    // Longer than the feed is looked at.
-    await pause(2500);
-
-    expect(rows).toEqual([{ query: 'listen directives_feed' }]);
-    expect(hub.statements).toEqual([]);
-
-    const [issuer] = await hub.issuers();
-    await hub.record(issuer!, 'Cho tất cả');
-    for (const { value } of await Promise.all(waiting)) expect(value?.response?.data).toBeDefined();
-  });
-
-  it('end when they are told to', async () => {
-    hub.statements.length = 0;
-    const subscription = subscribe();
-    await subscription.next();
-    const waiting = subscription.next();
-    await reading(1);
-
-    subscription.end();
-
-    expect(await waiting).toEqual({ done: true, value: undefined });
-  });
-
-  it('end with the process', async () => {
-    await using another = await startSubscriptionHub();
-    const subscription = subscribe({}, another);
-    await subscription.next();
-    const waiting = subscription.next();
-    await reading(1, another);
-
-    await another.installation.close();
-
-    expect(await waiting).toEqual({ done: true, value: undefined });
-  });
-
-  it('go on by themselves when the connection that listens was lost', async () => {
-    const [issuer] = await hub.issuers();
-    hub.statements.length = 0;
-    const subscription = subscribe();
-    await subscription.next();
-    const waiting = nextChange(subscription);
-    await reading(1);
-
-    const admin = await connectAsAdmin(hub.adminUrl);
-    await admin.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`,
-    );
-    await admin.end();
-    const id = await hub.record(issuer!, 'Trong lúc đứt');
-
-    expect((await waiting).directive.id).toBe(id);
-  });
-});
-
-/** Resolves when so many subscribers have found nothing and wait. */
-async function reading(count: number, of = hub): Promise<void> {
-  for (;;) {
-    if (of.statements.filter((name) => name === 'directives.changes').length >= count) return pause(20);
-    await pause(5);
-  }
-}

@@ -12,8 +12,9 @@ import {
 import type { Clock } from '../clock.ts';
 import { ERRORS, HubError, hubErrorOf } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { DefinedSubgraph, Subgraph } from '../subgraph.ts';
+import type { DefinedSubgraph } from '../subgraph.ts';
 import { createCallVerifier, type SignedCall } from '../viewer/signed-call.ts';
+import { type Operation, operationOf, parseJson, pointOf, readBody } from './call-body.ts';
 import { sendEvents } from './event-stream.ts';
 
 export interface SubgraphServerOptions {
@@ -50,8 +51,6 @@ interface HttpCall {
   /** Aborts when the client has gone without its answer. */
   readonly gone: AbortSignal;
 }
-
-type AsOfPoint = Parameters<Subgraph['resolvePosition']>[0];
 
 const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 const REQUEST_ID_CAP = 200;
@@ -239,57 +238,6 @@ function apolloOver(subgraph: SubgraphServerOptions['subgraph']): ApolloServer<C
     ],
     stopOnTerminationSignals: false,
   });
-}
-
-/** Too large a body is read to its end and not kept: a client that is still sending would not hear a refusal. */
-async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (size > limit) throw new HubError('BODY_TOO_LARGE', `Expected at most ${limit} bytes.`);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): Readonly<Record<string, unknown>> {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    throw new HubError('BODY_MALFORMED', 'Expected a JSON object; the body is not JSON.', { cause });
-  }
-  if (isRecord(body)) return body;
-  throw new HubError('BODY_MALFORMED', 'Expected a JSON object; the body is other JSON.');
-}
-
-interface Operation {
-  readonly query: string;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
-function operationOf(body: Readonly<Record<string, unknown>>): Operation {
-  const { query, operationName, variables } = body;
-  const isOperation =
-    typeof query === 'string' &&
-    (operationName == null || typeof operationName === 'string') &&
-    (variables == null || isRecord(variables));
-  if (isOperation) return { query, operationName: operationName ?? null, variables: variables ?? {} };
-  throw new HubError('BODY_MALFORMED', 'Expected "query" to be a text, "operationName" one, "variables" an object.');
-}
-
-function pointOf({ kind, at, position }: Readonly<Record<string, unknown>>): AsOfPoint {
-  if (kind === 'now') return { kind };
-  if (kind === 'instant' && typeof at === 'string') return { kind, at };
-  if (kind === 'position' && typeof position === 'string') return { kind, position };
-  throw new HubError('BODY_MALFORMED', 'Expected "kind" to be now, instant with "at", or position with "position".');
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

@@ -110,7 +110,7 @@ it('every statement was looked at, in both moments where it has two', async () =
   for (const role of ['viewer', 'job'] as const) {
     for (const name of (await preparedOn(hub.database.pool('agencies', role))).keys()) seen.add(name);
   }
-  // What a command made is read in the present only.
+  // What a command made is read at the moment of the command only.
   const wanted = [...[...facts, ...entrances].flatMap((name) => [name, `${name}@`]), ...single];
-  expect(wanted.filter((name) => !seen.has(name))).toEqual(['agencies.revocationById@']);
+  expect(wanted.filter((name) => !seen.has(name))).toEqual(['agencies.revocationById']);
 });

@@ -9,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => notebook[Symbol.asyncDispose]());
 
+const SENT = { requestId: 'test', today: '2026-03-31' } as const;
 let effects = 0;
 
 /** A command that writes a note under a name of its own each time it takes effect. */
@@ -17,7 +18,7 @@ function send(
   { viewer = WRITER, input = {} as unknown, name = 'note', fails = false } = {},
 ): Promise<Outcome> {
   return notebook.orm.write(viewer, async (em) => {
-    const outcome = await once(em, viewer, { name, idempotencyKey, input, requestId: 'test' }, async () => {
+    const outcome = await once(em, viewer, { name, idempotencyKey, input, ...SENT }, async () => {
       effects += 1;
       const made = `${idempotencyKey} ${effects}`;
       await recordNotes(em, { [made]: ['a'] });
@@ -55,7 +56,7 @@ it('what fails after its effect leaves neither effect nor receipt, and can be se
 
 it('a connection that is lost between effect and receipt leaves neither', async () => {
   const lost = notebook.orm.write(WRITER, (em) =>
-    once(em, WRITER, { name: 'note', idempotencyKey: 'lost', input: {}, requestId: 'test' }, async () => {
+    once(em, WRITER, { name: 'note', idempotencyKey: 'lost', input: {}, ...SENT }, async () => {
       await recordNotes(em, { 'lost 0': ['a'] });
       const [{ pid }] = (await em.execute('select pg_backend_pid() as pid')) as unknown as [{ pid: number }];
       await notebook.rows('select pg_terminate_backend($1)', [pid]);
@@ -105,7 +106,10 @@ it('a key belongs to the viewer who used it', async () => {
 it.each([
   ['empty', ''],
   ['of 201 characters', 'x'.repeat(201)],
+  ['of 201 characters outside the basic plane', '😀'.repeat(201)],
   ['with a character that no text of PostgreSQL holds', 'a\0b'],
+  ['with a control character', 'a\u0007'],
+  ['with a mark that turns the direction of writing', 'a\u202eb'],
   ['that is half a character', 'a\ud800'],
 ])('a key %s is refused and nothing is written', async (_, key) => {
   const { made, problems } = await send(key);
@@ -116,6 +120,7 @@ it.each([
 
 it.each([
   ['of 200 characters', 'x'.repeat(200)],
+  ['of 200 characters outside the basic plane', '😀'.repeat(200)],
   ['of several lines', 'a\nb'],
 ])('a key %s is taken', async (_, key) => {
   expect((await send(key)).problems).toEqual([]);
@@ -125,12 +130,7 @@ it('the first answer is what the later ones are', async () => {
   const outcome = { made: { note: undefined }, problems: [] } as unknown as Outcome;
   const answer = () =>
     notebook.orm.write(WRITER, (em) =>
-      once(
-        em,
-        WRITER,
-        { name: 'note', idempotencyKey: 'undefined', input: {}, requestId: 'test' },
-        async () => outcome,
-      ),
+      once(em, WRITER, { name: 'note', idempotencyKey: 'undefined', input: {}, ...SENT }, async () => outcome),
     );
 
   const first = await answer();
@@ -146,12 +146,13 @@ it('a refusal is answered again, though it would be none by now', async () => {
   };
   const answer = (outcome: Outcome) =>
     notebook.orm.write(WRITER, (em) =>
-      once(em, WRITER, { name: 'note', idempotencyKey: 'refused', input: {}, requestId: 'test' }, async () => outcome),
+      once(em, WRITER, { name: 'note', idempotencyKey: 'refused', input: {}, ...SENT }, async () => outcome),
     );
 
-  await answer(refusal);
+  const first = await answer(refusal);
 
-  expect(await answer({ made: { note: 'x' }, problems: [] })).toEqual(refusal);
+  expect(first).toMatchObject(refusal);
+  expect(await answer({ made: { note: 'x' }, problems: [] })).toEqual(first);
 });
 
 it('row-level security asks for the viewer once for a statement, not once for a row', async () => {

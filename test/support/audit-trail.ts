@@ -8,10 +8,15 @@ import { TEST_SECRET } from './test-database.ts';
 /** A command in the notebook: makes a note and leaves its record. */
 export function command(notebook: OpenNotebook, idempotencyKey: string, requestId = `request ${idempotencyKey}`) {
   return notebook.orm.write(WRITER, (em) =>
-    once(em, WRITER, { name: 'writeNote', idempotencyKey, input: { said: 'secret words' }, requestId }, async () => {
-      await recordNotes(em, { [idempotencyKey]: ['a line'] });
-      return { made: { note: idempotencyKey }, problems: [] };
-    }),
+    once(
+      em,
+      WRITER,
+      { name: 'writeNote', idempotencyKey, input: { said: 'secret words' }, requestId, today: '2026-03-31' },
+      async () => {
+        await recordNotes(em, { [idempotencyKey]: ['a line'] });
+        return { made: { note: idempotencyKey }, problems: [] };
+      },
+    ),
   );
 }
 

@@ -32,10 +32,15 @@ await Promise.all(
       count += 1;
       const idempotencyKey = `${name} ${count}`;
       await orm.write(viewer, (em) =>
-        once(em, viewer, { name: 'write', idempotencyKey, input: {}, requestId: idempotencyKey }, async () => ({
-          made: {},
-          problems: [],
-        })),
+        once(
+          em,
+          viewer,
+          { name: 'write', idempotencyKey, input: {}, requestId: idempotencyKey, today: '2026-03-31' },
+          async () => ({
+            made: {},
+            problems: [],
+          }),
+        ),
       );
       process.stdout.write(`${idempotencyKey}\n`);
       sealer.nudge();

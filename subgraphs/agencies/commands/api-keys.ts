@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { normaliseUnicode } from '../../../domain/vietnamese.ts';
 import { type FactTable, recordSubjects } from '../../../platform/history/record.ts';
 import { requireId } from '../../../platform/page.ts';
 import { problemsOfText } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
-import { type Outcome, once } from '../../../platform/receipt.ts';
+import type { Outcome } from '../../../platform/receipt.ts';
 import { SCOPES } from '../../../platform/viewer.ts';
 import type { Context } from '../context.ts';
 import { ApiKeyFact } from '../entities.ts';
@@ -38,35 +39,38 @@ async function recordApiKey(em: EntityManager, { id, ...values }: ApiKeyRecord):
  * SCOPE_UNKNOWN, EXPIRY_PAST, EXPIRY_TOO_FAR. Errors: UNAUTHENTICATED, FORBIDDEN.
  */
 export async function registerApiKey(context: Context, input: RegisterApiKeyInput): Promise<Outcome> {
-  const { viewer, readAt, requestId } = context;
+  const { viewer } = context;
+  const { readAt } = context.present;
   requireOperator(viewer, 'keys:write', 'keys:read');
 
-  const { idempotencyKey, name, secretSha256, expiresOn } = input;
+  const { idempotencyKey, name, expiresOn } = input;
+  const hash = sha256Of(input.secretSha256);
   const scopes = [...new Set(input.scopes)].sort();
-  const command = { name: 'registerApiKey', requestId, idempotencyKey, input: [name, secretSha256, scopes, expiresOn] };
-  return context.write((em) =>
-    once(em, viewer, command, async () => {
-      const hash = sha256Of(secretSha256);
-      const found = [
-        ...problemsOfText('name', name, NAME_LENGTH),
-        ...(hash === null ? [problems.HASH_MALFORMED(['secretSha256'])] : []),
-        ...scopeProblems(input.scopes),
-        ...expiryProblems(expiresOn, readAt.today),
-      ];
-      if (found.length > 0 || hash === null) return refused(found);
+  const command = {
+    name: 'registerApiKey',
+    idempotencyKey,
+    input: [name, hash ?? input.secretSha256, scopes, expiresOn],
+  };
+  return context.carryOut(command, async (em) => {
+    const found = [
+      ...problemsOfText('name', name, NAME_LENGTH),
+      ...(hash === null ? [problems.HASH_MALFORMED(['secretSha256'])] : []),
+      ...scopeProblems(input.scopes),
+      ...expiryProblems(expiresOn, readAt.today),
+    ];
+    if (found.length > 0 || hash === null) return refused(found);
 
-      const id = randomUUID();
-      await em.execute('insert into api_key_secret (api_key_id, secret_sha256) values (?, ?)', [id, hash]);
-      await recordApiKey(em, {
-        ...{ id, name: name.trim(), scopes, expiresOn },
-        registeredOn: readAt.today,
-        registeredBy: viewer.subject,
-        endedAt: null,
-        endedBecause: null,
-      });
-      return { made: { apiKey: id }, problems: [] };
-    }),
-  );
+    const id = randomUUID();
+    await em.execute('insert into api_key_secret (api_key_id, secret_sha256) values (?, ?)', [id, hash]);
+    await recordApiKey(em, {
+      ...{ id, name: normaliseUnicode(name).trim(), scopes, expiresOn },
+      registeredOn: readAt.today,
+      registeredBy: viewer.subject,
+      endedAt: null,
+      endedBecause: null,
+    });
+    return { made: { apiKey: id }, problems: [] };
+  });
 }
 
 function scopeProblems(scopes: readonly string[]): Problem[] {
@@ -92,23 +96,26 @@ function expiryProblems(expiresOn: string, today: string): Problem[] {
  * Errors: UNAUTHENTICATED, FORBIDDEN, ID_MALFORMED.
  */
 export async function endApiKey(context: Context, input: EndApiKeyInput): Promise<Outcome> {
-  const { viewer, loaders, requestId } = context;
+  const { viewer } = context;
+  const { loaders } = context.present;
   requireOperator(viewer, 'keys:write', 'keys:read');
   const { idempotencyKey, apiKeyId, reason } = input;
   const seen = await loaders.apiKeyById.load(requireId(apiKeyId, 'input.apiKeyId'));
 
-  const command = { name: 'endApiKey', requestId, idempotencyKey, input: [apiKeyId, reason] };
-  return context.write((em) =>
-    once(em, viewer, command, async () => {
-      const malformed = problemsOfText('reason', reason, REASON_LENGTH);
-      if (malformed.length > 0) return refused(malformed);
-      if (!seen) return refused([problems.KEY_NOT_FOUND(['apiKeyId'], apiKeyId)]);
+  const command = { name: 'endApiKey', idempotencyKey, input: [apiKeyId, reason] };
+  return context.carryOut(command, async (em) => {
+    const malformed = problemsOfText('reason', reason, REASON_LENGTH);
+    if (malformed.length > 0) return refused(malformed);
+    if (!seen) return refused([problems.KEY_NOT_FOUND(['apiKeyId'], apiKeyId)]);
 
-      await lock(em, `key ${apiKeyId}`);
-      const key = await em.findOneOrFail(ApiKeyFact, { apiKeyId, closedSeq: null }, { disableIdentityMap: true });
-      if (key.endedAt != null) return refused([problems.KEY_ENDED(['apiKeyId'])]);
-      await recordApiKey(em, { ...seen, endedAt: await presentInstant(em), endedBecause: reason.trim() });
-      return { made: { apiKey: apiKeyId }, problems: [] };
-    }),
-  );
+    await lock(em, `key ${apiKeyId}`);
+    const key = await em.findOneOrFail(ApiKeyFact, { apiKeyId, closedSeq: null }, { disableIdentityMap: true });
+    if (key.endedAt != null) return refused([problems.KEY_ENDED(['apiKeyId'])]);
+    await recordApiKey(em, {
+      ...seen,
+      endedAt: await presentInstant(em),
+      endedBecause: normaliseUnicode(reason).trim(),
+    });
+    return { made: { apiKey: apiKeyId }, problems: [] };
+  });
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { inForceOn } from '../../../domain/agency-tree.ts';
+import { normaliseUnicode } from '../../../domain/vietnamese.ts';
 import { type FactTable, recordSubjects } from '../../../platform/history/record.ts';
 import { requireId } from '../../../platform/page.ts';
 import { problemsOfText } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
-import { type Outcome, once } from '../../../platform/receipt.ts';
+import type { Outcome } from '../../../platform/receipt.ts';
 import type { Context } from '../context.ts';
 import { AgencyFact, GrantFact } from '../entities.ts';
 import type { AgencyKind, EndGrantInput, GiveGrantInput } from '../generated/types.ts';
@@ -47,11 +48,12 @@ async function recordGrant(em: EntityManager, { id, ...values }: GrantRecord): P
  * A refusal writes its receipt and nothing else. Errors: UNAUTHENTICATED, FORBIDDEN, ID_MALFORMED.
  */
 export async function giveGrant(context: Context, input: GiveGrantInput): Promise<Outcome> {
-  const { viewer, readAt, requestId } = context;
+  const { viewer } = context;
+  const { loaders, readAt } = context.present;
   requireScopes(viewer, 'grants:write', 'grants:read');
   if (input.agencyId != null) requireId(input.agencyId, 'input.agencyId');
 
-  const reach = await context.loaders.stewardReach();
+  const reach = await loaders.stewardReach();
   const grant: GrantRecord = {
     id: randomUUID(),
     subject: input.subject,
@@ -59,28 +61,26 @@ export async function giveGrant(context: Context, input: GiveGrantInput): Promis
     agencyId: input.agencyId ?? null,
     validFrom: input.validFrom ?? readAt.today,
     validTo: input.validTo ?? null,
-    basis: input.basis.trim(),
+    basis: normaliseUnicode(input.basis).trim(),
     givenBy: viewer.subject,
     endedBecause: null,
   };
   const sent = [grant.subject, grant.role, grant.agencyId, input.validFrom ?? null, grant.validTo, input.basis];
-  const command = { name: 'giveGrant', requestId, idempotencyKey: input.idempotencyKey, input: sent };
-  return context.write((em) =>
-    once(em, viewer, command, async () => {
-      const malformed = malformedIn(grant);
-      if (malformed.length > 0) return refused(malformed);
-      if (grant.subject === viewer.subject) return refused([problems.GRANT_TO_ONESELF(['subject'])]);
-      if (!mayGive(viewer, reach, grant)) {
-        return refused([problems.NOT_YOURS([grant.agencyId === null ? 'role' : 'agencyId'])]);
-      }
+  const command = { name: 'giveGrant', idempotencyKey: input.idempotencyKey, input: sent };
+  return context.carryOut(command, async (em) => {
+    const malformed = malformedIn(grant);
+    if (malformed.length > 0) return refused(malformed);
+    if (grant.subject === viewer.subject) return refused([problems.GRANT_TO_ONESELF(['subject'])]);
+    if (!mayGive(viewer, reach, grant)) {
+      return refused([problems.NOT_YOURS([grant.agencyId === null ? 'role' : 'agencyId'])]);
+    }
 
-      await lockGrantsOf(em, grant.subject);
-      const found = [...(await agencyProblems(em, grant, readAt.today)), ...(await existing(em, grant))];
-      if (found.length > 0) return refused(found);
-      await recordGrant(em, grant);
-      return { made: { grant: grant.id }, problems: [] };
-    }),
-  );
+    await lockGrantsOf(em, grant.subject);
+    const found = [...(await agencyProblems(em, grant, readAt.today)), ...(await existing(em, grant))];
+    if (found.length > 0) return refused(found);
+    await recordGrant(em, grant);
+    return { made: { grant: grant.id }, problems: [] };
+  });
 }
 
 /** What can be said of a grant by itself. */
@@ -140,29 +140,28 @@ const REFUSED_ENDING = {
  * UNAUTHENTICATED, FORBIDDEN, ID_MALFORMED.
  */
 export async function endGrant(context: Context, input: EndGrantInput): Promise<Outcome> {
-  const { viewer, loaders, readAt, requestId } = context;
+  const { viewer } = context;
+  const { loaders, readAt } = context.present;
   requireScopes(viewer, 'grants:write', 'grants:read');
   const { idempotencyKey, grantId, validTo = null, reason } = input;
   const seen = await loaders.grantById.load(requireId(grantId, 'input.grantId'));
   const reach = await loaders.stewardReach();
 
-  const command = { name: 'endGrant', requestId, idempotencyKey, input: [grantId, validTo, reason] };
-  return context.write((em) =>
-    once(em, viewer, command, async () => {
-      const malformed = problemsOfText('reason', reason, REASON_LENGTH);
-      if (malformed.length > 0) return refused(malformed);
-      if (!seen) return refused([problems.GRANT_NOT_FOUND(['grantId'], grantId)]);
-      if (seen.subject === viewer.subject) return refused([problems.GRANT_OF_ONESELF(['grantId'])]);
-      if (!mayGive(viewer, reach, seen)) return refused([problems.NOT_YOURS(['grantId'])]);
+  const command = { name: 'endGrant', idempotencyKey, input: [grantId, validTo, reason] };
+  return context.carryOut(command, async (em) => {
+    const malformed = problemsOfText('reason', reason, REASON_LENGTH);
+    if (malformed.length > 0) return refused(malformed);
+    if (!seen) return refused([problems.GRANT_NOT_FOUND(['grantId'], grantId)]);
+    if (seen.subject === viewer.subject) return refused([problems.GRANT_OF_ONESELF(['grantId'])]);
+    if (!mayGive(viewer, reach, seen)) return refused([problems.NOT_YOURS(['grantId'])]);
 
-      await lockGrantsOf(em, seen.subject);
-      const grant = await em.findOneOrFail(GrantFact, { grantId, closedSeq: null }, { disableIdentityMap: true });
-      const held = { ...seen, validFrom: grant.validFrom, validTo: grant.validTo ?? null };
-      const ending = endingOf(held, validTo, readAt.today);
-      if ('refused' in ending) return refused([REFUSED_ENDING[ending.refused](ending.day)]);
-      const { recordedAt: _, ...record } = held;
-      await recordGrant(em, { ...record, validTo: ending.validTo, endedBecause: reason.trim() });
-      return { made: { grant: grantId }, problems: [] };
-    }),
-  );
+    await lockGrantsOf(em, seen.subject);
+    const grant = await em.findOneOrFail(GrantFact, { grantId, closedSeq: null }, { disableIdentityMap: true });
+    const held = { ...seen, validFrom: grant.validFrom, validTo: grant.validTo ?? null };
+    const ending = endingOf(held, validTo, readAt.today);
+    if ('refused' in ending) return refused([REFUSED_ENDING[ending.refused](ending.day)]);
+    const { recordedAt: _, ...record } = held;
+    await recordGrant(em, { ...record, validTo: ending.validTo, endedBecause: normaliseUnicode(reason).trim() });
+    return { made: { grant: grantId }, problems: [] };
+  });
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { normaliseUnicode } from '../../../domain/vietnamese.ts';
 import { type FactTable, recordSubjects } from '../../../platform/history/record.ts';
 import { problemsOfText } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
-import { type Outcome, once } from '../../../platform/receipt.ts';
+import type { Outcome } from '../../../platform/receipt.ts';
 import type { Context } from '../context.ts';
 import { RevocationFact } from '../entities.ts';
 import type { RevokeTokensInput } from '../generated/types.ts';
@@ -26,31 +27,29 @@ const REVOCATION_TABLES = {
  * Errors: UNAUTHENTICATED, FORBIDDEN.
  */
 export async function revokeTokens(context: Context, input: RevokeTokensInput): Promise<Outcome> {
-  const { viewer, requestId } = context;
+  const { viewer } = context;
   requireOperator(viewer, 'keys:write', 'keys:read');
 
   const { idempotencyKey, subject, tokenId = null, reason } = input;
-  const command = { name: 'revokeTokens', requestId, idempotencyKey, input: [subject, tokenId, reason] };
-  return context.write((em) =>
-    once(em, viewer, command, async () => {
-      const found = [
-        ...subjectProblems(subject),
-        ...(tokenId === null ? [] : problemsOfText('tokenId', tokenId, TOKEN_ID_LENGTH)),
-        ...problemsOfText('reason', reason, REASON_LENGTH),
-      ];
-      if (found.length > 0) return refused(found);
+  const command = { name: 'revokeTokens', idempotencyKey, input: [subject, tokenId, reason] };
+  return context.carryOut(command, async (em) => {
+    const found = [
+      ...subjectProblems(subject),
+      ...(tokenId === null ? [] : problemsOfText('tokenId', tokenId, TOKEN_ID_LENGTH)),
+      ...problemsOfText('reason', reason, REASON_LENGTH),
+    ];
+    if (found.length > 0) return refused(found);
 
-      const id = randomUUID();
-      const values = {
-        ...{ subject, tokenId, reason: reason.trim(), revokedBy: viewer.subject },
-        revokedTo: tokenId === null ? await presentInstant(em) : null,
-      };
-      await recordSubjects(em, 'agencies', REVOCATION_TABLES, [
-        { subject: id, kind: 'TOKENS_REVOKED', payload: { id }, facts: { revocation: [values] } },
-      ]);
-      return { made: { revocation: id }, problems: [] };
-    }),
-  );
+    const id = randomUUID();
+    const values = {
+      ...{ subject, tokenId, reason: normaliseUnicode(reason).trim(), revokedBy: viewer.subject },
+      revokedTo: tokenId === null ? await presentInstant(em) : null,
+    };
+    await recordSubjects(em, 'agencies', REVOCATION_TABLES, [
+      { subject: id, kind: 'TOKENS_REVOKED', payload: { id }, facts: { revocation: [values] } },
+    ]);
+    return { made: { revocation: id }, problems: [] };
+  });
 }
 
 function subjectProblems(subject: string): Problem[] {

@@ -325,7 +325,7 @@ export type GiveGrantInput = {
 /** What became of it. */
 export type GiveGrantPayload = {
   readonly __typename?: 'GiveGrantPayload';
-  /** The grant; null when it was not given. */
+  /** The grant as it was given, whenever the command is sent again; null when it was not given. */
   readonly grant?: Maybe<Grant>;
   /** Why it was not given; empty when it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -346,7 +346,7 @@ export type EndGrantInput = {
 /** What became of it. */
 export type EndGrantPayload = {
   readonly __typename?: 'EndGrantPayload';
-  /** The grant as it is now; null when it was not found. */
+  /** The grant as it was then, whenever the command is sent again; null when it was not found. */
   readonly grant?: Maybe<Grant>;
   /** Why it was not ended; empty when it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -414,7 +414,7 @@ export type RegisterApiKeyInput = {
 /** What became of it. */
 export type RegisterApiKeyPayload = {
   readonly __typename?: 'RegisterApiKeyPayload';
-  /** The key; null when it was not registered. */
+  /** The key as it was registered, whenever the command is sent again; null when it was not registered. */
   readonly apiKey?: Maybe<ApiKey>;
   /** Why it was not registered; empty when it was. */
   readonly problems: ReadonlyArray<Problem>;
@@ -433,7 +433,7 @@ export type EndApiKeyInput = {
 /** What became of it. */
 export type EndApiKeyPayload = {
   readonly __typename?: 'EndApiKeyPayload';
-  /** The key as it is now; null when it was not found. */
+  /** The key as it was then, whenever the command is sent again; null when it was not found. */
   readonly apiKey?: Maybe<ApiKey>;
   /** Why it was not ended; empty when it was. */
   readonly problems: ReadonlyArray<Problem>;

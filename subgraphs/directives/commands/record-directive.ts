@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseDocumentNumber } from '../../../domain/document-number.ts';
-import { isReadable } from '../../../domain/plain-text.ts';
 import { normaliseUnicode } from '../../../domain/vietnamese.ts';
 import { HubError } from '../../../platform/errors.ts';
 import { requireId } from '../../../platform/page.ts';
-import { problemsOfText, textProblems } from '../../../platform/problems/text.ts';
+import { problemsOfText } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
-import { type Outcome, once } from '../../../platform/receipt.ts';
+import type { Outcome } from '../../../platform/receipt.ts';
 import { isPublic } from '../../../platform/viewer.ts';
 import { recordDirectives } from '../commands.ts';
 import type { Context } from '../context.ts';
@@ -31,7 +30,7 @@ const LENGTH_CAPS = { type: 100, symbol: 100, subject: 2000, clause: 200, asWrit
  * receipt, is refused with the error UNAUTHENTICATED; an id that is none with ID_MALFORMED.
  */
 export async function recordDirective(context: Context, input: RecordDirectiveInput): Promise<Outcome> {
-  const { viewer, requestId } = context;
+  const { viewer } = context;
   if (isPublic(viewer)) {
     throw new HubError('UNAUTHENTICATED', 'Expected a known viewer: documents are recorded by operators and officers.');
   }
@@ -40,29 +39,26 @@ export async function recordDirective(context: Context, input: RecordDirectiveIn
     if (toId != null) requireId(toId, `input.citations.${index}.toId`);
   }
 
-  const { idempotencyKey } = input;
-  if (!isReadable(idempotencyKey)) return refused([textProblems.TEXT_UNREADABLE(['idempotencyKey'], 'idempotencyKey')]);
-  const command = { name: 'recordDirective', requestId, idempotencyKey, input: inputAsSent(input) };
-  return context.write((em) =>
-    once(em, viewer, command, async () => {
-      if (!mayRecordFor(viewer, input.issuerId)) return refused([problems.NOT_YOURS(['issuerId'])]);
-      const malformed = malformedTexts(input);
-      if (malformed.length > 0) return refused(malformed);
+  const { today } = context.present.readAt;
+  const command = { name: 'recordDirective', idempotencyKey: input.idempotencyKey, input: inputAsSent(input) };
+  return context.carryOut(command, async (em) => {
+    if (!mayRecordFor(viewer, input.issuerId)) return refused([problems.NOT_YOURS(['issuerId'])]);
+    const malformed = malformedTexts(input);
+    if (malformed.length > 0) return refused(malformed);
 
-      await lockIdentity(em, input);
-      const found = [
-        ...(await issuerProblems(em, input)),
-        ...dayProblems(input, context.readAt.today),
-        ...(await citationProblems(em, input)),
-        ...(await identityProblems(em, input)),
-      ];
-      if (found.length > 0) return refused(found);
+    await lockIdentity(em, input);
+    const found = [
+      ...(await issuerProblems(em, input)),
+      ...dayProblems(input, today),
+      ...(await citationProblems(em, input)),
+      ...(await identityProblems(em, input)),
+    ];
+    if (found.length > 0) return refused(found);
 
-      const id = randomUUID();
-      await appendDirective(em, id, input);
-      return { made: { directive: id }, problems: [] };
-    }),
-  );
+    const id = randomUUID();
+    await appendDirective(em, id, input);
+    return { made: { directive: id }, problems: [] };
+  });
 }
 
 function refused(found: readonly Problem[]): Outcome {

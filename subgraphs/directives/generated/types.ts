@@ -528,7 +528,7 @@ export type RecordCitationInput = {
 /** What recording a directive led to. */
 export type RecordDirectivePayload = {
   readonly __typename?: 'RecordDirectivePayload';
-  /** The recorded directive; null when it was refused. */
+  /** The directive as it was recorded, whenever the command is sent again; null when it was refused. */
   readonly directive?: Maybe<Directive>;
   /** Why nothing was recorded; empty when it was. */
   readonly problems: ReadonlyArray<Problem>;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { parseArgs } from 'node:util';
+import type { AuditSink } from '../platform/audit.ts';
 import { HubError } from '../platform/errors.ts';
 import { createLogger, type Logger, silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
@@ -42,6 +43,8 @@ export interface GatewayServerOptions {
   readonly knownDocuments?: readonly string[];
   /** Default: everyone asks as the public, and who shows credentials is refused. */
   readonly authentication?: Authentication;
+  /** Where refused credentials are recorded; the gateway's own sink. */
+  readonly audit?: AuditSink;
   /** The pages for people, such as `/explore`. Without them there are none. */
   readonly pages?: Pages;
   readonly logger?: Logger;
@@ -76,6 +79,7 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
     apollo,
     origins,
     authentication: options.authentication ?? publicOnly(),
+    audit: options.audit,
     known: new KnownDocuments(options.knownDocuments),
     streams: new Set(),
     limits: { ...DEFAULT_STREAM_LIMITS, ...options.streams },

@@ -172,6 +172,26 @@ describe('as many subscriptions as may be', () => {
     ]);
   });
 
+  it('have an event executed for four of them at a time', async () => {
+    const parts = openNews();
+    const { subscribe } = await open(parts);
+    const streams = await Promise.all(Array.from({ length: 12 }, () => subscribe('subscription { noted { text } }')));
+    let running = 0;
+    let most = 0;
+    const text = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await turn();
+      running -= 1;
+      return 'Tin';
+    };
+    parts.feed.push({ id: '1', text });
+
+    for (const event of await Promise.all(streams.map((stream) => stream.next())))
+      expect(event?.data).toEqual({ noted: { text: 'Tin' } });
+    expect(most).toBe(4);
+  });
+
   it('are not used up by what is refused', async () => {
     const { subscribe } = await open(openNews(), { limits: { subscriptions: 1 } });
     for (let i = 0; i < 3; i += 1) await subscribe('subscription { heard { id } }');

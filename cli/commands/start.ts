@@ -89,6 +89,7 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
         oidc: oidc && { ...oidc, audience: oidc.audiences, jwksUrl: oidc.jwksUrl ?? undefined },
         development: config.authentication === 'development' ? { key: signingKey } : null,
       }),
+      audit: installation.audit.sink,
       corsOrigins: config.corsOrigins,
       trustedProxies: config.trustedProxies,
       ...(tls ? { tls } : {}),

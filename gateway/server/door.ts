@@ -1,6 +1,8 @@
+import type { AuditSink } from '../../platform/audit.ts';
+import { ERRORS, hubErrorOf } from '../../platform/errors.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
-import type { Viewer } from '../../platform/viewer.ts';
+import { PUBLIC_VIEWER, type Viewer } from '../../platform/viewer.ts';
 import type { KnownDocuments } from '../admission/known-documents.ts';
 import type { GraphQLRequest } from '../admission.ts';
 import type { Authentication, Identity } from '../authentication.ts';
@@ -11,6 +13,8 @@ import type { OperationKind } from '../planner/prepared-operation.ts';
 export interface Doors {
   readonly gateway: Gateway;
   readonly authentication: Authentication;
+  /** Where refused credentials are recorded. */
+  readonly audit: AuditSink | undefined;
   readonly known: KnownDocuments;
   /** Answers that go on and on: aborted when the server closes, so that clients go elsewhere. */
   readonly streams: Set<AbortController>;
@@ -63,15 +67,37 @@ export function enter(
   return { request, kind };
 }
 
+/**
+ * Who asks, as `identify` tells. Credentials that are refused go on record, as of the public: whom they name is not
+ * known. The refusal stands whether it can be recorded or not, and nobody waits for that.
+ */
+export async function identified(
+  { audit, logger }: Pick<Doors, 'audit' | 'logger'>,
+  requestId: string,
+  identify: () => Promise<Identity>,
+): Promise<Identity> {
+  try {
+    return await identify();
+  } catch (thrown) {
+    const code = hubErrorOf(thrown)?.code;
+    if (code !== undefined && ERRORS[code].status < 500) {
+      audit
+        ?.record({ kind: 'ACCESS_REFUSED', viewer: PUBLIC_VIEWER, requestId, facts: { code, coordinates: [] } })
+        .catch((error: unknown) => logger.error('refused credentials could not be recorded', { requestId, error }));
+    }
+    throw thrown;
+  }
+}
+
 /** The caller of an operation: asked anew who it is while the operation goes on. */
 export function callerOf(
-  { authentication }: Doors,
+  door: Doors,
   identity: Identity,
   rest: { readonly language: Language; readonly signal: AbortSignal; readonly requestId: string },
 ): SubscriptionCaller & { readonly viewer: Viewer } {
   let latest = identity;
   const renew = async () => {
-    latest = await authentication.renew(latest);
+    latest = await identified(door, rest.requestId, () => door.authentication.renew(latest));
     return latest.viewer;
   };
   return { viewer: identity.viewer, renew, ...rest };

@@ -4,7 +4,7 @@ import { isPublic, type Viewer } from '../../platform/viewer.ts';
 import type { DoorContext, Passage } from './apollo.ts';
 import { readJson, readSearch, withHeaders } from './body.ts';
 import type { Connection } from './connection.ts';
-import { callerOf, type Doors, type Entry, enter } from './door.ts';
+import { callerOf, type Doors, type Entry, enter, identified } from './door.ts';
 import { answerWithEvents } from './event-door.ts';
 import { type Exchange, goneSignal } from './exchange.ts';
 import { VARY } from './headers.ts';
@@ -45,8 +45,10 @@ export async function answerGraphQL(
     exchange.isGraphQLRequest = true;
   });
   checkKind(entry, accepted, isGet, exchange);
-  const identity = await door.authentication.identify(request.headers, request.rawHeaders);
   const { language, requestId } = exchange;
+  const identity = await identified(door, requestId, () =>
+    door.authentication.identify(request.headers, request.rawHeaders),
+  );
   const caller = callerOf(door, identity, { language, requestId, signal: gone.signal });
 
   response.setHeader('content-language', language);

@@ -8,7 +8,7 @@ import { type Language, languageOf } from '../../platform/language.ts';
 import { isPublic } from '../../platform/viewer.ts';
 import type { Identity } from '../authentication.ts';
 import { refusalOf } from '../response/refusal.ts';
-import type { Doors } from './door.ts';
+import { type Doors, identified } from './door.ts';
 import { requestIdOf } from './exchange.ts';
 import { headerOf } from './headers.ts';
 import { endWith } from './refuse.ts';
@@ -133,7 +133,9 @@ function protocolOver(door: Doors): Server<Line> {
       try {
         const { acceptLanguage } = connectionParams;
         if (typeof acceptLanguage === 'string') line.language = languageOf(acceptLanguage);
-        line.identity = await identityOf(door, line.request, connectionParams.authorization);
+        line.identity = await identified(door, line.requestId, () =>
+          identityOf(door, line.request, connectionParams.authorization),
+        );
         return true;
       } catch (thrown) {
         turnAway(line, thrown);

@@ -2,6 +2,7 @@ import type { Database, SessionOptions, Statement } from '../database.ts';
 import { HubError } from '../errors.ts';
 import { formatPosition, parsePosition } from '../history.ts';
 import type { Viewer } from '../viewer.ts';
+import { createTurns } from './turns.ts';
 import type { FeedWaker } from './waker.ts';
 
 /** Rows that one statement brings at most. */
@@ -10,6 +11,8 @@ const BATCH = 200;
 const WINDOW = 10_000;
 /** After how many positions passed over a reader is told how far the feed was looked through. */
 const MARK_EVERY = 500n;
+/** Statements of all readers of a feed at once: however many there are, they leave callers their connections. */
+const READS_AT_ONCE = 2;
 
 /** Which events of a feed a reader sees, and what of them: see `feedStatement`. */
 export interface FeedSelection {
@@ -92,11 +95,15 @@ function positionOf(text: string): ReturnType<typeof parsePosition> {
 }
 
 export function createFeedSource({ database, subgraph, waker, session = {} }: FeedSourceParts): FeedSource {
-  async function query<Row extends object>(viewer: Viewer, statement: Statement, values: readonly unknown[]) {
-    // Opened for one statement: a reader that does not ask for more holds no connection.
-    await using opened = database.openSession(subgraph, viewer, session);
-    const rows = await opened.query<Row>(statement, values);
-    return rows;
+  const turns = createTurns(READS_AT_ONCE);
+
+  function query<Row extends object>(viewer: Viewer, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return turns.take(async () => {
+      // Opened for one statement: a reader that does not ask for more holds no connection.
+      await using opened = database.openSession(subgraph, viewer, session);
+      const rows = await opened.query<Row>(statement, values);
+      return rows;
+    });
   }
 
   async function begin({ viewer, after }: FeedReading): Promise<{ feedId: string; at: bigint }> {

@@ -12,6 +12,7 @@ import {
 import { type Clock, dayInVietnam } from '../clock.ts';
 import { ERRORS, type ErrorCode, HubError, hubErrorOf } from '../errors.ts';
 import type { FeedItem, FeedSelection, FeedSource } from '../feed/source.ts';
+import { createTurns } from '../feed/turns.ts';
 import type { ReadAt, SubgraphEvent, SubgraphResponse, SubscriptionRequest } from '../subgraph.ts';
 import type { Executed } from './execution.ts';
 import { DOCUMENT_RULES } from './validation.ts';
@@ -27,6 +28,12 @@ export interface SubscriptionSources {
    */
   readonly fields: Readonly<Record<string, (args: never) => FeedSelection>>;
 }
+
+/**
+ * Events executed at once for all subscribers together. One change can be an event for each of a thousand: they take
+ * turns, and leave callers their connections.
+ */
+const EVENTS_AT_ONCE = 4;
 
 /** An item of the feed under the name of the field that shows it. */
 interface FieldItem {
@@ -50,6 +57,7 @@ export function createSubscriptions(
   { feed, clock, fields }: SubscriptionSources,
   answer: Answering,
 ) {
+  const turns = createTurns(EVENTS_AT_ONCE);
   const declared = schema.getSubscriptionType()?.getFields() ?? {};
   for (const [name, select] of Object.entries(fields)) {
     const field = declared[name];
@@ -88,7 +96,8 @@ export function createSubscriptions(
           variableValues: request.variables,
           ...operation,
         }) as Promise<Executed>;
-      yield { position, response: await answer(request, { position, today: dayInVietnam(clock.now()) }, run) };
+      const readAt = { position, today: dayInVietnam(clock.now()) };
+      yield { position, response: await turns.take(() => answer(request, readAt, run)) };
     }
   };
 }

@@ -18,6 +18,13 @@ export const DOORS: readonly Guard[] = [
     tests: ['test/gateway/doors.test.ts'],
   },
   {
+    name: 'doors: refused credentials are on record',
+    file: 'gateway/server/door.ts',
+    find: 'if (code !== undefined && ERRORS[code].status < 500) {',
+    replace: 'if (false) {',
+    tests: ['test/gateway/doors-audit.test.ts'],
+  },
+  {
     name: 'doors: GET takes known documents only',
     file: 'gateway/server/door.ts',
     find: "if (documents === 'known') known.require(request.query);",

@@ -1,0 +1,72 @@
+import type { Samples } from './access-matrix.ts';
+import type { MatrixHub } from './access-matrix-hub.ts';
+import { citations, directives, successions, tasks } from './reference-data.ts';
+import { GRANTS, personSubject, placeId } from './who.ts';
+
+type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds'>;
+
+/** A document with attachments, citations and tasks, and one of its tasks: passed on, for named agencies and classes. */
+const DOCUMENT = '6958/UBND-KSTT@2022-11-21';
+const documentId = directives.find(({ key }) => key === DOCUMENT)!.id;
+const task = tasks.find(
+  ({ parent, assignments }) => parent !== null && assignments.some((assignment) => assignment.class !== null),
+)!;
+
+/** Arguments for every field that needs some, and for lists that are long. */
+export function samplesOf({ grantIds }: SampledHub): Samples {
+  return {
+    arguments: {
+      'Query.agency': `id: "${placeId('S')}"`,
+      'Query.agencyByCode': 'system: MA_DINH_DANH, code: "H21"',
+      'Query.agencies': 'filter: { name: "Gia Lai", existence: EVER }',
+      'Query.grant': `id: "${grantIds.get('officer of S')}"`,
+      'Query.grants': 'filter: { existence: EVER }, page: { first: 100 }',
+      'Query.apiKeys': 'page: { first: 100 }',
+      'Query.directive': `id: "${documentId}"`,
+      'Query.task': `id: "${task.id}"`,
+      'Query.commandReceipt': 'idempotencyKey: "document without subject"',
+      'Query.auditRecords': 'page: { first: 100 }',
+      'Agency.grants': 'existence: EVER, page: { first: 100 }',
+      'Mutation.giveGrant': 'input: $input',
+      'Mutation.endGrant': 'input: $input',
+      'Mutation.registerApiKey': 'input: $input',
+      'Mutation.endApiKey': 'input: $input',
+      'Mutation.revokeTokens': 'input: $input',
+      'Mutation.recordDirective': 'input: $input',
+    },
+    // S is named in no task, and who is named is of no class.
+    deadEnds: ['Agency.assignments'],
+  };
+}
+
+/** What another subgraph would know of entities that are there, by type. */
+export function representationsOf({ grantIds, keyIds }: SampledHub, typeName: string): object[] {
+  const ids: Readonly<Record<string, readonly string[]>> = {
+    Agency: (['A', 'S', 'B'] as const).map(placeId),
+    Grant: [...grantIds.values()],
+    ApiKey: keyIds,
+    Succession: [successions.find(({ to }) => to.includes('province/gia-lai@2025'))!.id],
+    Directive: [documentId],
+    Citation: citations.filter(({ from }) => from === DOCUMENT).map(({ id }) => id),
+    Task: [task.id],
+    TaskAssignment: task.assignments.map(({ id }) => id),
+  };
+  const known = ids[typeName];
+  if (!known || known.length === 0) throw new Error(`the entity type ${typeName} has no sample ids in the matrix`);
+  return known.map((id) => ({ __typename: typeName, id }));
+}
+
+/** What somebody could wish for who may not send a command, by its name. */
+export function harmfulInput({ grantIds, keyIds }: SampledHub, command: string): object {
+  const inputs: Readonly<Record<string, object>> = {
+    giveGrant: { subject: 'person:nobody', role: 'OPERATOR', basis: 'Tự giao' },
+    endGrant: { grantId: grantIds.get('operator'), reason: 'Không cần nữa' },
+    registerApiKey: { name: 'Của tôi', secretSha256: 'a'.repeat(64), scopes: ['keys:write'], expiresOn: '2027-01-01' },
+    endApiKey: { apiKeyId: keyIds[0], reason: 'Không cần nữa' },
+    revokeTokens: { subject: personSubject(GRANTS.operator.slug), reason: 'Không cần nữa' },
+    recordDirective: { type: 'Công văn', issuerId: placeId('B'), subject: 'Giả mạo' },
+  };
+  const input = inputs[command];
+  if (!input) throw new Error(`the command ${command} has no harmful input in the matrix`);
+  return { idempotencyKey: 'harm', ...input };
+}

@@ -40,6 +40,20 @@ describe('the form of an answer', () => {
   });
 });
 
+describe('an Accept header made to take long', () => {
+  it.each([
+    ['blanks inside a range', (length: number) => `a${' '.repeat(length)}b`],
+    ['blanks before a parameter', (length: number) => `${JSON_TYPE}${' '.repeat(length)}; q=0.5`],
+    ['parameters without end', (length: number) => `${JSON_TYPE}${';'.repeat(length)}`],
+    ['ranges without end', (length: number) => `${JSON_TYPE}${','.repeat(length)}`],
+  ])('is read in proportion to its length: %s', (_, headerOf) => {
+    const began = performance.now();
+    acceptedTypes(`*/*,${headerOf(100_000)}`);
+    // Some milliseconds. In proportion to the square of the length it would be half a minute.
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
 describe('events', () => {
   it.each<[string | undefined, boolean, boolean]>([
     [undefined, false, false],

@@ -51,10 +51,11 @@ export function acceptedTypes(accept: string | undefined): Accepted {
 
 function rangesOf(accept: string): Range[] {
   return accept.split(',').map((part) => {
+    // Not by a pattern with blanks in it: that takes the square of a header that is made of them.
     const [type = '', ...parameters] = part
-      .trim()
       .toLowerCase()
-      .split(/\s*;\s*/);
+      .split(';')
+      .map((each) => each.trim());
     const weight = Number(parameters.find((each) => each.startsWith('q='))?.slice(2) ?? 1);
     return { type, weight: weight >= 0 && weight <= 1 ? weight : 0 };
   });

@@ -158,7 +158,7 @@ export const AUDIT: readonly Guard[] = [
   {
     ...RECEIPT,
     name: 'a command that is refused for its key is on record',
-    find: '    await recordInTransaction(em, recordOf(outcome));\n',
+    find: '    await recordInTransaction(em, recordOf(refusal));\n',
     replace: '',
   },
   {

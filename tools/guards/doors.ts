@@ -48,8 +48,8 @@ export const DOORS: readonly Guard[] = [
   {
     name: 'doors: HTTP asks who it is',
     file: 'gateway/server/http-door.ts',
-    find: 'await door.authentication.identify(request.headers, request.rawHeaders)',
-    replace: 'await door.authentication.identifyCredential(undefined)',
+    find: 'door.authentication.identify(request.headers, request.rawHeaders)',
+    replace: 'door.authentication.identifyCredential(undefined)',
     tests: ['test/gateway/doors.test.ts'],
   },
   {
@@ -181,8 +181,8 @@ export const DOORS: readonly Guard[] = [
   {
     name: 'doors: a subscription is asked for the credential again',
     file: 'gateway/server/door.ts',
-    find: 'latest = await authentication.renew(latest);',
-    replace: 'void authentication;',
+    find: 'latest = await identified(door, rest.requestId, () => door.authentication.renew(latest));',
+    replace: 'void door;',
     tests: [...EVENTS, ...SOCKET_REFUSALS],
   },
   {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeEvents } from '../platform/feed/runtime.ts';
 import { openOrm } from '../platform/orm.ts';
 import type { SubscriptionRequest } from '../platform/subgraph.ts';
 import { PUBLIC_VIEWER, viewerOf } from '../platform/viewer.ts';
-import { type DirectiveRecord, recordDirectives } from '../subgraphs/directives/commands.ts';
+import { type DirectiveRecord, recordDirectives, recordTasks } from '../subgraphs/directives/commands.ts';
 import { ENTITIES } from '../subgraphs/directives/entities.ts';
 import { OPERATOR } from './support/hub.ts';
 import {
@@ -59,6 +60,25 @@ async function state(record: Pick<DirectiveRecord, 'id' | 'subject' | 'issuerId'
   };
   await orm.write(OPERATOR, (em) => recordDirectives(em, [{ ...rest, ...record }]));
   await placeEvents(hub.database, 'directives');
+}
+
+/** Record a task of a document, past the commands; gives its id. */
+async function stateTask(directiveId: string): Promise<string> {
+  const id = randomUUID();
+  const unknown = { key: null, product: null, parent: null, assignments: [] };
+  const deadline = {
+    asWritten: null,
+    kind: 'NONE',
+    period: null,
+    lastDay: null,
+    softLastDay: null,
+    recurrenceRule: null,
+  };
+  const said = { directiveId, ordinal: 0, clause: '1', title: 'Báo cáo', scope: 'SPECIFIC', strength: 'MUST' };
+  await using orm = openOrm({ database: hub.database, subgraph: 'directives', entities: ENTITIES });
+  await orm.write(OPERATOR, (em) => recordTasks(em, [{ id, ...unknown, ...said, deadline }]));
+  await placeEvents(hub.database, 'directives');
+  return id;
 }
 
 describe('a subscription from the beginning', () => {
@@ -117,6 +137,26 @@ describe('a subscription from the beginning', () => {
     expect(all.map(({ directive }) => directive)).toEqual([before, after]);
     expect(ofFirst.map(({ directive }) => directive)).toEqual([before]);
     expect(ofSecond.map(({ directive }) => directive)).toEqual([after]);
+  });
+});
+
+describe('a task', () => {
+  it('belongs to who had issued its document when the task changed', async () => {
+    const { now } = await positionsOf(hub);
+    const [first, second] = await hub.issuers();
+    const directiveId = await hub.record(first!, 'Có nhiệm vụ');
+    const taskId = await stateTask(directiveId);
+    await state({ id: directiveId, subject: 'Có nhiệm vụ', issuerId: second! });
+
+    const of = (issuerId: string) => subscribe({ resumeAfter: now, variables: { issuerId } });
+    const ofFirst = of(first!);
+    const before = [await nextChange(ofFirst), await nextChange(ofFirst)];
+
+    expect(before.map(({ kind, directive, task }) => [kind, directive.id, task?.id ?? null])).toEqual([
+      ['DIRECTIVE_RECORDED', directiveId, null],
+      ['TASK_RECORDED', directiveId, taskId],
+    ]);
+    expect((await changesToNow(second!, of(second!))).map(({ kind }) => kind)).toEqual(['DIRECTIVE_RECORDED']);
   });
 });
 

@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { viewerOf } from '../platform/viewer.ts';
+import { ANOTHER, growth, type Input, MUTATIONS, type OnceHub, SENDER, startOnceHub } from './support/once-hub.ts';
+import { SAMPLES } from './support/once-samples.ts';
+
+const NAMES = [...MUTATIONS.keys()];
+
+describe('of every command of the supergraph', () => {
+  it.each(NAMES)('%s there is a sample', (name) => {
+    expect(SAMPLES).toHaveProperty(name);
+  });
+
+  it.each(NAMES)('%s is known by its one input with a key', (name) => {
+    const { arguments: given, inputFields, selection } = MUTATIONS.get(name)!;
+    expect(given).toEqual([expect.stringMatching(/^input: \w+Input!$/)]);
+    expect(inputFields.get('idempotencyKey')).toBe('ID!');
+    expect(selection).toContain('problems { code message path }');
+  });
+
+  it('there is no sample of anything else', () => {
+    expect(Object.keys(SAMPLES).toSorted()).toEqual(NAMES.toSorted());
+  });
+});
+
+describe.each(['local', 'http'] as const)('through the gateway (%s)', (transport) => {
+  let hub: OnceHub;
+  beforeAll(async () => {
+    hub = await startOnceHub({ transport, poolSize: 8 });
+  });
+  afterAll(() => hub[Symbol.asyncDispose]());
+
+  const receipts = (name: string, count: number) => ({
+    [`${MUTATIONS.get(name)!.graph.toLowerCase()}.command_receipt`]: count,
+  });
+  const sampled = NAMES.filter((name) => Object.hasOwn(SAMPLES, name));
+
+  describe.each(sampled)('%s', (name) => {
+    const sample = SAMPLES[name]!;
+    const mutation = MUTATIONS.get(name)!;
+
+    it('sent again has one effect, and answers the same bytes', async () => {
+      const input = await sample.input(hub);
+      const key = randomUUID();
+      const before = await hub.kept();
+      hub.forget();
+
+      const first = await hub.send(name, key, input);
+      const after = await hub.kept();
+      expect(first.codes).toEqual([]);
+      expect(growth(before, after)).toEqual({ ...sample.effect, ...receipts(name, 1), commandRecords: 1 });
+      // All of the payload is of the command's own subgraph: what others add is read when it is asked.
+      expect(hub.calls.map(({ subgraph }) => subgraph)).toEqual([mutation.graph.toLowerCase()]);
+
+      // Documents are compiled from their second sight on.
+      for (let sight = 2; sight <= 4; sight += 1) expect((await hub.send(name, key, input)).body).toBe(first.body);
+      expect(await hub.kept()).toEqual(after);
+    });
+
+    it('is refused under a key that was used for another input, and writes only that it was', async () => {
+      const input = await sample.input(hub);
+      const key = randomUUID();
+      const first = await hub.send(name, key, input);
+      const before = await hub.kept();
+
+      const other = await hub.send(name, key, sample.other(input));
+      expect(other.codes).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+      expect(other.payload?.problems[0]?.path).toEqual(['idempotencyKey']);
+      expect(await hub.kept()).toEqual({ ...before, commandRecords: before.commandRecords + 1 });
+      expect((await hub.send(name, key, input)).body).toBe(first.body);
+      // The other input is none that is refused by itself.
+      const fresh = sample.other(await sample.input(hub));
+      expect((await hub.send(name, randomUUID(), fresh)).codes).toEqual([]);
+    });
+
+    it('is refused again as it was, though what stood in its way is gone', async () => {
+      const { input, code, mend } = await sample.refused(hub);
+      const key = randomUUID();
+      const before = await hub.kept();
+      const first = await hub.send(name, key, input);
+      expect(first.codes).toEqual([code]);
+      const after = await hub.kept();
+      expect(growth(before, after)).toEqual({ ...receipts(name, 1), commandRecords: 1 });
+
+      expect((await hub.send(name, key, input)).body).toBe(first.body);
+      expect(await hub.kept()).toEqual(after);
+      if (!mend) return;
+      await mend();
+      expect((await hub.send(name, key, input)).body).toBe(first.body);
+      expect((await hub.send(name, randomUUID(), input)).codes).toEqual([]);
+    });
+
+    it('is told in the language of the request, also when it is sent again', async () => {
+      const { input, code } = await sample.refused(hub);
+      const key = randomUUID();
+      const english = await hub.send(name, key, input, { language: 'en' });
+      const vietnamese = await hub.send(name, key, input, { language: 'vi' });
+
+      const [en, vi] = [english.payload!.problems[0]!, vietnamese.payload!.problems[0]!];
+      expect([en.code, vi.code]).toEqual([code, code]);
+      expect(vi.path).toEqual(en.path);
+      expect(vi.message).not.toBe(en.message);
+      expect(vi.message).toMatch(/[ăâđêôơưạảấầậắặẹẻếềệịọốộớợụủứừựỳ]/);
+      expect((await hub.send(name, key, input, { language: 'en' })).body).toBe(english.body);
+      expect((await hub.send(name, key, input, { language: 'vi' })).body).toBe(vietnamese.body);
+    });
+
+    it('is the same input whatever the order of its fields, absent ones and forms of Unicode', async () => {
+      const input = await sample.input(hub);
+      const key = randomUUID();
+      const first = await hub.send(name, key, input);
+      const before = await hub.kept();
+
+      const text = String(input[sample.text]);
+      const optional = [...mutation.inputFields].filter(([field, type]) => !type.endsWith('!') && !(field in input));
+      const wordings: Record<string, Input> = {
+        'fields in another order': Object.fromEntries(Object.entries(input).toReversed()),
+        'null for what is absent': { ...input, ...Object.fromEntries(optional.map(([field]) => [field, null])) },
+        decomposed: { ...input, [sample.text]: text.normalize('NFD') },
+        'other letters that look like đ': { ...input, [sample.text]: text.replace('Đ', 'Ð').replace('đ', 'ð') },
+        alike: sample.alike?.(input) ?? input,
+      };
+      expect(wordings.decomposed).not.toEqual(input);
+      for (const [wording, other] of Object.entries(wordings)) {
+        expect({ wording, body: (await hub.send(name, key, other)).body }).toEqual({ wording, body: first.body });
+      }
+      expect(await hub.kept()).toEqual(before);
+      for (const other of [`${text} `, text.toUpperCase()]) {
+        const { codes } = await hub.send(name, key, { ...input, [sample.text]: other });
+        expect(codes).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+      }
+    });
+
+    it('of twenty sent at once has one effect and one payload', async () => {
+      const input = await sample.input(hub);
+      const key = randomUUID();
+      const before = await hub.kept();
+
+      const answers = await Promise.all(Array.from({ length: 20 }, () => hub.send(name, key, input)));
+      expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+      expect(answers[0]?.codes).toEqual([]);
+      expect(growth(before, await hub.kept())).toEqual({ ...sample.effect, ...receipts(name, 1), commandRecords: 1 });
+    });
+
+    it('of two inputs sent at once under one key carries out one, and refuses the other each time', async () => {
+      const input = await sample.input(hub);
+      const inputs = [input, sample.other(input)];
+      const key = randomUUID();
+      const before = await hub.kept();
+
+      const sends = Array.from({ length: 20 }, (_, n) => n % 2);
+      const answers = await Promise.all(sends.map((n) => hub.send(name, key, inputs[n]!)));
+      const [even, odd] = [0, 1].map((rest) => answers.filter((_, n) => n % 2 === rest));
+      const told = [even!, odd!].map((group) => [...new Set(group.map(({ codes }) => codes.join()))]);
+      expect(told.toSorted()).toEqual([[''], ['IDEMPOTENCY_KEY_REUSED']]);
+      expect(new Set(answers.map(({ body }) => body)).size).toBe(2);
+      expect(growth(before, await hub.kept())).toEqual({ ...sample.effect, ...receipts(name, 1), commandRecords: 11 });
+    });
+
+    it('of two viewers under one key is two commands', async () => {
+      const [mine, theirs] = [await sample.input(hub), await sample.input(hub)];
+      const key = randomUUID();
+      const before = await hub.kept();
+
+      const [first, second] = await Promise.all([
+        hub.send(name, key, mine),
+        hub.send(name, key, theirs, { viewer: ANOTHER }),
+      ]);
+      expect([first.codes, second.codes]).toEqual([[], []]);
+      const twice = Object.fromEntries(Object.entries(sample.effect).map(([table, rows]) => [table, 2 * rows]));
+      expect(growth(before, await hub.kept())).toEqual({ ...twice, ...receipts(name, 2), commandRecords: 2 });
+      expect((await hub.send(name, key, mine)).body).toBe(first.body);
+      expect((await hub.send(name, key, theirs, { viewer: ANOTHER })).body).toBe(second.body);
+      expect((await hub.send(name, key, theirs)).codes).toEqual(['IDEMPOTENCY_KEY_REUSED']);
+    });
+
+    it('twice in one request is once, and another one beside it is another', async () => {
+      const type = `${mutation.arguments[0]!.slice('input: '.length)}`;
+      const document = `mutation ($one: ${type}, $other: ${type}) {
+        one: ${name}(input: $one) ${mutation.selection}
+        again: ${name}(input: $one) ${mutation.selection}
+        other: ${name}(input: $other) ${mutation.selection}
+        last: ${name}(input: $one) ${mutation.selection} }`;
+      for (let sight = 1; sight <= 3; sight += 1) {
+        const [one, other] = [await sample.input(hub), await sample.input(hub)];
+        const variables = {
+          one: { ...one, idempotencyKey: randomUUID() },
+          other: { ...other, idempotencyKey: randomUUID() },
+        };
+        const { data, errors } = await hub.ask(document, { variables, viewer: SENDER });
+        expect(errors).toBeUndefined();
+        expect(data.again).toEqual(data.one);
+        expect(data.last).toEqual(data.one);
+        expect([data.one, data.other]).toMatchObject([{ problems: [] }, { problems: [] }]);
+        expect(await hub.send(name, variables.one.idempotencyKey, one)).toMatchObject({ payload: data.one });
+        expect(await hub.send(name, variables.other.idempotencyKey, other)).toMatchObject({ payload: data.other });
+      }
+    });
+
+    it.each<[string, string, 'taken' | 'refused']>([
+      ['of no characters', '', 'refused'],
+      ['of one character', 'k', 'taken'],
+      ['of 200 characters', 'k'.repeat(200), 'taken'],
+      ['of 200 characters of two halves', '🗝'.repeat(200), 'taken'],
+      ['of 201 characters', 'k'.repeat(201), 'refused'],
+      ['of 201 characters of two halves', '🗝'.repeat(201), 'refused'],
+      ['with a NUL', 'k\0', 'refused'],
+      ['with another control character', 'k\u001b[2J', 'refused'],
+      ['that turns the direction of writing', 'k\u202e', 'refused'],
+      ['with the first half of a character', 'k\ud800', 'refused'],
+      ['with the second half of a character', '\udc00k', 'refused'],
+    ])('a key %s', async (_, key, expected) => {
+      const input = await sample.input(hub);
+      const viewer = viewerOf({ ...ANOTHER, subject: `person:${randomUUID()}` });
+      const before = await hub.kept();
+      const sent = await hub.send(name, key, input, { viewer });
+      if (expected === 'taken') {
+        expect(sent.codes).toEqual([]);
+        expect((await hub.send(name, key, input, { viewer })).body).toBe(sent.body);
+        return;
+      }
+      expect(sent.codes).toEqual(['IDEMPOTENCY_KEY_INVALID']);
+      expect(sent.payload?.problems[0]?.path).toEqual(['idempotencyKey']);
+      expect(await hub.kept()).toEqual({ ...before, commandRecords: before.commandRecords + 1 });
+    });
+
+    it('is refused to whoever lost the right since, and nothing of it is told', async () => {
+      const input = await sample.input(hub);
+      const key = randomUUID();
+      const first = await hub.send(name, key, input);
+      const before = await hub.kept();
+
+      const sent = await hub.send(name, key, input, {
+        viewer: viewerOf({ ...SENDER, roles: ['citizen'], scopes: [] }),
+      });
+      const unused = await hub.send(name, randomUUID(), input, {
+        viewer: viewerOf({ ...SENDER, roles: ['citizen'], scopes: [] }),
+      });
+      expect(sent.codes).toEqual(['FORBIDDEN']);
+      expect(sent.body).toBe(unused.body);
+      expect(await hub.kept()).toEqual(before);
+      expect((await hub.send(name, key, input)).body).toBe(first.body);
+    });
+
+    it('shows what it showed, also after a later change and on a later day', async () => {
+      const input = await sample.input(hub);
+      const key = randomUUID();
+      const first = await hub.send(name, key, input);
+      hub.forget();
+      await hub.send(name, key, input);
+      const { subgraph: graph, request } = hub.calls[0]!;
+      await sample.later?.(hub, first.payload!);
+
+      expect((await hub.send(name, key, input)).body).toBe(first.body);
+      const subgraph = hub.subgraphs.find((each) => each.name === graph)!;
+      const then = await subgraph.execute(request);
+      const later = await subgraph.execute({ ...request, readAt: { position: null, today: '2029-01-01' } });
+      expect(Object.values(then.data!)).toEqual([first.payload]);
+      expect(later).toEqual(then);
+    });
+  });
+});

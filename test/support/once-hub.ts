@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { connectAsAdmin } from '../../platform/database/connection.ts';
+import type { Language } from '../../platform/language.ts';
+import { type Viewer, viewerOf } from '../../platform/viewer.ts';
+import { startHub, type TestHub, type TestHubOptions } from './hub.ts';
+import { type Mutation, mutationsOf } from './once-payload.ts';
+
+/** Every command of the supergraph, by its name. */
+export const MUTATIONS: ReadonlyMap<string, Mutation> = new Map(
+  mutationsOf(readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8')).map((mutation) => [
+    mutation.name,
+    mutation,
+  ]),
+);
+
+export const SENDER: Viewer = viewerOf({ subject: 'person:sender', roles: ['operator'] });
+export const ANOTHER: Viewer = viewerOf({ subject: 'person:another', roles: ['operator'] });
+
+/** Input of a command without its key. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/** A payload as a client gets it. */
+export interface Payload {
+  readonly problems: readonly { readonly code: string; readonly message: string; readonly path: readonly string[] }[];
+  readonly [field: string]: unknown;
+}
+
+/** An answer: its bytes, and what they say. */
+export interface Sent {
+  readonly body: string;
+  readonly payload: Payload | null;
+  readonly codes: readonly unknown[];
+}
+
+export interface SendOptions {
+  readonly viewer?: Viewer;
+  readonly language?: Language;
+  /** Another document than the mutation's own. */
+  readonly document?: string;
+}
+
+export interface OnceHub extends TestHub {
+  /** Send a command through the gateway, under this key. */
+  send(name: string, key: string, input: Input, options?: SendOptions): Promise<Sent>;
+  /** What a command under a key of its own comes to, by the sender; throws when it is refused. */
+  done(name: string, input: Input): Promise<Payload>;
+  /** All that the hub keeps. */
+  kept(): Promise<Kept>;
+}
+
+export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHub> {
+  const hub = await startHub(options);
+
+  async function send(name: string, key: string, input: Input, asked: SendOptions = {}): Promise<Sent> {
+    const { viewer = SENDER, language = 'en', document = MUTATIONS.get(name)!.document } = asked;
+    const { body } = await hub.gateway.execute({
+      ...{ query: document, variables: { input: { ...input, idempotencyKey: key } } },
+      ...{ viewer, language, signal: new AbortController().signal, requestId: randomUUID() },
+    });
+    const { data, errors = [] } = JSON.parse(body) as {
+      data?: Record<string, Payload> | null;
+      errors?: { extensions: { code: string } }[];
+    };
+    const payload = data?.[name] ?? null;
+    const codes = [...errors.map(({ extensions }) => extensions.code), ...(payload?.problems ?? []).map((p) => p.code)];
+    return { body, payload, codes };
+  }
+
+  return {
+    ...hub,
+    send,
+    async done(name, input) {
+      const { payload, codes } = await send(name, randomUUID(), input);
+      if (!payload || codes.length > 0) throw new Error(`${name} was refused with ${codes.join(', ')}`);
+      return payload;
+    },
+    kept: () => keptBy(hub.adminUrl),
+  };
+}
+
+/** What a database holds, to be compared. */
+export interface Kept {
+  /**
+   * Of each table its number of rows, and a hash of all that is in them but their places in the feed. Left out is what
+   * comes by itself: cursors, and the audit record, whose commands are counted apart.
+   */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly rows: Readonly<Record<string, number>>;
+  /** Records of commands, carried out or refused, in the audit of all subgraphs. */
+  readonly commandRecords: number;
+}
+
+const LEFT_OUT = ['audit_record', 'audit_head', 'feed_cursor'];
+
+async function keptBy(adminUrl: string): Promise<Kept> {
+  const admin = await connectAsAdmin(adminUrl);
+  try {
+    const tables = await admin.query<{ schema: string; name: string }>(
+      `select schemaname as schema, tablename as name from pg_tables
+       where schemaname not in ('pg_catalog', 'information_schema') and tablename <> all($1) order by 1, 2`,
+      [LEFT_OUT],
+    );
+    const all = tables.rows.map(
+      ({ schema, name }) => `select '${schema}.${name}' as name, count(*)::int as rows,
+        md5(coalesce(string_agg(md5((to_jsonb(t) - 'position' - 'sequenced_at')::text), '' order by
+          md5((to_jsonb(t) - 'position' - 'sequenced_at')::text)), '')) as hash from ${schema}.${name} t`,
+    );
+    const found = await admin.query<{ name: string; rows: number; hash: string }>(all.join(' union all '));
+    const records = await admin.query<{ count: number }>(
+      `select count(*)::int as count from (${['agencies', 'directives', 'hub']
+        .map((schema) => `select kind from ${schema}.audit_record`)
+        .join(' union all ')}) r where kind = 'COMMAND'`,
+    );
+    return {
+      tables: Object.fromEntries(found.rows.map(({ name, hash }) => [name, hash])),
+      rows: Object.fromEntries(found.rows.map(({ name, rows }) => [name, rows])),
+      commandRecords: records.rows[0]!.count,
+    };
+  } finally {
+    await admin.end();
+  }
+}
+
+/** By how much what is kept has grown: rows by table, where any came or went, and records of commands. */
+export function growth(before: Kept, after: Kept): Readonly<Record<string, number>> {
+  const grown = Object.entries(after.rows)
+    .map(([table, rows]) => [table, rows - (before.rows[table] ?? 0)] as const)
+    .filter(([, more]) => more !== 0);
+  return { ...Object.fromEntries(grown), commandRecords: after.commandRecords - before.commandRecords };
+}

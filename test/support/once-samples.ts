@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Input, OnceHub, Payload } from './once-hub.ts';
+import { agencies } from './reference-data.ts';
+
+/** What is needed of a command to try that it has one effect. */
+export interface Sample {
+  /** An input that succeeds; another one each time. May prepare what it is about. */
+  input(hub: OnceHub): Promise<Input>;
+  /** Another command of the same kind that would succeed, too. */
+  other(input: Input): Input;
+  /** An input that is refused with a problem, and what takes away the reason for it. */
+  refused(
+    hub: OnceHub,
+  ): Promise<{ readonly input: Input; readonly code: string; readonly mend?: () => Promise<unknown> }>;
+  /** Its field of free text. */
+  readonly text: string;
+  /** Fields in another wording that says the same. */
+  readonly alike?: (input: Input) => Input;
+  /** A later command that changes what the payload shows; null where no command does. */
+  readonly later: ((hub: OnceHub, payload: Payload) => Promise<unknown>) | null;
+  /** Rows that one effect adds, by table, beside the receipt. */
+  readonly effect: Readonly<Record<string, number>>;
+}
+
+const AGENCY = agencies.find(({ key }) => key === 'province/phu-tho@2025')!.id;
+
+const somebody = () => `person:${randomUUID()}`;
+let letters = 0;
+
+const grantInput = (): Input => ({
+  ...{ subject: somebody(), role: 'OFFICER', agencyId: AGENCY },
+  basis: 'Quyết định số 12/QĐ-UBND của Ủy ban nhân dân tỉnh',
+});
+const keyInput = (): Input => ({
+  ...{ name: 'Cổng dịch vụ công tỉnh Phú Thọ', secretSha256: randomUUID().replaceAll('-', '').repeat(2) },
+  ...{ scopes: ['grants:read', 'directives:write'], expiresOn: '2027-03-31' },
+});
+function letter(): Input {
+  letters += 1;
+  return {
+    ...{ type: 'Công văn', symbol: `${70_000 + letters}/UBND-KSTT`, issuerId: AGENCY, issuedOn: '2026-03-30' },
+    subject: 'Về việc đẩy mạnh cải cách thủ tục hành chính',
+  };
+}
+
+const idOf = (payload: Payload, field: string): string => (payload[field] as { readonly id: string }).id;
+const given = async (hub: OnceHub, over: Input = {}) =>
+  idOf(await hub.done('giveGrant', { ...grantInput(), ...over }), 'grant');
+const registered = async (hub: OnceHub) => idOf(await hub.done('registerApiKey', keyInput()), 'apiKey');
+const END = 'Chuyển công tác';
+
+/** A sample for every command of the supergraph: one that has none here fails the test. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  giveGrant: {
+    input: async () => grantInput(),
+    other: (input) => ({ ...input, role: 'STEWARD' }),
+    async refused(hub) {
+      const input = grantInput();
+      const grantId = idOf(await hub.done('giveGrant', input), 'grant');
+      const mend = () => hub.done('endGrant', { grantId, reason: END });
+      return { input, code: 'GRANT_EXISTS', mend };
+    },
+    text: 'basis',
+    later: (hub, payload) => hub.done('endGrant', { grantId: idOf(payload, 'grant'), reason: END }),
+    effect: { 'agencies.feed_event': 1, 'agencies.grant_fact': 1 },
+  },
+
+  endGrant: {
+    input: async (hub) => ({
+      grantId: await given(hub, { validTo: '2026-12-31' }),
+      validTo: '2026-06-30',
+      reason: END,
+    }),
+    other: (input) => ({ ...input, validTo: '2026-05-31' }),
+    async refused(hub) {
+      const grantId = await given(hub);
+      await hub.done('endGrant', { grantId, reason: END });
+      return { input: { grantId, reason: END }, code: 'GRANT_ENDED' };
+    },
+    text: 'reason',
+    later: (hub, payload) => hub.done('endGrant', { grantId: idOf(payload, 'grant'), reason: 'Sớm hơn' }),
+    effect: { 'agencies.feed_event': 1, 'agencies.grant_fact': 1 },
+  },
+
+  registerApiKey: {
+    input: async () => keyInput(),
+    other: (input) => ({ ...input, scopes: [] }),
+    refused: async () => ({ input: { ...keyInput(), scopes: ['everything'] }, code: 'SCOPE_UNKNOWN' }),
+    text: 'name',
+    alike: ({ secretSha256, scopes, ...input }) => ({
+      ...input,
+      scopes: [...(scopes as string[]).toReversed(), ...(scopes as string[])],
+      secretSha256: String(secretSha256).toUpperCase(),
+    }),
+    later: (hub, payload) => hub.done('endApiKey', { apiKeyId: idOf(payload, 'apiKey'), reason: END }),
+    effect: { 'agencies.feed_event': 1, 'agencies.api_key_fact': 1, 'agencies.api_key_secret': 1 },
+  },
+
+  endApiKey: {
+    input: async (hub) => ({ apiKeyId: await registered(hub), reason: 'Máy đã được thay thế' }),
+    other: (input) => ({ ...input, reason: 'Lộ khóa' }),
+    async refused(hub) {
+      const apiKeyId = await registered(hub);
+      await hub.done('endApiKey', { apiKeyId, reason: END });
+      return { input: { apiKeyId, reason: END }, code: 'KEY_ENDED' };
+    },
+    text: 'reason',
+    // A key that was ended stays as it is.
+    later: null,
+    effect: { 'agencies.feed_event': 1, 'agencies.api_key_fact': 1 },
+  },
+
+  revokeTokens: {
+    input: async () => ({ subject: somebody(), reason: 'Mất máy tính xách tay' }),
+    other: (input) => ({ ...input, tokenId: 'a token' }),
+    refused: async () => ({ input: { subject: `machine:${randomUUID()}`, reason: END }, code: 'TOKENS_OF_MACHINE' }),
+    text: 'reason',
+    // What was called back stays so; calling back once more has an instant of its own.
+    later: null,
+    effect: { 'agencies.feed_event': 1, 'agencies.revocation_fact': 1 },
+  },
+
+  recordDirective: {
+    input: async () => letter(),
+    other: (input) => ({ ...input, issuedOn: '2026-03-29' }),
+    async refused(hub) {
+      const input = letter();
+      await hub.done('recordDirective', input);
+      return { input, code: 'DIRECTIVE_EXISTS' };
+    },
+    text: 'subject',
+    alike: (input) => ({ ...input, citations: [] }),
+    later: (hub, payload) => {
+      const citation = { toId: idOf(payload, 'directive'), relation: 'IMPLEMENTS', clause: '1', asWritten: 'Công văn' };
+      return hub.done('recordDirective', { ...letter(), citations: [citation] });
+    },
+    effect: { 'directives.feed_event': 1, 'directives.directive_fact': 1 },
+  },
+};

@@ -215,3 +215,27 @@ describe('normaliseUnicode', () => {
     expect(normaliseUnicode('Ðường ƉƯỜNG ðường ɖường'.normalize('NFD'))).toBe('Đường ĐƯỜNG đường đường');
   });
 });
+
+describe('a letter with marks without end', () => {
+  const marked = (count: number) => `a${'\u0323'.repeat(count)}`;
+
+  it.each([
+    ['fold', fold, '\u0301\u0323'],
+    // Marks of another script, which folding does not take away.
+    ['fold', fold, '\u05b1\u05b0'],
+    ['normaliseUnicode', normaliseUnicode, '\u0301\u0323'],
+  ] as const)('takes %s time in proportion to its length', (_, read, marks) => {
+    const endless = `a${marks.repeat(100_000)}`;
+    const began = performance.now();
+    const once = read(endless);
+    // Some milliseconds. Sorting all marks together takes the square of their number: half a minute.
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(read(once)).toBe(once);
+  });
+
+  it('is left as it is up to 30, and parted beyond', () => {
+    expect(normaliseUnicode(marked(30))).toBe(marked(30).normalize('NFC'));
+    expect(normaliseUnicode(marked(31))).toBe(`${marked(30)}\u034f\u0323`.normalize('NFC'));
+    expect(fold(marked(31))).toBe('a');
+  });
+});

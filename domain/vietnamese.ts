@@ -25,6 +25,9 @@ const VOWEL_CLUSTERS: ReadonlySet<string> = new Set(
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
+/** As many marks on one letter as UAX #15 (13, Stream-Safe Text Format) allows, and then another; U+034F parts them. */
+const MARKS_WITHOUT_END = /((?:(?!\u034f)\p{M}){30})(?=(?!\u034f)\p{M})/gu;
+
 const collator = new Intl.Collator('vi', { numeric: true });
 
 /**
@@ -34,7 +37,15 @@ const collator = new Intl.Collator('vi', { numeric: true });
  * index would bring them together again.
  */
 export function normaliseUnicode(text: string): string {
-  return text.normalize('NFC').replace(/[ÐƉ]/g, 'Đ').replace(/[ðɖ]/g, 'đ');
+  return normalised(text, 'NFC').replace(/[ÐƉ]/g, 'Đ').replace(/[ðɖ]/g, 'đ');
+}
+
+/**
+ * Whoever sends the text may have it sorted here: marks are brought into one order, letter by letter, which for a letter
+ * of many takes the square of their number.
+ */
+function normalised(text: string, form: 'NFC' | 'NFD'): string {
+  return text.replace(MARKS_WITHOUT_END, '$1\u034f').normalize(form);
 }
 
 /**
@@ -44,15 +55,10 @@ export function normaliseUnicode(text: string): string {
  * confirm what it finds with `sameText`.
  */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .normalize('NFD')
+  const bare = normalised(normalised(text, 'NFD').toLowerCase(), 'NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đðɖ]/g, 'd')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[đðɖ]/g, 'd');
+  return normalised(bare, 'NFC').replace(/\s+/g, ' ').trim();
 }
 
 /**

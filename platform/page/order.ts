@@ -3,7 +3,9 @@ import { HubError } from '../errors.ts';
 import { type CursorValue, type PageRequest, UUID } from '../page.ts';
 
 const isId = (text: string) => UUID.test(text);
-const isText = (text: string) => !text.includes('\0');
+/** UAX #15, 13: no letter has more marks. Whoever writes a cursor could have the database sort them, in the square of their number. */
+const MARKS_WITHOUT_END = /\p{M}{31}/u;
+const isText = (text: string) => !text.includes('\0') && !MARKS_WITHOUT_END.test(text);
 const isOrdinal = (text: string) => /^\d{1,9}$/.test(text);
 const isWholeNumber = (text: string) => /^\d{1,18}$/.test(text);
 const TIME = /^T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{6}Z$/;

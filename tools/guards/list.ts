@@ -1,5 +1,6 @@
 import { AUDIT } from './audit.ts';
 import { DOORS } from './doors.ts';
+import { ACCESS_LAYERS } from './layers.ts';
 import { SIGNED_CALLS } from './signed-calls.ts';
 import { TOKENS } from './tokens.ts';
 import { WHO_ASKS } from './who-asks.ts';
@@ -126,4 +127,5 @@ export const GUARDS: readonly Guard[] = [
   ...SIGNED_CALLS,
   ...AUDIT,
   ...DOORS,
+  ...ACCESS_LAYERS,
 ];

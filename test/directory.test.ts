@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthentication } from '../gateway/authentication.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
+import type { Database } from '../platform/database.ts';
 import { silentLogger } from '../platform/log.ts';
 import { apiKeySha256, formatApiKey, newApiKeySecret } from '../platform/viewer/api-key.ts';
 import type { Directory, Standing } from '../platform/viewer/directory.ts';
@@ -146,6 +148,40 @@ describe('a key', () => {
     ['a NUL', '\0'],
   ])('that is %s is null', async (_, id) => {
     expect(await directory.keyById(id)).toBeNull();
+  });
+
+  it('is found among a thousand that strangers make up, which take one connection', async () => {
+    const id = await register('ef'.repeat(32));
+    let connections = 0;
+    let most = 0;
+    let statements = 0;
+    const { database } = hub;
+    const counted: Database = {
+      ...database,
+      pool(...place) {
+        const query = async (asked: pg.QueryConfig) => {
+          statements += 1;
+          connections += 1;
+          most = Math.max(most, connections);
+          try {
+            return await database.pool(...place).query(asked);
+          } finally {
+            connections -= 1;
+          }
+        };
+        return { query } as unknown as pg.Pool;
+      },
+    };
+    const flooded = createDirectory(counted);
+    const asked: Promise<unknown>[] = [];
+    for (let nth = 0; nth < 1000; nth += 1) {
+      asked.push(flooded.keyById(randomUUID()));
+      if (nth % 100 === 0) await new Promise(setImmediate);
+    }
+    expect(await flooded.keyById(id)).toMatchObject({ id });
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([null]));
+    expect(most).toBe(1);
+    expect(statements).toBeLessThan(20);
   });
 
   it('with a scope of a newer hub has the others only', async () => {

@@ -1,4 +1,4 @@
-import type { Database } from '../../../platform/database.ts';
+import type { Database, Statement } from '../../../platform/database.ts';
 import { UUID } from '../../../platform/page.ts';
 import type { Directory, RegisteredKey, Standing } from '../../../platform/viewer/directory.ts';
 import { ROLES, type Role, SCOPES, type Scope } from '../../../platform/viewer.ts';
@@ -37,12 +37,12 @@ const STANDING = {
         where v.subject = $1 and v.closed_seq is null and v.token_id is not null) as "revokedTokenIds"`,
 };
 
-const KEY_BY_ID = {
+const KEYS_BY_ID = {
   name: 'agencies.keyById',
   text: `select k.api_key_id as id, s.secret_sha256 as "secretSha256", k.scopes, k.expires_on as "expiresOn",
       k.ended_at as "endedAt"
     from api_key_fact k join api_key_secret s on s.api_key_id = k.api_key_id
-    where k.api_key_id = $1 and k.closed_seq is null`,
+    where k.api_key_id = any($1::uuid[]) and k.closed_seq is null`,
 };
 
 interface StandingRow {
@@ -52,11 +52,23 @@ interface StandingRow {
   readonly revokedTokenIds: readonly string[];
 }
 
+/** The gateway waits no longer, and a connection on which nothing comes must not hold up who asks next. */
+const TIMEOUT_MS = 3_000;
+
 /** The register of grants, keys and revocations as the gateway asks it: as the hub's own work, over all rows. */
 export function createDirectory(database: Database): Directory {
+  async function read<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
+    const asked = { ...statement, values, query_timeout: TIMEOUT_MS };
+    return (await database.pool('agencies', 'job').query<Row>(asked)).rows;
+  }
+  const keyById = oneAfterTheOther(async (ids) => {
+    const keys = await read<RegisteredKey>(KEYS_BY_ID, [ids]);
+    return new Map(keys.map((key) => [key.id, key]));
+  });
+
   return {
     async standingOf(subject, today): Promise<Standing> {
-      const [row] = await database.job('agencies', (tx) => tx.query<StandingRow>(STANDING, [subject]));
+      const [row] = await read<StandingRow>(STANDING, [subject]);
       const { grants, takeovers, revokedTo, revokedTokenIds } = row!;
       const { roles, ...agencies } = standingOn(grants, takeovers, today);
       return {
@@ -68,11 +80,34 @@ export function createDirectory(database: Database): Directory {
     },
 
     async keyById(id): Promise<RegisteredKey | null> {
-      if (!UUID.test(id)) return null;
-      const [key] = await database.job('agencies', (tx) => tx.query<RegisteredKey>(KEY_BY_ID, [id]));
+      const key = UUID.test(id) ? await keyById(id) : undefined;
       if (!key) return null;
       // A scope that this version does not know gives nothing.
       return { ...key, scopes: key.scopes.filter((scope): scope is Scope => Object.hasOwn(SCOPES, scope)) };
     },
+  };
+}
+
+/**
+ * Reads in turn, each time for all who have come meanwhile. Strangers can make up ids by the thousand: so they take one
+ * connection, and leave the others to the standing of who has shown who they are. Remembers nothing.
+ */
+function oneAfterTheOther<Row>(read: (ids: readonly string[]) => Promise<ReadonlyMap<string, Row>>) {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: { readonly ids: Set<string>; readonly rows: Promise<ReadonlyMap<string, Row>> } | null = null;
+
+  function begin() {
+    const ids = new Set<string>();
+    const rows = last.then(() => {
+      next = null;
+      return read([...ids]);
+    });
+    last = rows.catch(() => undefined);
+    return { ids, rows };
+  }
+  return async (id: string): Promise<Row | undefined> => {
+    next ??= begin();
+    next.ids.add(id);
+    return (await next.rows).get(id);
   };
 }

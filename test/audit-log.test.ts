@@ -266,7 +266,10 @@ describe('through the gateway', () => {
 
     const [read] = (await page({ viewer: AUDITOR.subject })).nodes;
     expect(read).toMatchObject({ subgraph: 'hub', kind: 'PERSONAL_READ' });
-    expect(JSON.parse(read!.facts)).toMatchObject({ coordinates: ['AuditRecord.viewer'], values: 2 });
+    expect(JSON.parse(read!.facts)).toMatchObject({
+      coordinates: ['AuditRecord.viewer', 'Query.auditRecords'],
+      values: 3,
+    });
   });
 
   it('anybody else gets null, and that is on record', async () => {

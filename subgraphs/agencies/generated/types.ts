@@ -38,7 +38,7 @@ export type Query = {
   readonly viewer?: Maybe<Viewer>;
   /** One grant by its id; null when there is none that the caller may see. Null with NOT_AUTHORISED without the scope. */
   readonly grant?: Maybe<Grant>;
-  /** The grants that the caller may see, latest first: all for operators and auditors, those of the agencies in reach for officers, stewards and monitors, and one's own. Null with NOT_AUTHORISED without the scope. */
+  /** The grants that the caller may see, latest first: all for operators and auditors, those of the agencies in reach for officers, stewards and monitors, and one's own. Null with NOT_AUTHORISED without the scope. That it was asked is on record: a filter names a person as a field does. */
   readonly grants?: Maybe<GrantConnection>;
   /** The keys that machines sign in with, latest first; for operators and auditors, and null with NOT_AUTHORISED for others. */
   readonly apiKeys?: Maybe<ApiKeyConnection>;

@@ -24,7 +24,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** This installation: what it is, what it holds, how fresh. */
   readonly hub?: Maybe<Hub>;
-  /** What was written, given, refused, and read of personal data, latest first; for auditors. `hub audit verify` shows that nothing of it was changed. */
+  /** What was written, given, refused, and read of personal data, latest first; for auditors. `hub audit verify` shows that nothing of it was changed. That it was read is on record too. */
   readonly auditRecords?: Maybe<AuditRecordConnection>;
 };
 

@@ -106,6 +106,12 @@ it('the audit record from its first day to its last', { timeout: 240_000 }, asyn
     /^20\d\d-.*Z {2}hub waits {2}PERSONAL_READ {2}hub \(operator\) {2}\{.*"work": "AUDIT_LISTED".*\} {2}request=.*\n20.*AUDIT_LISTED/,
   );
 
+  // Of whom the list was is personal itself, and stands in no record.
+  await hub(['audit', 'list', '--viewer', 'person:spied on']);
+  const { out: latest } = await hub(['audit', 'list', '--subgraph', 'hub', '--limit', '9']);
+  expect(latest).toContain('"ofOneCaller": true');
+  expect(latest).not.toContain('spied on');
+
   // Anybody can compute the hashes from what is exported: SHA-256 of the line without `hash`, keys sorted, no blanks.
   const { out: exported } = await hub(['audit', 'export', '--subgraph', 'agencies']);
   const lines = exported

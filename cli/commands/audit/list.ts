@@ -30,7 +30,10 @@ export async function listRecords(args: readonly string[]): Promise<void> {
   await using hub = await openQuietly();
   await requireRecord(hub, chains);
   const filter = { kinds, viewer, recordedFrom: since };
-  await recordByHand(hub, 'PERSONAL_READ', { work: 'AUDIT_LISTED', chains, ...filter, limit });
+  // Whom the list was of is personal itself.
+  const { viewer: _, ...others } = filter;
+  const facts = { work: 'AUDIT_LISTED', chains, ...others, ofOneCaller: viewer !== null, limit };
+  await recordByHand(hub, 'PERSONAL_READ', facts);
   const reader = { ...HUB_VIEWER, scopes: ['audit:read'] as const };
   await using session = hub.database.openSession('hub', reader);
   const rows = await auditRecordLoaders(session, chains).auditRecords(filter, { first: limit, limit, after: null });

@@ -68,7 +68,9 @@ it('names everything that is missing at once', () => {
   expect(missing).toEqual(['authentication', 'introspection policy', 'body limit', 'signing key', 'TLS']);
 });
 
-it('shows no secret', () => {
+it('says what a secret has to be, and shows none', () => {
   const weak = 'changeme'.repeat(5);
-  expect(refusalOf({ ...GUARDED, SIGNING_KEY: weak })).not.toContain(weak);
+  const refusal = refusalOf({ ...GUARDED, SIGNING_KEY: weak });
+  expect(refusal).toContain('at least 32 characters, 12 of them different');
+  expect(refusal).not.toContain(weak);
 });

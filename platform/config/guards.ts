@@ -37,7 +37,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'signing key',
     isSet: ({ signingKey }) => signingKey !== null && new Set(signingKey).size >= KEY_CHARACTERS,
-    remedy: 'set SIGNING_KEY to a secret of your own, made with: openssl rand -base64 48',
+    remedy: `set SIGNING_KEY to a secret of at least 32 characters, ${KEY_CHARACTERS} of them different, made with: openssl rand -base64 48`,
   },
   {
     name: 'TLS',

@@ -156,6 +156,16 @@ describe('hub key', { timeout: 60_000 }, () => {
     const working = await ask('select 1 from agencies.api_key_fact where closed_seq is null and ended_at is null');
     expect(working).toEqual([]);
   });
+
+  it('says when a key is given less than its role needs', async () => {
+    const partner = await run('key', 'new', '--name', 'x', '--expires', inAYear, '--role', 'partner');
+    expect(partner.err.split('\n')).toHaveLength(2);
+
+    const operator = ['key', 'new', '--name', 'x', '--expires', inAYear, '--role', 'operator', '--scope', 'keys:read'];
+    expect((await run(...operator)).err).toContain(
+      'It may not do all that its role allows. Not named with --scope: directives:write, grants:read, grants:write, keys:write\n',
+    );
+  });
 });
 
 describe('what cannot be meant is refused before anything is opened', () => {

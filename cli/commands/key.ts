@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requireId } from '../../platform/page.ts';
 import { apiKeySha256, formatApiKey, newApiKeySecret } from '../../platform/viewer/api-key.ts';
-import { SCOPES } from '../../platform/viewer.ts';
+import { ROLE_SCOPES, type Role, SCOPES } from '../../platform/viewer.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import {
   actionOf,
@@ -86,9 +86,18 @@ async function make(args: readonly string[]): Promise<void> {
     const { apiKey, problems } = (await register.ask<Registered>(REGISTER, { input })).registerApiKey;
     if (tellProblems(problems) || !apiKey) return;
     if (role !== null && !(await giveRole(register, { keyId: apiKey.id, name, role, agencyId }))) return;
+    if (role !== null) tellWithheld(role, options.scope);
     process.stderr.write(`machine:${apiKey.id} works to ${expiresOn}. Its key is shown only now:\n`);
     process.stdout.write(`${formatApiKey(apiKey.id, secret)}\n`);
   });
+}
+
+/** The scopes of a key cut down what its role gives: a role without its scopes is often a mistake. */
+function tellWithheld(role: string, scopes: readonly string[]): void {
+  const withheld = ROLE_SCOPES[role.toLowerCase() as Role].filter((scope) => !scopes.includes(scope));
+  if (withheld.length === 0) return;
+  const named = withheld.join(', ');
+  process.stderr.write(`It may not do all that its role allows. Not named with --scope: ${named}\n`);
 }
 
 /** A key whose role is refused is ended before anybody has seen it. */

@@ -53,17 +53,23 @@ Every setting is an environment variable; .env.example lists them.
 
 async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
   if (['help', '--help', '-h'].includes(name)) {
-    const about = COMMANDS[args[0] ?? ''];
-    process.stdout.write(about ? (await about.load()).help : overview());
+    process.stdout.write(args[0] === undefined ? overview() : (await commandOf(args[0])).help);
     return;
   }
-  const command = await COMMANDS[name]?.load();
-  if (!command) {
-    throw new HubError('COMMAND_INVALID', `Expected one of ${Object.keys(COMMANDS).join(', ')}, got "${name}".`);
-  }
+  const command = await commandOf(name);
   if (args.includes('--help') || args.includes('-h')) process.stdout.write(command.help);
   else await command.run(args);
 }
+
+/** Refused with COMMAND_INVALID. */
+async function commandOf(name: string): Promise<Command> {
+  const command = Object.hasOwn(COMMANDS, name) ? await COMMANDS[name]?.load() : undefined;
+  if (command) return command;
+  throw new HubError('COMMAND_INVALID', `Expected one of ${Object.keys(COMMANDS).join(', ')}, got "${name}".`);
+}
+
+/** The exit code of a program that SIGPIPE ends: 128 and the signal's number. */
+const NOBODY_READS = 141;
 
 /** One clear line and what to do, or for a bug everything there is. */
 function report(error: unknown): void {
@@ -76,6 +82,8 @@ function report(error: unknown): void {
 }
 
 if (import.meta.main) {
+  // A reader that has seen enough, such as head, is no fault of ours. Node ignores the signal that would end us.
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? NOBODY_READS : 1));
   if (existsSync('.env')) process.loadEnvFile();
   await main(process.argv.slice(2)).catch(report);
 }

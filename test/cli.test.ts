@@ -65,6 +65,7 @@ describe('a mistake is one clear line, what to do, and a non-zero exit:', () => 
       {},
       'COMMAND_INVALID: Expected one of start, migrate, seed, audit, grant, key, token, got "stop".',
     ],
+    ['help for an unknown command', ['help', 'stop'], {}, 'COMMAND_INVALID: Expected one of start, '],
     ['an unknown option', ['seed', '--fast'], {}, "COMMAND_INVALID: Unknown option '--fast'"],
     ['a role that is none', ['token', '--role', 'king'], {}, 'COMMAND_INVALID: Expected one of citizen'],
     ['an agency that is no id', ['token', '--agency', 'x'], {}, 'ID_MALFORMED: Expected an id in "--agency"'],
@@ -79,6 +80,15 @@ describe('a mistake is one clear line, what to do, and a non-zero exit:', () => 
       ['start'],
       { PORT: 'eighty' },
       'CONFIG_INVALID: PORT: expected a whole number from 0 to 65535, came "eighty"',
+    ],
+    [
+      'a certificate that is none',
+      ['start'],
+      {
+        ...{ PORT: '0', DATABASE_URL: 'postgres://hub:secret@127.0.0.1:1/hub' },
+        ...{ TLS_CERT_FILE: HUB, TLS_KEY_FILE: HUB },
+      },
+      'CONFIG_INVALID: TLS_CERT_FILE, TLS_KEY_FILE: expected a certificate and its key in PEM, came ',
     ],
     [
       'a database that is not there',
@@ -107,6 +117,12 @@ describe('a mistake is one clear line, what to do, and a non-zero exit:', () => 
     expect(code).toBe(1);
     expect(err).toMatch(new RegExp(`^PORT_TAKEN: .*${port}.*\n→ .+\n$`));
   });
+});
+
+it('ends like any program when nobody reads on, and calls that no fault', async () => {
+  const { child, ended } = startCommand(['help']);
+  child.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 141, err: '' });
 });
 
 describe('over a server of one’s own', () => {

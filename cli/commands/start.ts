@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { createAuthentication } from '../../gateway/authentication.ts';
 import { createPages } from '../../gateway/explorer.ts';
 import { createGateway } from '../../gateway/gateway.ts';
@@ -116,7 +117,7 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
   });
 }
 
-/** Refused with CONFIG_INVALID, which says which file cannot be read. */
+/** Refused with CONFIG_INVALID, which says which file cannot be read, or that the two are no certificate and its key. */
 function readTls({ certFile, keyFile }: NonNullable<Config['tls']>): { cert: Buffer; key: Buffer } {
   const read = (variable: string, path: string) => {
     try {
@@ -126,5 +127,12 @@ function readTls({ certFile, keyFile }: NonNullable<Config['tls']>): { cert: Buf
       throw new HubError('CONFIG_INVALID', `${variable}: expected a file that can be read, came ${reason}`, { cause });
     }
   };
-  return { cert: read('TLS_CERT_FILE', certFile), key: read('TLS_KEY_FILE', keyFile) };
+  const tls = { cert: read('TLS_CERT_FILE', certFile), key: read('TLS_KEY_FILE', keyFile) };
+  try {
+    createSecureContext(tls);
+  } catch (cause) {
+    const expected = 'TLS_CERT_FILE, TLS_KEY_FILE: expected a certificate and its key in PEM';
+    throw new HubError('CONFIG_INVALID', `${expected}, came ${(cause as Error).message}`, { cause });
+  }
+  return tls;
 }

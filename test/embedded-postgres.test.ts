@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -48,6 +48,16 @@ describe('the embedded PostgreSQL', () => {
     expect(await mode('hub.lock')).toBe(0o600);
     expect(await mode('postgres.log')).toBe(0o600);
     expect(await mode('postgres')).toBe(0o700);
+  });
+
+  it('says in its log what failed, and nothing of the values that a statement brought', async () => {
+    await folder.startedBefore();
+    await using server = await folder.start();
+    await valuesOf(server.url, `create table t (x text check (x <> 'person:An'))`);
+    await expect(valuesOf(server.url, `insert into t values ('person:An')`)).rejects.toThrow('check constraint');
+    const log = await readFile(join(folder.path, 'postgres.log'), 'utf8');
+    expect(log).toContain('violates check constraint');
+    expect(log).not.toContain('person:An');
   });
 
   it('is refused to a second hub while the first lives, and given to it afterwards', async () => {

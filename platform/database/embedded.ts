@@ -164,6 +164,9 @@ function settings(options: EmbeddedPostgresOptions, port: number): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %u@%d ',
+    // Statements and rows bring personal values with them; what failed is told without.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     // Compiling a query costs more than it saves at the size of a portal's.
     jit: 'off',
     random_page_cost: 1.1,

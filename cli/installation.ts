@@ -13,11 +13,13 @@ import type { DefinedSubgraph, Subgraph } from '../platform/subgraph.ts';
 import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
 import { Grants } from '../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-audit.ts';
+import { Writers as AgenciesWriters } from '../subgraphs/agencies/migrations/004-writers.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { agencyReplica } from '../subgraphs/directives/ingest.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
 import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003-audit.ts';
+import { Writers as DirectivesWriters } from '../subgraphs/directives/migrations/004-writers.ts';
 import { createDirectives } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
@@ -29,11 +31,13 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '001-register', class: Register },
     { name: '002-grants', class: Grants },
     { name: '003-audit', class: AgenciesAudit },
+    { name: '004-writers', class: AgenciesWriters },
   ],
   directives: [
     { name: '001-directives', class: Directives },
     { name: '002-changes', class: Changes },
     { name: '003-audit', class: DirectivesAudit },
+    { name: '004-writers', class: DirectivesWriters },
   ],
   hub: [
     { name: '001-sources', class: Sources },

@@ -99,6 +99,12 @@ async function switchSqlOff({ adminUrl, database }: MatrixHub): Promise<void> {
         [schema],
       );
       for (const { name } of rows) await admin.query(`alter table ${name} disable row level security`);
+      const writers = await admin.query<{ name: string; trigger: string }>(
+        `select tgrelid::regclass::text as name, tgname as trigger from pg_trigger join pg_class c on c.oid = tgrelid
+         where c.relnamespace = $1::regnamespace and tgname in ('writers_are_known', 'issuers_are_own')`,
+        [schema],
+      );
+      for (const { name, trigger } of writers.rows) await admin.query(`alter table ${name} disable trigger ${trigger}`);
       await admin.query(`create or replace view ${schema}.audit_log as
         select record_id, recorded_at, kind, viewer, roles, request_id, facts, position, hash from ${schema}.audit_record`);
       const roles = database.subgraphs.flatMap((each) => [database.roles(each).public, database.roles(each).viewer]);

@@ -10,6 +10,7 @@ import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
 import { Grants } from '../../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit } from '../../subgraphs/agencies/migrations/003-audit.ts';
+import { Writers } from '../../subgraphs/agencies/migrations/004-writers.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
 import { openAgencies } from '../../subgraphs/agencies/subgraph.ts';
 import { type AskedSubgraph, type AskOptions, asking, idsByKey, TODAY } from './asking.ts';
@@ -80,6 +81,7 @@ async function build(database: Database): Promise<void> {
     { name: '001-register', class: Register },
     { name: '002-grants', class: Grants },
     { name: '003-audit', class: Audit },
+    { name: '004-writers', class: Writers },
   ];
   await migrate(database, { subgraph: 'agencies', migrations });
   await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });

@@ -13,6 +13,7 @@ import { ENTITIES } from '../../subgraphs/directives/entities.ts';
 import { Directives } from '../../subgraphs/directives/migrations/001-directives.ts';
 import { Changes } from '../../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../../subgraphs/directives/migrations/003-audit.ts';
+import { Writers as DirectivesWriters } from '../../subgraphs/directives/migrations/004-writers.ts';
 import { type DirectiveFiles, seedDirectives } from '../../subgraphs/directives/seed.ts';
 import { openDirectives } from '../../subgraphs/directives/subgraph.ts';
 import { type AskedSubgraph, type AskOptions, asking, idsByKey, TODAY } from './asking.ts';
@@ -82,6 +83,7 @@ async function build(database: Database, files: DirectiveFiles): Promise<void> {
       { name: '001-directives', class: Directives },
       { name: '002-changes', class: Changes },
       { name: '003-audit', class: DirectivesAudit },
+      { name: '004-writers', class: DirectivesWriters },
     ],
   });
   await grantFeed(database, 'agencies', 'directives');

@@ -102,4 +102,18 @@ export const ACCESS_LAYERS: readonly Guard[] = [
     replace: 'using (true) with',
     tests: LAYERS,
   },
+  {
+    name: 'layers: SQL asks who writes to public tables',
+    file: 'platform/history/writers.ts',
+    find: "if tg_argv[0] = 'scope' and app.viewer_has_scope(tg_argv[1]) then return null; end if;",
+    replace: "if tg_argv[0] = 'scope' then return null; end if;",
+    tests: ['test/writers.test.ts'],
+  },
+  {
+    name: 'layers: SQL asks for whom a directive is written',
+    file: 'subgraphs/directives/migrations/004-writers.ts',
+    find: 'or coalesce(new.issuer_id = any (app.viewer_agencies()), false) then',
+    replace: 'or true then',
+    tests: ['test/writers.test.ts'],
+  },
 ];

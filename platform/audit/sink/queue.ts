@@ -20,8 +20,10 @@ export interface Row {
   waiting: { resolve(): void; reject(error: HubError): void }[];
 }
 
-/** Equal refusals become one row for this long, and each viewer has this many rows for them. */
-export const REFUSAL_WINDOW_MS = 1000;
+/** Equal refusals become one row for this long. */
+const REFUSAL_WINDOW_MS = 1000;
+/** Each viewer has this many rows for refusals in this time: the record is never made shorter, and strangers could fill it. */
+const LISTING_WINDOW_MS = 60_000;
 export const REFUSALS_LISTED = 50;
 
 const NOT_LISTED = 'REFUSALS_NOT_LISTED';
@@ -40,6 +42,7 @@ export class EntryQueue {
   #others = 0;
   #added = 0;
   #windowBegan = Number.NEGATIVE_INFINITY;
+  #listingBegan = Number.NEGATIVE_INFINITY;
   readonly #listed = new Map<string, number>();
   /** When a row of a key was taken last, as long as the window lasts. */
   readonly #takenAt = new Map<string, number>();
@@ -93,7 +96,10 @@ export class EntryQueue {
     const now = this.#now();
     if (now - this.#windowBegan < REFUSAL_WINDOW_MS) return;
     this.#windowBegan = now;
-    this.#listed.clear();
+    if (now - this.#listingBegan >= LISTING_WINDOW_MS) {
+      this.#listingBegan = now;
+      this.#listed.clear();
+    }
     for (const [key, at] of this.#takenAt) if (now - at >= REFUSAL_WINDOW_MS) this.#takenAt.delete(key);
   }
 

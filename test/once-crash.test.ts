@@ -81,15 +81,15 @@ describe('a process that is killed', { timeout: 120_000 }, () => {
     );
     return rows[0] as { grants: number; receipts: number };
   }
-  /** Resolves once this many sessions wait for a lock of the kind. */
-  const waiting = (kind: 'relation' | 'advisory', sessions: number) =>
+  /** Resolves once a session waits for a lock in a statement with these words. */
+  const waiting = (words: string) =>
     eventually(async () => {
-      const { rows } = await admin.query<{ count: number }>(
-        `select count(distinct pid)::int as count from pg_locks l join pg_database d on d.oid = l.database
-         where d.datname = current_database() and l.locktype = $1 and not l.granted`,
-        [kind],
+      const { rowCount } = await admin.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+         and position($1 in query) > 0 and pid <> pg_backend_pid()`,
+        [words],
       );
-      return rows[0]!.count >= sessions || undefined;
+      return rowCount === 1 || undefined;
     });
 
   it('before its commit leaves nothing; a retry waits for what it left open, and carries the command out', async () => {
@@ -98,12 +98,12 @@ describe('a process that is killed', { timeout: 120_000 }, () => {
     // The last statement of the command writes its record: it gets that far, and no further.
     await holder.query('begin; lock table agencies.audit_record in share mode');
     const lost = send(killed, GIVE, grantInput(mark)).catch(() => 'lost');
-    await waiting('relation', 1);
+    await waiting('insert into command_receipt');
     await killed.kill();
     expect(await lost).toBe('lost');
 
     const retried = send(other, GIVE, grantInput(mark));
-    await waiting('advisory', 1);
+    await waiting('::text, 1))');
     expect(await keptOf(mark)).toEqual({ grants: 0, receipts: 0 });
     await holder.query('rollback');
     await holder.end();

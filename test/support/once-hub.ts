@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type pg from 'pg';
 import { connectAsAdmin } from '../../platform/database/connection.ts';
 import type { Language } from '../../platform/language.ts';
 import { type Viewer, viewerOf } from '../../platform/viewer.ts';
@@ -51,6 +52,7 @@ export interface OnceHub extends TestHub {
 
 export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHub> {
   const hub = await startHub(options);
+  const admin = await connectAsAdmin(hub.adminUrl);
 
   async function send(name: string, key: string, input: Input, asked: SendOptions = {}): Promise<Sent> {
     const { viewer = SENDER, language = 'en', document = MUTATIONS.get(name)!.document } = asked;
@@ -75,7 +77,11 @@ export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHu
       if (!payload || codes.length > 0) throw new Error(`${name} was refused with ${codes.join(', ')}`);
       return payload;
     },
-    kept: () => keptBy(hub.adminUrl),
+    kept: () => keptBy(admin),
+    async [Symbol.asyncDispose]() {
+      await admin.end();
+      await hub[Symbol.asyncDispose]();
+    },
   };
 }
 
@@ -93,33 +99,30 @@ export interface Kept {
 
 const LEFT_OUT = ['audit_record', 'audit_head', 'feed_cursor'];
 
-async function keptBy(adminUrl: string): Promise<Kept> {
-  const admin = await connectAsAdmin(adminUrl);
-  try {
-    const tables = await admin.query<{ schema: string; name: string }>(
-      `select schemaname as schema, tablename as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema') and tablename <> all($1) order by 1, 2`,
-      [LEFT_OUT],
-    );
-    const all = tables.rows.map(
-      ({ schema, name }) => `select '${schema}.${name}' as name, count(*)::int as rows,
-        md5(coalesce(string_agg(md5((to_jsonb(t) - 'position' - 'sequenced_at')::text), '' order by
-          md5((to_jsonb(t) - 'position' - 'sequenced_at')::text)), '')) as hash from ${schema}.${name} t`,
-    );
-    const found = await admin.query<{ name: string; rows: number; hash: string }>(all.join(' union all '));
-    const records = await admin.query<{ count: number }>(
-      `select count(*)::int as count from (${['agencies', 'directives', 'hub']
-        .map((schema) => `select kind from ${schema}.audit_record`)
-        .join(' union all ')}) r where kind = 'COMMAND'`,
-    );
-    return {
-      tables: Object.fromEntries(found.rows.map(({ name, hash }) => [name, hash])),
-      rows: Object.fromEntries(found.rows.map(({ name, rows }) => [name, rows])),
-      commandRecords: records.rows[0]!.count,
-    };
-  } finally {
-    await admin.end();
-  }
+async function keptBy(admin: pg.Client): Promise<Kept> {
+  const tables = await admin.query<{ schema: string; name: string }>(
+    `select schemaname as schema, tablename as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema') and tablename <> all($1) order by 1, 2`,
+    [LEFT_OUT],
+  );
+  const said = (name: string) =>
+    name === 'feed_event' ? `(to_jsonb(t) - 'position' - 'sequenced_at')::text` : 't::text';
+  // A sum of hashes: whatever order the rows come in.
+  const all = tables.rows.map(
+    ({ schema, name }) => `select '${schema}.${name}' as name, count(*)::int as rows,
+      coalesce(sum(hashtextextended(${said(name)}, 0)::numeric), 0)::text as hash from ${schema}.${name} t`,
+  );
+  const found = await admin.query<{ name: string; rows: number; hash: string }>(all.join(' union all '));
+  const records = await admin.query<{ count: number }>(
+    `select count(*)::int as count from (${['agencies', 'directives', 'hub']
+      .map((schema) => `select kind from ${schema}.audit_record`)
+      .join(' union all ')}) r where kind = 'COMMAND'`,
+  );
+  return {
+    tables: Object.fromEntries(found.rows.map(({ name, hash }) => [name, hash])),
+    rows: Object.fromEntries(found.rows.map(({ name, rows }) => [name, rows])),
+    commandRecords: records.rows[0]!.count,
+  };
 }
 
 /** By how much what is kept has grown: rows by table, where any came or went, and records of commands. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { CONFIG_VARIABLES } from '../platform/config.ts';
 import { HubError } from '../platform/errors.ts';
 import type { Command } from './arguments.ts';
 
@@ -84,6 +85,8 @@ function report(error: unknown): void {
 if (import.meta.main) {
   // A reader that has seen enough, such as head, is no fault of ours. Node ignores the signal that would end us.
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? NOBODY_READS : 1));
+  // An empty variable is as absent, here too: NODE_ENV= would else take a hub out of the production that .env states.
+  for (const name of CONFIG_VARIABLES) if (process.env[name]?.trim() === '') delete process.env[name];
   if (existsSync('.env')) process.loadEnvFile();
   await main(process.argv.slice(2)).catch(report);
 }

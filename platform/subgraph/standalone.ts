@@ -1,6 +1,7 @@
 import { startSealer } from '../audit/seal.ts';
 import { witnessOf } from '../audit/witness.ts';
 import { systemClock } from '../clock.ts';
+import { checkGuards } from '../config/guards.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { HubError } from '../errors.ts';
@@ -18,8 +19,8 @@ export interface StandaloneParts {
 
 /**
  * Run one subgraph as a process of its own: `open` makes it, SIGTERM or SIGINT ends it. Configured like the hub, and
- * needs DATABASE_URL, with the subgraph's schema migrated, and the SIGNING_KEY of the gateway that calls it. A mistake
- * is one clear line and exit code 1.
+ * needs DATABASE_URL, with the subgraph's schema migrated, and the SIGNING_KEY of the gateway that calls it, which in
+ * production has to be a secret of one's own. A mistake is one clear line and exit code 1.
  */
 export async function runStandalone(
   name: string,
@@ -28,6 +29,8 @@ export async function runStandalone(
   const opened = new AsyncDisposableStack();
   try {
     const config = readConfig(process.env);
+    // The gateway in front has the others; what the two have in common is the key.
+    checkGuards(config, ['signing key']);
     if (config.databaseUrl === null) {
       throw new HubError('CONFIG_INVALID', 'DATABASE_URL: expected the database that the hub uses, came nothing');
     }

@@ -172,6 +172,16 @@ describe('as many subscriptions as may be', () => {
     ]);
   });
 
+  it('leave a tenth to known callers, which the public cannot take', async () => {
+    const { subscribe } = await open(openNews(), { limits: { subscriptions: 10 } });
+    const NOTED = 'subscription { noted { id } }';
+    for (let nth = 0; nth < 9; nth += 1) expect((await subscribe(NOTED)).begunAt).not.toBe('');
+    expect(codesOf(await (await subscribe(NOTED)).next())).toEqual(['SUBSCRIPTIONS_TOO_MANY']);
+
+    expect((await subscribe(NOTED, { viewer: AN })).begunAt).not.toBe('');
+    expect(codesOf(await (await subscribe(NOTED, { viewer: BINH })).next())).toEqual(['SUBSCRIPTIONS_TOO_MANY']);
+  });
+
   it('have an event executed for four of them at a time', async () => {
     const parts = openNews();
     const { subscribe } = await open(parts);

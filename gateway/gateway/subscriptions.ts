@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { HubError } from '../../platform/errors.ts';
 import { DEFAULT_LANGUAGE } from '../../platform/language.ts';
 import type { Logger } from '../../platform/log.ts';
-import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
+import { isPublic, PUBLIC_VIEWER, type Viewer } from '../../platform/viewer.ts';
 import type { Guard } from '../access/guard.ts';
 import type { GraphQLRequest } from '../admission.ts';
 import type { TimeLimits } from '../executor/calls.ts';
@@ -13,13 +13,15 @@ import { RunningSubscription } from './running-subscription.ts';
 import type { GatewayVersion } from './version.ts';
 
 export interface SubscriptionLimits {
-  /** Subscriptions at once. */
+  /** Subscriptions at once, of which the public may have nine tenths. */
   readonly subscriptions: number;
   /** After how long a caller is asked again who it is, before the next event is given out. */
   readonly renewAfterMs: number;
 }
 
 export const DEFAULT_SUBSCRIPTION_LIMITS: SubscriptionLimits = { subscriptions: 1_000, renewAfterMs: 5_000 };
+
+const PUBLIC_SHARE = 0.9;
 
 /** What a subscription needs of its gateway. */
 export interface SubscriptionParts {
@@ -52,7 +54,7 @@ export class Subscriptions {
     const running = new RunningSubscription(this.#parts, request, caller);
     let last: GatewayEvent;
     try {
-      this.#enter(running);
+      this.#enter(running, caller.viewer);
       yield* running.events();
       return;
     } catch (thrown) {
@@ -79,7 +81,7 @@ export class Subscriptions {
     for (const running of this.#running) running.end();
   }
 
-  #enter(running: RunningSubscription): void {
+  #enter(running: RunningSubscription, viewer: Viewer): void {
     // One whose consumer never comes back for more has ended and counts no longer.
     for (const each of this.#running) if (each.isEnded) this.#running.delete(each);
     if (this.#isStopped) {
@@ -87,8 +89,10 @@ export class Subscriptions {
       return;
     }
     const { subscriptions } = this.#parts.limits;
-    if (this.#running.size >= subscriptions) {
-      throw new HubError('SUBSCRIPTIONS_TOO_MANY', `At most ${subscriptions} subscriptions run at once.`);
+    // Strangers, who cost nothing to be, must not keep out who is known.
+    const room = isPublic(viewer) ? Math.ceil(subscriptions * PUBLIC_SHARE) : subscriptions;
+    if (this.#running.size >= room) {
+      throw new HubError('SUBSCRIPTIONS_TOO_MANY', `At most ${room} subscriptions run at once.`);
     }
     this.#running.add(running);
   }

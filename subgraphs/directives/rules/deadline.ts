@@ -1,6 +1,7 @@
 import { compareDays, isDay } from '../../../domain/period.ts';
 import { type Clause, clausesOf } from './deadline/clauses.ts';
 import { scan } from './deadline/grammar.ts';
+import { looseWords, type Stretch, slipsIn } from './deadline/leftovers.ts';
 import type { Placed } from './deadline/marks.ts';
 import type { Deadline, Note, PlainDeadline, ReadingContext, Stage, Strength } from './deadline/model.ts';
 import { onceOf } from './deadline/once.ts';
@@ -8,7 +9,7 @@ import { isPlausible } from './deadline/points.ts';
 import { type Circumstances, deadlineOf } from './deadline/readings.ts';
 import { isDueInPeriod, openingOf, recurringOf } from './deadline/recurring.ts';
 import { relativeOf } from './deadline/relative.ts';
-import { MAX_LENGTH, quoted, readWords, type Sentence } from './deadline/words.ts';
+import { isTooLong, quoted, readWords, type Sentence } from './deadline/words.ts';
 
 /**
  * By when a duty is due, from the words of a document: what they say, what had to be supposed (`notes`), what was not
@@ -21,7 +22,7 @@ import { MAX_LENGTH, quoted, readWords, type Sentence } from './deadline/words.t
 export function readDeadline(asWritten: string | null, context: ReadingContext): Deadline {
   const bare: Circumstances = { asWritten, strength: null, time: null, notes: [], unread: [] };
   if (asWritten === null) return deadlineOf({ kind: 'NONE', tempo: [], startsOn: null, lastOn: null }, bare);
-  if (asWritten.length > MAX_LENGTH) {
+  if (isTooLong(asWritten)) {
     return deadlineOf(UNREAD, { ...bare, notes: [{ code: 'TOO_LONG', words: '' }] });
   }
   const isKnown = context.issuedOn !== null && isDay(context.issuedOn) && isPlausible(context.issuedOn);
@@ -33,12 +34,7 @@ const UNREAD = { kind: 'UNREAD', startsOn: null, lastOn: null } as const;
 
 type Quote = (from: number, to: number) => string;
 
-/** Words that belong to no mark, or one part of a deadline: where they stand. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
+/** One part of a deadline, and where it stands. */
 interface Piece extends Stretch {
   readonly deadline: PlainDeadline;
 }
@@ -81,14 +77,17 @@ function read(text: Text, bare: Circumstances): Deadline {
     .sort((a, b) => a.from - b.from)
     .map(({ from, to }) => quote(from, to));
   const notes: Note[] = [
-    ...slipsIn(text),
+    ...slipsIn(text.sentence, marks),
     ...impossible.map(({ from, to }): Note => ({ code: 'NO_SUCH_DAY', words: quote(from, to) })),
     ...pieces.flatMap(({ deadline }) => deadline.notes),
   ];
   if (pieces.length === 0) return withoutDay(text, { ...bare, notes, unread });
 
-  for (const { type, from, to } of marks)
-    if (type === 'SCHEDULE') notes.push({ code: 'REFERENCE', words: quote(from, to) });
+  for (const mark of marks) {
+    const isBeside = mark.type === 'SCHEDULE' || (mark.type === 'EVENT' && mark.direction === 'WITH');
+    const isUsed = mark.type === 'EVENT' && pieces.some(({ deadline }) => deadline.kind === 'RECURRING');
+    if (isBeside && !isUsed) notes.push({ code: 'REFERENCE', words: quote(mark.from, mark.to) });
+  }
   const [only] = pieces;
   if (pieces.length === 1) {
     const { strength, time, ...said } = only!.deadline;
@@ -161,7 +160,7 @@ function relativePieces(text: Text): Piece[] {
   const { marks, clauses, quote, context } = text;
   if (openingOf(marks, clauses)) return [];
   return marks
-    .filter(({ type }) => type === 'RELATIVE')
+    .filter((mark) => mark.type === 'RELATIVE' || (mark.type === 'EVENT' && mark.direction !== 'WITH'))
     .map((mark) => {
       const { from, to } = mark;
       return { deadline: relativeOf(mark, strengthAt(text, from), quote(from, to), context), from, to };
@@ -228,34 +227,6 @@ function lastOf(all: readonly Stage[]): string | null {
 
 // ── What is left over ────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Runs of words that no mark explains. What only a recurring duty can use is left over where none recurs. */
-function looseWords(marks: readonly Placed[], clauses: readonly Clause[]): Stretch[] {
-  const isRecurring = openingOf(marks, clauses) !== undefined;
-  const isSpokenOf = (mark: Placed) =>
-    mark.type === 'POINT' && clauses.every(({ from, to }) => mark.from < from || mark.to > to);
-  const hasDay = clauses.some(({ point }) => point.grain === 'DAY');
-  const isPlaced = (mark: Placed) => clauses.some(({ place }) => place?.from === mark.from);
-  const isLoose = (mark: Placed) => {
-    if (mark.type === 'WORD' || mark.type === 'OTHER_YEAR' || isSpokenOf(mark)) return true;
-    if (mark.type === 'NEXT' || mark.type === 'MONTH_OF') return !isPlaced(mark);
-    if (isRecurring) return false;
-    if (mark.type === 'CONTINUOUS') return true;
-    return mark.type === 'WEEKDAY' ? !hasDay : mark.type === 'AD_HOC' && clauses.length > 0;
-  };
-
-  const stretches: Stretch[] = [];
-  let from: number | null = null;
-  let to = 0;
-  for (const mark of [...marks, null]) {
-    if (mark && isLoose(mark)) [from, to] = [from ?? mark.from, mark.to];
-    else if (mark?.type !== 'IDLE' && from !== null) {
-      stretches.push({ from, to });
-      from = null;
-    }
-  }
-  return stretches;
-}
-
 /** Of several pieces, the words right before each, which name it ("dự thảo trước ngày …, trình trước ngày …"). */
 function labelsOf(pieces: readonly Piece[], marks: readonly Placed[], quote: Quote): (Stretch | null)[] {
   if (pieces.length < 2) return [];
@@ -279,23 +250,6 @@ function impossibleDays({ marks, clauses, quote, context }: Text): Stretch[] {
     if (isRecurring && !isApart(clause, marks)) return false;
     return onceOf(clause, quote(clause.from, clause.to), false, context) === null;
   });
-}
-
-/** Slips and short years among the words that were understood; neighbours are one. */
-function slipsIn({ sentence, marks, quote }: Text): Note[] {
-  const understood = marks.filter(({ type }) => type !== 'WORD' && type !== 'IDLE');
-  const notes: (Note & Stretch)[] = [];
-  for (const mark of understood) {
-    for (let at = mark.from; at < mark.to; at++) {
-      const code = sentence.words[at]!.note;
-      const last = notes.at(-1);
-      if (code === null) continue;
-      if (last?.code === code && last.to === at) {
-        notes[notes.length - 1] = { ...last, to: at + 1, words: quote(last.from, at + 1) };
-      } else notes.push({ code, words: quote(at, at + 1), from: at, to: at + 1 });
-    }
-  }
-  return notes.map(({ code, words }) => ({ code, words }));
 }
 
 function strengthAt({ marks, context }: Text, before: number): Strength {

@@ -92,7 +92,7 @@ function instancesBetween(deadline: RecurringDeadline, recurrence: Recurrence, f
               dayBasis: 'STATED',
             }),
           );
-    instances.push(...named(own, recurrence).filter((instance) => instance.dueOn >= from));
+    instances.push(...named(own, recurrence).filter((each) => each.dueOn >= from && each.firstOn <= to));
     if (instances.length > INSTANCE_CAP)
       throw new RangeError(`More than ${INSTANCE_CAP} instances between the two days.`);
   }

@@ -48,7 +48,7 @@ export const NOTES = {
   NOT_MOVED: 'MEDIUM',
   /** Several days, none said to be an aim: stages of one duty. */
   SEVERAL_DAYS: 'MEDIUM',
-  /** Points to the timetable of another document or plan beside the day that it gives. */
+  /** Points to the timetable of another document or to a meeting, beside the day that it gives. */
   REFERENCE: 'HIGH',
   /** A period named without any word that makes it a deadline ("thủ tục năm 2024"), among words not understood. */
   BARE_MENTION: 'LOW',

@@ -2,8 +2,13 @@ import { parseDocumentNumber } from '../../../../domain/document-number.ts';
 import { fold, normaliseTone } from '../../../../domain/vietnamese.ts';
 import type { NoteCode } from './model.ts';
 
-/** Longer than this no deadline is; it also bounds the work on what strangers send. */
-export const MAX_LENGTH = 2_000;
+/** In NFC; no deadline is longer, and it bounds the work on what strangers send. In NFD no letter takes more than four. */
+const [MAX_LENGTH, MAX_DECOMPOSED] = [2_000, 8_000];
+
+/** Whether a text is longer than a deadline can be, in whatever Unicode form it comes. */
+export function isTooLong(text: string): boolean {
+  return text.length > MAX_DECOMPOSED || text.normalize('NFC').length > MAX_LENGTH;
+}
 
 /**
  * A word, number, day or sign. `text` is its canonical form: lower case, tone marks in place, slips mended, numbers without
@@ -47,7 +52,7 @@ const OTHERS = [
 const TOKEN = new RegExp(`${DOCUMENT}|${OTHERS}`, 'giu');
 const TOKEN_OF_NO_DOCUMENT = new RegExp(OTHERS, 'giu');
 
-/** The words of a text, slips mended. Never more than `MAX_LENGTH` characters are to be given. */
+/** The words of a text, slips mended. Not for what `isTooLong`. */
 export function readWords(text: string): Sentence {
   const clean = normaliseTone(text.replace(TAG, ' ').replace(INVISIBLE, '').replace(DASH, '-').replace(ITEM, ''));
   const words = [...clean.matchAll(TOKEN)].flatMap(wordsOfToken);

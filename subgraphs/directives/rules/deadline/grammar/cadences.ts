@@ -68,6 +68,11 @@ export const CADENCE_RULES: readonly Rule[] = [
     weekday: groups.day === undefined ? 7 : numberOf(groups.day) - 1,
   })),
   rule(String.raw`(?<hour>\d{1,2})(?::| giờ |h)(?<minute>\d{2})(?: phút)?(?: ,)?`, timeOf),
+  // "Trước 17 giờ" is an hour of the clock, "trong 17 giờ" a length of time.
+  rule(String.raw`(?<hour>\d{1,2})(?: giờ|h)`, (found) => {
+    const last = found.before.at(-1);
+    return last?.type === 'BOUND' && last.bound === 'BEFORE' ? timeOf(found) : undefined;
+  }),
   rule(String.raw`(?<hour>\d{1,2})(?: giờ|h)(?: ,)?(?= (?:ngày|thứ|hằng|chiều|sáng|mỗi|chủ nhật))`, timeOf),
 ];
 

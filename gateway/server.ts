@@ -127,7 +127,12 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
     });
     const exchange = openExchange(request, response);
     if (isClosing) response.setHeader('connection', 'close');
-    route(exchange).catch((thrown) => refuse(exchange, thrown, logger));
+    route(exchange)
+      .catch((thrown) => refuse(exchange, thrown, logger))
+      .finally(() => {
+        // An answer that nobody reads would stay in memory as long as its client likes: Node waits without end.
+        if (!response.writableFinished) response.setTimeout(door.limits.stallMs);
+      });
   });
   server.on('upgrade', (request, socket, head) => socketDoor.take(request, socket, head));
   server.on('checkExpectation', (request, response) => {

@@ -291,6 +291,45 @@ describe('a connection', () => {
     expect(text).toBe('');
   });
 
+  it('whose client does not read its answer is cut off, and the answer is kept no longer', async () => {
+    await using slow = await openDoors({ streams: { stallMs: 200 } });
+    // More than the system takes off our hands.
+    const text = 'x'.repeat(50_000_000);
+    slow.things.behave = async () => ({ data: { who: text } });
+    const socket = connect(slow.server.port, '127.0.0.1');
+    socket.on('error', () => {});
+    let read = 0;
+    socket.on('data', (chunk) => {
+      read += chunk.length;
+    });
+    socket.pause();
+    socket.write(posting([LENGTH]));
+
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    socket.resume();
+    await closed;
+    expect(read).toBeGreaterThan(1_000);
+    expect(read).toBeLessThan(text.length);
+  });
+
+  it('whose client takes its time to ask again is kept', async () => {
+    await using patient = await openDoors({ streams: { stallMs: 50 } });
+    const socket = connect(patient.server.port, '127.0.0.1');
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    const ask = posting([LENGTH]).replace('connection: close', 'connection: keep-alive');
+    socket.write(ask);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(text.split(ANSWER)).toHaveLength(2);
+    socket.write(ask);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(text.split(ANSWER)).toHaveLength(3);
+    socket.destroy();
+  });
+
   it('answers two requests that come at once one after the other', async () => {
     const first = posting([LENGTH]).replace('connection: close', 'connection: keep-alive');
     const text = await exchangeBytes(doors.server.port, first + getting());

@@ -242,6 +242,13 @@ export const DOORS: readonly Guard[] = [
     tests: EVENTS,
   },
   {
+    name: 'doors: an answer that nobody reads is kept no longer',
+    file: 'gateway/server.ts',
+    find: 'response.setTimeout(door.limits.stallMs)',
+    replace: 'response.setTimeout(0)',
+    tests: BYTES,
+  },
+  {
     name: 'doors: a position is one line',
     file: 'gateway/server/event-door.ts',
     find: 'position !== null && POSITION.test(position)',

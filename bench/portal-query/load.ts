@@ -21,7 +21,12 @@ export function createClient(url: string, connections: number): Client {
   return {
     post: (body) =>
       new Promise((resolve, reject) => {
-        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+        const headers = {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+          // As from the proxy that the hub declares.
+          'x-forwarded-proto': 'https',
+        };
         const request = http.request({ ...target, headers }, (response) => {
           const chunks: Buffer[] = [];
           let bytes = 0;

@@ -24,6 +24,13 @@ export interface StackOptions {
   readonly signal: AbortSignal;
 }
 
+/** What production has to have decided. The client is the proxy that speaks TLS: what TLS costs is not compared. */
+const GUARDED = {
+  AUTHENTICATION: 'keys',
+  INTROSPECTION: 'off',
+  BODY_LIMIT_BYTES: '1048576',
+  TRUSTED_PROXIES: '127.0.0.1',
+};
 const SUPERGRAPH = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
 
 /**
@@ -54,7 +61,7 @@ export async function startStacks(
     return server;
   };
 
-  const inProcess = await start(['cli/hub.ts', 'start']);
+  const inProcess = await start(['cli/hub.ts', 'start'], GUARDED);
   const behind: ServerProcess[] = [];
   const subgraphUrls: Record<string, string> = {};
   for (const subgraph of SUBGRAPHS) {

@@ -97,6 +97,11 @@ export interface Page<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+/** One line of these parts, also when somebody has written lines of their own into one. */
+export function lineOf(parts: readonly string[]): string {
+  return parts.map((part) => part.replaceAll(/\s+/g, ' ')).join('  ');
+}
+
 /** Print a list, a line for each node, page by page. */
 export async function printPages<Node>(
   pageAfter: (page: { readonly first: number; readonly after: string | null }) => Promise<Page<Node>>,

@@ -96,6 +96,13 @@ describe('hub grant', { timeout: 60_000 }, () => {
     expect(JSON.stringify(readings)).not.toContain('person:first');
   });
 
+  it('gives each grant a line, whatever its basis says', async () => {
+    const basis = `Quyết định 2\n${NOBODY}  person:boss  operator  the whole hub  2026-01-01 to open  Quyết định 3`;
+    const given = await run('grant', 'give', '--subject', 'person:sly', '--role', 'partner', '--basis', basis);
+    expect(LINE.exec(given.out)?.slice(2, 4)).toEqual(['person:sly', 'partner']);
+    expect((await run('grant', 'list', '--subject', 'person:sly')).out).toBe(given.out);
+  });
+
   it('says what is wrong, a line each, and ends with exit code 1', async () => {
     const [problem, fault] = await Promise.all([
       run('grant', 'give', '--subject', 'somebody', '--role', 'officer', '--basis', 'x'),

@@ -4,6 +4,7 @@ import { type Command, readOptions } from '../arguments.ts';
 import {
   actionOf,
   GIVEN_ROLES,
+  lineOf,
   type Page,
   printPages,
   requireGivenRole,
@@ -136,5 +137,5 @@ function tell({ grant, problems }: Payload): void {
 
 function line({ id, subject, role, agency, validFrom, validTo, basis }: Grant): string {
   const days = `${validFrom} to ${validTo ?? 'open'}`;
-  return [id, subject, role.toLowerCase(), agency?.name ?? 'the whole hub', days, basis].join('  ');
+  return lineOf([id, subject, role.toLowerCase(), agency?.name ?? 'the whole hub', days, basis]);
 }

@@ -6,6 +6,7 @@ import { type Command, readOptions } from '../arguments.ts';
 import {
   actionOf,
   GIVEN_ROLES,
+  lineOf,
   type Page,
   printPages,
   type Register,
@@ -137,5 +138,5 @@ function command(): { readonly idempotencyKey: string } {
 
 function line({ id, name, scopes, registeredOn, expiresOn, endedAt, endedBecause }: ApiKey): string {
   const state = endedAt === null ? `works to ${expiresOn}` : `ended ${endedAt}: ${endedBecause}`;
-  return [id, name, scopes.join(' ') || 'public only', `since ${registeredOn}`, state].join('  ');
+  return lineOf([id, name, scopes.join(' ') || 'public only', `since ${registeredOn}`, state]);
 }

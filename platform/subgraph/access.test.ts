@@ -130,6 +130,16 @@ function open(sdl = SDL, change: (resolvers: Record<string, object>) => object =
 const refused = (code: string) => expect.objectContaining({ extensions: expect.objectContaining({ code }) });
 
 describe('a field that the viewer may not see', () => {
+  it('that is called like a field of federation is one like any other', async () => {
+    const sdl = SDL.replace('secret: String', '_service: String @authenticated secret: String');
+    const { ask } = open(sdl, (resolvers) => ({
+      ...resolvers,
+      Query: { ...resolvers.Query, agency: () => ({ ...AGENCY, _service: 'x' }) },
+    }));
+    expect(await ask('{ agency { _service } }', PUBLIC_VIEWER)).toMatchObject({ data: { agency: { _service: null } } });
+    expect(await ask('{ agency { _service } }', CITIZEN)).toMatchObject({ data: { agency: { _service: 'x' } } });
+  });
+
   it('is null with NOT_AUTHORISED, and is not resolved', async () => {
     expect(await open().ask('{ open k: known }', PUBLIC_VIEWER)).toEqual({
       data: { open: 1, k: null },

@@ -42,7 +42,7 @@ export function enforceAccess(schema: GraphQLSchema, sdl: string): void {
     if (isObjectType(type) || isInterfaceType(type)) protectReference(type, rules.ofType(type.name));
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      if (FEDERATION_FIELDS.has(field.name)) continue;
+      if (type === schema.getQueryType() && FEDERATION_FIELDS.has(field.name)) continue;
       const demanded = [
         ...rules.ofField(type.name, field.name),
         ...rules.ofType(getNamedType(field.type).name),

@@ -36,7 +36,8 @@ export interface Refusal {
 
 /**
  * What a client is told, in its language, when a request could not be answered at all. A HubError is shown as it is;
- * anything else is a bug: the client gets INTERNAL_ERROR and the request id, the log gets everything.
+ * anything else is a bug: the client gets INTERNAL_ERROR and the request id, the log gets everything. Of a fault it gets a
+ * line; not of what strangers can bring about as often as they like.
  */
 export function refusalOf(thrown: unknown, requestId: string, logger: Logger, language: Language): Refusal {
   const { status, errors } = stated(thrown, requestId, logger);
@@ -47,7 +48,8 @@ function stated(thrown: unknown, requestId: string, logger: Logger): Refusal {
   if (thrown instanceof Refused) return { status: ERRORS[thrown.code].status, errors: thrown.errors };
   const known = hubErrorOf(thrown);
   if (known && known.code !== 'INTERNAL_ERROR' && !isForConsoleOnly(known.code)) {
-    if (ERRORS[known.code].status >= 500) logger.error('a request failed', { requestId, error: thrown });
+    const isFault = ERRORS[known.code].status >= 500 && known.code !== 'SUBSCRIPTIONS_TOO_MANY';
+    if (isFault) logger.error('a request failed', { requestId, error: thrown });
     const { message, extensions } = known;
     return { status: ERRORS[known.code].status, errors: [{ message, extensions }] };
   }

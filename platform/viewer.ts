@@ -21,6 +21,8 @@ export type Role = (typeof ROLES)[number];
 /** What a caller may do, in the names that @requiresScopes asks for. Codes are API: added freely, renamed never. */
 export const SCOPES = {
   'directives:write': 'Record and change directives and tasks of the agencies that one acts for.',
+  'register:write': 'Change the register: systems, links, classes of agencies, the calendar.',
+  'systems:write': 'Say how links between information systems stand that one’s agencies have to make.',
   'grants:read': 'See who was given which role: one’s own grants, and those of the agencies in one’s reach.',
   'grants:write': 'Give and end roles: operators any, stewards those of their agency and of the agencies below it.',
   'keys:read': 'See the keys that machines sign in with, never their secrets.',
@@ -33,11 +35,19 @@ export type Scope = keyof typeof SCOPES;
 export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
   public: [],
   citizen: [],
-  officer: ['directives:write', 'grants:read'],
-  steward: ['directives:write', 'grants:read', 'grants:write'],
+  officer: ['directives:write', 'systems:write', 'grants:read'],
+  steward: ['directives:write', 'systems:write', 'grants:read', 'grants:write'],
   analyst: [],
   partner: [],
-  operator: ['directives:write', 'grants:read', 'grants:write', 'keys:read', 'keys:write'],
+  operator: [
+    'directives:write',
+    'register:write',
+    'systems:write',
+    'grants:read',
+    'grants:write',
+    'keys:read',
+    'keys:write',
+  ],
   auditor: ['grants:read', 'keys:read', 'audit:read'],
   monitor: ['grants:read'],
 };

@@ -1,6 +1,7 @@
 import { paged } from '../../platform/page/list.ts';
 import { type PageInput, requireId } from '../../platform/page.ts';
 import { orBecause } from '../../platform/subgraph/nulls.ts';
+import { joinResolvers } from '../../platform/subgraph/resolvers.ts';
 import type { Context } from './context.ts';
 import type { Resolvers } from './generated/types.ts';
 import {
@@ -14,11 +15,8 @@ import type { SuccessionRow } from './loaders/successions.ts';
 import { agenciesOf, agencyGrants, grantResolvers } from './resolvers/grants.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
-export const resolvers: Resolvers = {
-  ...grantResolvers,
-
+const registerResolvers = {
   Query: {
-    ...grantResolvers.Query,
     agency: (_, { id }, { loaders }) => loaders.agencyById.load(requireId(id)),
     agencyByCode: (_, { system, code, on }, { loaders, readAt }) =>
       loaders.agencyByCode(system, code, on ?? readAt.today),
@@ -60,7 +58,9 @@ export const resolvers: Resolvers = {
     functions: orBecause('NOT_APPLICABLE', (succession: SuccessionRow) => succession.functions),
     legalBasis: orBecause('NOT_REPORTED', (succession: SuccessionRow) => succession.legalBasis),
   },
-};
+} satisfies Resolvers;
+
+export const resolvers = joinResolvers(registerResolvers, grantResolvers);
 
 /** Most agencies have had one name: only where the day is before the latest are the others looked up. */
 async function officialName(

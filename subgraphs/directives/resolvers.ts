@@ -1,10 +1,11 @@
 import { requireId } from '../../platform/page.ts';
 import { orBecause } from '../../platform/subgraph/nulls.ts';
+import { joinResolvers } from '../../platform/subgraph/resolvers.ts';
 import { isPublic } from '../../platform/viewer.ts';
 import { recordDirective } from './commands/record-directive.ts';
 import type { Context } from './context.ts';
 import type { Resolvers } from './generated/types.ts';
-import type { AgencyClassRow, TaskAssignmentRow } from './loaders/assignments.ts';
+import type { TaskAssignmentRow } from './loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from './loaders/cascade.ts';
 import type { DirectiveChangeRow } from './loaders/changes.ts';
 import type { CitationRow } from './loaders/citations.ts';
@@ -25,7 +26,7 @@ import {
 import { reasonForNoLag, reasonForNoSlowestStep } from './rules/cascade.ts';
 import { reasonForNoAgency, reasonForNoClass, reasonForNoNumber } from './rules.ts';
 
-export const resolvers: Resolvers = {
+const coreResolvers = {
   Query: {
     directive: (_, { id }, { loaders }) => loaders.directiveById.load(requireId(id)),
     directives: (_, { filter, page }, context) => directives(context, filter ?? null, page),
@@ -99,14 +100,14 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.assignmentById.load(requireId(id)),
     task: ({ taskId }, _, { loaders }) => loaders.taskById.load(taskId),
     agency: orBecause(reasonForNoAgency, (assignment: TaskAssignmentRow) => agencyOf(assignment.agencyId)),
-    agencyClass: orBecause(reasonForNoClass, ({ classId }: TaskAssignmentRow, { loaders }: Context) =>
-      classId == null ? null : loaders.agencyClassById.load(classId),
+    agencyClass: orBecause(reasonForNoClass, ({ classId }: TaskAssignmentRow) =>
+      classId == null ? null : { __typename: 'AgencyClass' as const, id: classId },
     ),
     condition: orBecause('NOT_APPLICABLE', (assignment: TaskAssignmentRow) => assignment.condition ?? null),
   },
 
   AgencyClass: {
-    within: ({ withinId }: AgencyClassRow) => agencyOf(withinId),
+    __resolveReference: ({ id }) => ({ id: requireId(id) }),
   },
 
   Cascade: {
@@ -144,7 +145,9 @@ export const resolvers: Resolvers = {
   CitationConnection: { totalCount: (page) => page.countAll() },
   TaskConnection: { totalCount: (page) => page.countAll() },
   TaskAssignmentConnection: { totalCount: (page) => page.countAll() },
-};
+} satisfies Resolvers;
+
+export const resolvers = joinResolvers(coreResolvers);
 
 /** An agency to go on from: all but its id is known to the subgraph that owns it. */
 function agencyOf(id: string | null | undefined): (AgencyRow & { readonly __typename: 'Agency' }) | null {
@@ -169,5 +172,9 @@ function deadlineOf(task: TaskRow) {
     lastOn: task.dueOn ?? null,
     softLastOn: task.softDueOn ?? null,
     recurrenceRule: task.recurrenceRule ?? null,
+    recurrenceRules: task.recurrenceRule == null ? [] : [task.recurrenceRule],
+    startsOn: null,
+    notes: [],
+    confidence: null,
   };
 }

@@ -23,6 +23,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant with offset, ISO 8601 / RFC 3339, given in UTC: 2026-03-31T10:00:00.000Z. */
   DateTime: { input: string; output: string | Date; }
+  /** An exact decimal number as a JSON string: "89.9". Never a binary float. */
+  Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -34,6 +36,30 @@ export type Query = {
   readonly agencyByCode?: Maybe<Agency>;
   /** Agencies by name, each once, in a stable order: those in force on a day unless the filter says otherwise. */
   readonly agencies?: Maybe<AgencyConnection>;
+  /** Which agencies a name in a document may mean, the likeliest first: official names, abbreviations, context ("UBND tỉnh" in a letter of a provincial office), slips of typing and scanning bridged. */
+  readonly matchAgency?: Maybe<AgencyMatch>;
+  /** One class of agencies by its id; null when there is none. */
+  readonly agencyClass?: Maybe<AgencyClass>;
+  /** Classes of agencies that documents address as one, by name. */
+  readonly agencyClasses?: Maybe<AgencyClassConnection>;
+  /** Which classes a wording in a document may mean, the likeliest first; at most 10. */
+  readonly matchAgencyClass?: Maybe<ReadonlyArray<AgencyClassCandidate>>;
+  /** Agencies in whose names the words are found, best first. Accents may be left out; where they are given, they count. */
+  readonly searchAgencies?: Maybe<ReadonlyArray<AgencyHit>>;
+  /** One information system by its id; null when there is none. */
+  readonly informationSystem?: Maybe<InformationSystem>;
+  /** Information systems that documents name, by name. */
+  readonly informationSystems?: Maybe<InformationSystemConnection>;
+  /** One connection by its id; null when there is none. */
+  readonly systemLink?: Maybe<SystemLink>;
+  /** Connections that documents demand or report, by the day they are due, those without one last. */
+  readonly systemLinks?: Maybe<SystemLinkConnection>;
+  /** Whether state bodies work on a day, and why. */
+  readonly workingDay?: Maybe<WorkingDay>;
+  /** The working days and days off of a year that is known to differ from the ordinary week, by day. */
+  readonly workingCalendar?: Maybe<WorkingCalendar>;
+  /** The day on which a number of working days after a day is reached, with an account from which it can be computed again. The day itself is not counted (khoản 3 Điều 147 Bộ luật Dân sự 2015). */
+  readonly addWorkingDays?: Maybe<WorkingDayTerm>;
   /** Whom the hub takes the caller for: what the credentials and the grants of today make of it. Never null: the public is a viewer too. */
   readonly viewer?: Maybe<Viewer>;
   /** One grant by its id; null when there is none that the caller may see. Null with NOT_AUTHORISED without the scope. */
@@ -64,6 +90,78 @@ export type QueryAgenciesArgs = {
 };
 
 
+export type QueryMatchAgencyArgs = {
+  text: Scalars['String']['input'];
+  inDocumentOfId?: InputMaybe<Scalars['ID']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryAgencyClassArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAgencyClassesArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryMatchAgencyClassArgs = {
+  text: Scalars['String']['input'];
+  inDocumentOfId?: InputMaybe<Scalars['ID']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QuerySearchAgenciesArgs = {
+  text: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryInformationSystemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInformationSystemsArgs = {
+  filter?: InputMaybe<InformationSystemFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QuerySystemLinkArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySystemLinksArgs = {
+  filter?: InputMaybe<SystemLinkFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryWorkingDayArgs = {
+  on: Scalars['Date']['input'];
+};
+
+
+export type QueryWorkingCalendarArgs = {
+  year: Scalars['Int']['input'];
+};
+
+
+export type QueryAddWorkingDaysArgs = {
+  from: Scalars['Date']['input'];
+  count: Scalars['Int']['input'];
+  countsFirstDay?: Scalars['Boolean']['input'];
+};
+
+
 export type QueryGrantArgs = {
   id: Scalars['ID']['input'];
 };
@@ -89,6 +187,16 @@ export type Mutation = {
   readonly registerApiKey: RegisterApiKeyPayload;
   /** End a key at once. For operators. */
   readonly endApiKey: EndApiKeyPayload;
+  /** Record an information system, or what is right of a known one. For operators. */
+  readonly recordInformationSystem: RecordInformationSystemPayload;
+  /** Record a connection that a document demands. For operators. */
+  readonly recordSystemLink: RecordSystemLinkPayload;
+  /** Say how a connection stands. For operators, and for officers of the agencies that have to make it or that own one of its systems. */
+  readonly reportSystemLink: ReportSystemLinkPayload;
+  /** Record a class of agencies, or what is right of a known one. For operators. */
+  readonly recordAgencyClass: RecordAgencyClassPayload;
+  /** Record a decision on days off and swapped days. What is open and counted in working days moves with it; what is done does not. For operators. */
+  readonly recordCalendarDecision: RecordCalendarDecisionPayload;
   /** Call back access tokens before they expire: one by its id, or all that a person was given until now. For operators. */
   readonly revokeTokens: RevokeTokensPayload;
 };
@@ -111,6 +219,31 @@ export type MutationRegisterApiKeyArgs = {
 
 export type MutationEndApiKeyArgs = {
   input: EndApiKeyInput;
+};
+
+
+export type MutationRecordInformationSystemArgs = {
+  input: RecordInformationSystemInput;
+};
+
+
+export type MutationRecordSystemLinkArgs = {
+  input: RecordSystemLinkInput;
+};
+
+
+export type MutationReportSystemLinkArgs = {
+  input: ReportSystemLinkInput;
+};
+
+
+export type MutationRecordAgencyClassArgs = {
+  input: RecordAgencyClassInput;
+};
+
+
+export type MutationRecordCalendarDecisionArgs = {
+  input: RecordCalendarDecisionInput;
 };
 
 
@@ -236,6 +369,10 @@ export type Agency = {
   readonly inForce?: Maybe<Scalars['Boolean']['output']>;
   /** Whether a document or an official source states it; false for what is inferred or from memory. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
+  /** Information systems that it owns today, by name. */
+  readonly informationSystems?: Maybe<InformationSystemConnection>;
+  /** Connections that it has to make, by the day they are due. */
+  readonly systemLinks?: Maybe<SystemLinkConnection>;
 };
 
 
@@ -280,6 +417,19 @@ export type AgencyDescendantsArgs = {
 /** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
 export type AgencyInForceArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencyInformationSystemsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** An organisation that documents address. It keeps its id when names, codes and parents change; a merger makes a new agency. */
+export type AgencySystemLinksArgs = {
+  status?: InputMaybe<LinkStatus>;
+  page?: InputMaybe<PageInput>;
 };
 
 /** A page of grants. */
@@ -624,6 +774,701 @@ export type SuccessionKind =
   /** It ended. */
   | 'ABOLISH';
 
+/** What a name may mean. */
+export type AgencyMatch = {
+  readonly __typename?: 'AgencyMatch';
+  /** The agencies, the likeliest first; at most 10. */
+  readonly candidates: ReadonlyArray<AgencyCandidate>;
+  /** The agency, when one alone is meant with HIGH confidence; null otherwise. */
+  readonly agency?: Maybe<Agency>;
+};
+
+/** An agency that a name may mean. */
+export type AgencyCandidate = {
+  readonly __typename?: 'AgencyCandidate';
+  /** The agency. */
+  readonly agency: Agency;
+  /** How sure it is. */
+  readonly confidence: Confidence;
+  /** What speaks for it, strongest first. */
+  readonly evidence: ReadonlyArray<AgencyMatchEvidence>;
+};
+
+/** One thing that speaks for an agency. */
+export type AgencyMatchEvidence = {
+  readonly __typename?: 'AgencyMatchEvidence';
+  /** What it is. */
+  readonly kind: AgencyMatchEvidenceKind;
+  /** The name or alias of the register that it rests on. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What may speak for or against an agency. */
+export type AgencyMatchEvidenceKind =
+  /** The official name of the day. */
+  | 'NAME'
+  /** A name it had at another time. */
+  | 'FORMER_NAME'
+  /** Another name or a short form. */
+  | 'ALIAS'
+  /** An abbreviation. */
+  | 'ABBREVIATION'
+  /** A form that means this agency only in certain documents, and the document is one. */
+  | 'CONTEXT'
+  /** Formed by rule from kind and place, such as "UBND tỉnh Phú Thọ". */
+  | 'PATTERN'
+  /** The same but for accents. */
+  | 'WITHOUT_ACCENTS'
+  /** The same once a slip of typing or scanning is mended. */
+  | 'SLIP'
+  /** It stands under, or is, the agency in whose document the name stands. */
+  | 'SAME_PLACE'
+  /** It did not exist on the day. */
+  | 'NOT_IN_FORCE';
+
+/** How sure a reading is. */
+export type Confidence =
+  /** Stated in so many words. */
+  | 'HIGH'
+  /** Follows from the context. */
+  | 'MEDIUM'
+  /** A guess. */
+  | 'LOW';
+
+/** An agency that was found. */
+export type AgencyHit = {
+  readonly __typename?: 'AgencyHit';
+  /** The agency. */
+  readonly agency: Agency;
+  /** The name or alias in which the words were found, with them between « and ». */
+  readonly matched: Scalars['String']['output'];
+  /** How well it fits, 0 to 1; for the order only. */
+  readonly score: Scalars['Decimal']['output'];
+};
+
+/** A set of agencies that documents address as one, such as "các sở, ban, ngành": an expression over kinds and places, expanded for a day. */
+export type AgencyClass = {
+  readonly __typename?: 'AgencyClass';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** The class in words. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Kinds of its members, those of the register and those that stand in none (PERSON, COMMUNE_LEVEL). */
+  readonly memberKinds: ReadonlyArray<Scalars['String']['output']>;
+  /** Inside which agency its members stand. Null with NOT_APPLICABLE for the whole country. */
+  readonly within?: Maybe<Agency>;
+  /** Whether all that the expression names belong to it, or only some that it does not name. */
+  readonly membership?: Maybe<ClassMembership>;
+  /** The rule in words, where it says more than kinds and place. Null with NOT_APPLICABLE where it does not. */
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  /** Its members in the register on a day, by name. Empty for a class of only some: they are confirmed one by one. */
+  readonly members?: Maybe<AgencyConnection>;
+  /** Whether the register holds all its members: false where kinds of it stand in no register, or only some are meant. */
+  readonly isComplete?: Maybe<Scalars['Boolean']['output']>;
+};
+
+
+/** A set of agencies that documents address as one, such as "các sở, ban, ngành": an expression over kinds and places, expanded for a day. */
+export type AgencyClassMembersArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+/** Whether all of a class are meant. */
+export type ClassMembership =
+  /** All. */
+  | 'ALL'
+  /** Some. */
+  | 'SOME';
+
+/** A class that a wording may mean. */
+export type AgencyClassCandidate = {
+  readonly __typename?: 'AgencyClassCandidate';
+  /** The class. */
+  readonly agencyClass: AgencyClass;
+  /** How sure it is. */
+  readonly confidence: Confidence;
+  /** The condition that the words add, such as "liên quan": members are then only perhaps meant. Null without one. */
+  readonly condition?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of classes. */
+export type AgencyClassConnection = {
+  readonly __typename?: 'AgencyClassConnection';
+  /** The classes with their cursors. */
+  readonly edges: ReadonlyArray<AgencyClassEdge>;
+  /** The classes alone. */
+  readonly nodes: ReadonlyArray<AgencyClass>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A class in a list. */
+export type AgencyClassEdge = {
+  readonly __typename?: 'AgencyClassEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The class. */
+  readonly node: AgencyClass;
+};
+
+/** Conditions that all have to hold. */
+export type InformationSystemFilter = {
+  /** Any of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<InformationSystemKind>>;
+  /** Systems that this agency owns today. */
+  readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** One system, a system of each agency of a class, or that of one agency. */
+  readonly scope?: InputMaybe<InformationSystemScope>;
+  /** Part of the name; diacritics, case and đ/d do not matter. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an information system is for. The last five stand in the same lists of documents without being systems for dossiers. */
+export type InformationSystemKind =
+  /** A door for citizens and businesses. */
+  | 'PORTAL'
+  /** Where dossiers are settled. */
+  | 'SETTLEMENT'
+  /** A store of electronic papers of persons and organisations. */
+  | 'DATA_VAULT'
+  /** A national database. */
+  | 'NATIONAL_DATABASE'
+  /** Another database. */
+  | 'DATABASE'
+  /** The bus on which official documents travel. */
+  | 'EXCHANGE_BUS'
+  /** Documents and administration. */
+  | 'DOCUMENT_MANAGEMENT'
+  /** Following up tasks. */
+  | 'TASK_TRACKING'
+  /** Periodic reports. */
+  | 'REPORTING'
+  /** Steering centres. */
+  | 'STEERING'
+  /** Scores. */
+  | 'SCORING'
+  /** Measures the use of others. */
+  | 'MONITORING'
+  /** Identity and authentication. */
+  | 'IDENTITY'
+  /** A system of one line of work, such as civil status. */
+  | 'SPECIALISED'
+  /** Dashboards and displays. */
+  | 'DISPLAY'
+  /** Office tools. */
+  | 'OFFICE'
+  /** An index that is published once a year. */
+  | 'YEARLY_INDEX'
+  /** A function of a system that documents name by itself. */
+  | 'FUNCTION'
+  /** A group of interlinked procedures. */
+  | 'LINKED_SERVICES'
+  /** A website or gazette. */
+  | 'PUBLICATION'
+  /** A network. */
+  | 'NETWORK';
+
+/** Whether a name means one system or many. */
+export type InformationSystemScope =
+  /** One system. */
+  | 'SINGLE'
+  /** The system of each agency of a class. */
+  | 'CLASS'
+  /** The system of one agency, one of a class of systems. */
+  | 'INSTANCE';
+
+/** An information system that documents name. */
+export type InformationSystem = {
+  readonly __typename?: 'InformationSystem';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name in documents. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** What it is for. */
+  readonly kind?: Maybe<InformationSystemKind>;
+  /** Whether the name means one system or many. */
+  readonly scope?: Maybe<InformationSystemScope>;
+  /** Who owns it on a day; today when left out. Null with NOT_APPLICABLE where each agency of a class owns its own, NOT_REPORTED where it is not known. */
+  readonly owner?: Maybe<Agency>;
+  /** The class of agencies that each own one. Null with NOT_APPLICABLE for others. */
+  readonly ownerClass?: Maybe<AgencyClass>;
+  /** The class of systems of which it is one. Null with NOT_APPLICABLE for others. */
+  readonly instanceOf?: Maybe<InformationSystem>;
+  /** Systems that it took the place of. */
+  readonly predecessors: ReadonlyArray<InformationSystem>;
+  /** First day; null with NOT_REPORTED where it is not known. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day; null with NOT_APPLICABLE while it goes on. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** Connections of which it is one end, by the day they are due; for a class of systems those that name the class. */
+  readonly systemLinks?: Maybe<SystemLinkConnection>;
+  /** Whether a document or an official source states it. */
+  readonly verified?: Maybe<Scalars['Boolean']['output']>;
+  /** What else is known of it. Null with NOT_REPORTED where nothing is noted. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** An information system that documents name. */
+export type InformationSystemOwnerArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** An information system that documents name. */
+export type InformationSystemSystemLinksArgs = {
+  status?: InputMaybe<LinkStatus>;
+  page?: InputMaybe<PageInput>;
+};
+
+/** A page of information systems. */
+export type InformationSystemConnection = {
+  readonly __typename?: 'InformationSystemConnection';
+  /** The systems with their cursors. */
+  readonly edges: ReadonlyArray<InformationSystemEdge>;
+  /** The systems alone. */
+  readonly nodes: ReadonlyArray<InformationSystem>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An information system in a list. */
+export type InformationSystemEdge = {
+  readonly __typename?: 'InformationSystemEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The system. */
+  readonly node: InformationSystem;
+};
+
+/** Conditions that all have to hold. */
+export type SystemLinkFilter = {
+  /** With this system at either end; of a class of systems also those of each of its systems. */
+  readonly systemId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this system; of a class of systems also from each of its systems. */
+  readonly fromId?: InputMaybe<Scalars['ID']['input']>;
+  /** To this system; of a class of systems also to each of its systems. */
+  readonly toId?: InputMaybe<Scalars['ID']['input']>;
+  /** That this agency has to make. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** That agencies of any of these kinds have to make. */
+  readonly agencyKinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+  /** Demanded by this task. */
+  readonly requiredByTaskId?: InputMaybe<Scalars['ID']['input']>;
+  /** Standing so on the day. */
+  readonly status?: InputMaybe<LinkStatus>;
+  /** Of this relation. */
+  readonly relation?: InputMaybe<LinkRelation>;
+  /** Only those not connected and past their last day. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How a connection stands, as the latest statement says. */
+export type LinkStatus =
+  /** Missing or not complete, without a part that works. */
+  | 'NOT_CONNECTED'
+  /** Part of it works. */
+  | 'IN_PROGRESS'
+  /** It works. */
+  | 'CONNECTED'
+  /** It worked and has gaps. */
+  | 'INTERRUPTED';
+
+/** What is asked between the two ends. */
+export type LinkRelation =
+  /** That they exchange data. */
+  | 'CONNECT'
+  /** That a list is published in a register. */
+  | 'PUBLISH'
+  /** That a procedure or service is offered on a portal. */
+  | 'OFFER_SERVICE'
+  /** That two become one. */
+  | 'MERGE';
+
+/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+export type SystemLink = {
+  readonly __typename?: 'SystemLink';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** What is asked. */
+  readonly relation?: Maybe<LinkRelation>;
+  /** From which system. Null with NOT_REPORTED where the document names the agency and no system of it. */
+  readonly from?: Maybe<InformationSystem>;
+  /** To which system. */
+  readonly to?: Maybe<InformationSystem>;
+  /** What for, in the words of the document. */
+  readonly purpose?: Maybe<Scalars['String']['output']>;
+  /** Who has to make it. */
+  readonly agencies: ReadonlyArray<Agency>;
+  /** The classes of agencies that have to make it. */
+  readonly agencyClasses: ReadonlyArray<AgencyClass>;
+  /** The tasks that demand it, the latest directive's first. */
+  readonly requiredBy: ReadonlyArray<Maybe<Task>>;
+  /** The clauses that demand it, as document and anchor, in the same order; some are no tasks of their own. */
+  readonly requiredByAsWritten: ReadonlyArray<Scalars['String']['output']>;
+  /** By when, as the document says. Null with NOT_REPORTED where it names no day. */
+  readonly deadlineAsWritten?: Maybe<Scalars['String']['output']>;
+  /** The last day. A reminder sets no new one: it is that of the clause it reminds of. Null with NOT_REPORTED where none is known. */
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
+  /** The clause that set that day, as document and anchor, where it is an earlier one than the latest demand. Null with NOT_APPLICABLE otherwise. */
+  readonly dueOnSetBy?: Maybe<Scalars['String']['output']>;
+  /** Of a staged deadline the day of the aim; null with NOT_APPLICABLE for others. */
+  readonly softDueOn?: Maybe<Scalars['Date']['output']>;
+  /** Whether any statement after that day set another one: false for what is late with no new day. */
+  readonly hasNewDeadline?: Maybe<Scalars['Boolean']['output']>;
+  /** How it stood on a day: today when left out. Null with NOT_REPORTED while no statement by then says. */
+  readonly status?: Maybe<LinkStatus>;
+  /** How much of it works, as the latest statement by the day says, such as 12 of 250. Null with NOT_REPORTED where none says. */
+  readonly progress?: Maybe<Ratio>;
+  /** Days past the last day, while it is not connected; 0 while in time. Null without a day. */
+  readonly daysOverdue?: Maybe<Scalars['Int']['output']>;
+  /** What was said of how it stands, latest first. */
+  readonly statements: ReadonlyArray<LinkStatement>;
+  /** What else is known of it. Null with NOT_REPORTED where nothing is noted. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+export type SystemLinkStatusArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+export type SystemLinkProgressArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+export type SystemLinkDaysOverdueArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What a document or an agency says of how a connection stands. */
+export type LinkStatement = {
+  readonly __typename?: 'LinkStatement';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** How it stands. Null with NOT_REPORTED where it is only demanded. */
+  readonly status?: Maybe<LinkStatus>;
+  /** In its words. Null with NOT_REPORTED where nothing is said. */
+  readonly asWritten?: Maybe<Scalars['String']['output']>;
+  /** The day that it speaks of. */
+  readonly statedOn?: Maybe<Scalars['Date']['output']>;
+  /** How much of it works. Null with NOT_REPORTED where it does not say. */
+  readonly progress?: Maybe<Ratio>;
+  /** What is counted, such as "thủ tục hành chính". Null with NOT_APPLICABLE where nothing is. */
+  readonly counted?: Maybe<Scalars['String']['output']>;
+  /** The document that says so. Null with NOT_APPLICABLE when an agency reports it here. */
+  readonly statedIn?: Maybe<Directive>;
+  /** The clause. Null with NOT_APPLICABLE when an agency reports it here. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** The agency that reports it here. Null with NOT_APPLICABLE when a document says so. */
+  readonly reportedBy?: Maybe<Agency>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of connections. */
+export type SystemLinkConnection = {
+  readonly __typename?: 'SystemLinkConnection';
+  /** The connections with their cursors. */
+  readonly edges: ReadonlyArray<SystemLinkEdge>;
+  /** The connections alone. */
+  readonly nodes: ReadonlyArray<SystemLink>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A connection in a list. */
+export type SystemLinkEdge = {
+  readonly __typename?: 'SystemLinkEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The connection. */
+  readonly node: SystemLink;
+};
+
+export type Directive = {
+  readonly __typename?: 'Directive';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Task = {
+  readonly __typename?: 'Task';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Connections of information systems that it demands. */
+  readonly systemLinks?: Maybe<SystemLinkConnection>;
+};
+
+
+export type TaskSystemLinksArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** Whether a day is worked. */
+export type WorkingDay = {
+  readonly __typename?: 'WorkingDay';
+  /** The day. */
+  readonly on: Scalars['Date']['output'];
+  /** Whether state bodies work. */
+  readonly isWorking: Scalars['Boolean']['output'];
+  /** Why. */
+  readonly because: WorkingDayReason;
+  /** Whether the decision on its year is known. False: by the rules for every year alone. */
+  readonly isFinal: Scalars['Boolean']['output'];
+};
+
+/** Why a day is worked or not. */
+export type WorkingDayReason = {
+  readonly __typename?: 'WorkingDayReason';
+  /** What kind of reason. */
+  readonly kind: WorkingDayReasonKind;
+  /** In words, such as "Tết Nguyên đán". */
+  readonly name: Scalars['String']['output'];
+  /** The holiday that a day in compensation stands for, or the other half of a swap; null otherwise. */
+  readonly pairedOn?: Maybe<Scalars['Date']['output']>;
+  /** The act, by number and codes. Null with NOT_APPLICABLE for the ordinary week. */
+  readonly legalBasis?: Maybe<Scalars['String']['output']>;
+  /** Its clause, where known. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** Whether a source states it. */
+  readonly isVerified: Scalars['Boolean']['output'];
+};
+
+/** What kind of reason makes a day worked or free. */
+export type WorkingDayReasonKind =
+  /** A day of the working week. */
+  | 'ORDINARY'
+  /** The weekly rest. */
+  | 'WEEKLY_REST'
+  /** A public holiday. */
+  | 'HOLIDAY'
+  /** A day off in compensation of a holiday on a day of rest. */
+  | 'COMPENSATION'
+  /** Off, and worked on another day instead. */
+  | 'SWAPPED_OFF'
+  /** Worked, instead of another day. */
+  | 'SWAPPED_WORK';
+
+/** A year of the working calendar. */
+export type WorkingCalendar = {
+  readonly __typename?: 'WorkingCalendar';
+  /** The year. */
+  readonly year: Scalars['Int']['output'];
+  /** Whether the decision on the year is known. */
+  readonly isFinal: Scalars['Boolean']['output'];
+  /** How many days are worked. */
+  readonly workingDayCount: Scalars['Int']['output'];
+  /** The days that differ from the ordinary week, by day. */
+  readonly days: ReadonlyArray<WorkingDay>;
+};
+
+/** A term in working days, with an account that stands alone: from, count and the days skipped give the last day again. */
+export type WorkingDayTerm = {
+  readonly __typename?: 'WorkingDayTerm';
+  /** The day on which it began to run. */
+  readonly from: Scalars['Date']['output'];
+  /** How many working days. */
+  readonly count: Scalars['Int']['output'];
+  /** Whether that day was counted. */
+  readonly countsFirstDay: Scalars['Boolean']['output'];
+  /** The last day of the term. */
+  readonly lastOn: Scalars['Date']['output'];
+  /** The days on the way that are not worked; at most 100, the earliest. */
+  readonly skipped: ReadonlyArray<WorkingDay>;
+  /** How many there are. */
+  readonly skippedCount: Scalars['Int']['output'];
+  /** Days of rest on the way that are worked in exchange. */
+  readonly added: ReadonlyArray<WorkingDay>;
+  /** The rules of law by which it is computed, as act and clause. */
+  readonly legalBases: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the decisions on all years that it runs through are known. False: it may still move. */
+  readonly isFinal: Scalars['Boolean']['output'];
+  /** The years whose decision is not known. */
+  readonly undecidedYears: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+/** An information system. */
+export type RecordInformationSystemInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The system to be corrected; left out for a new one. */
+  readonly informationSystemId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its name in documents. */
+  readonly name: Scalars['String']['input'];
+  /** What it is for. */
+  readonly kind: InformationSystemKind;
+  /** Whether the name means one system or many. */
+  readonly scope: InformationSystemScope;
+  /** Who owns it from the first day on; left out where it is not known. */
+  readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The class of agencies that each own one: for the scope CLASS. */
+  readonly ownerClassId?: InputMaybe<Scalars['ID']['input']>;
+  /** The class of systems of which it is one: for the scope INSTANCE. */
+  readonly instanceOfId?: InputMaybe<Scalars['ID']['input']>;
+  /** Systems that it takes the place of; at most 8. */
+  readonly predecessorIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** First day, where known. */
+  readonly validFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day, where it has ended. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** What else is known of it. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of it. */
+export type RecordInformationSystemPayload = {
+  readonly __typename?: 'RecordInformationSystemPayload';
+  /** The system as it was then; null when it was refused. */
+  readonly informationSystem?: Maybe<InformationSystem>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A connection that a document demands. */
+export type RecordSystemLinkInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What is asked. */
+  readonly relation: LinkRelation;
+  /** From which system; left out where none is named. */
+  readonly fromId?: InputMaybe<Scalars['ID']['input']>;
+  /** To which system. */
+  readonly toId: Scalars['ID']['input'];
+  /** What for, in the words of the document. */
+  readonly purpose: Scalars['String']['input'];
+  /** Who has to make it; at most 10. */
+  readonly agencyIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** The task that demands it. */
+  readonly requiredByTaskId: Scalars['ID']['input'];
+  /** The document and clause that demand it, in words. */
+  readonly requiredByAsWritten: Scalars['String']['input'];
+  /** By when, in its words. */
+  readonly deadlineAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The last day. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What became of it. */
+export type RecordSystemLinkPayload = {
+  readonly __typename?: 'RecordSystemLinkPayload';
+  /** The connection as it was then; null when it was refused. */
+  readonly systemLink?: Maybe<SystemLink>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** How a connection stands. */
+export type ReportSystemLinkInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The connection. */
+  readonly systemLinkId: Scalars['ID']['input'];
+  /** How it stands. */
+  readonly status: LinkStatus;
+  /** The day that this speaks of: not after today. */
+  readonly statedOn: Scalars['Date']['input'];
+  /** In words: what shows it. */
+  readonly asWritten: Scalars['String']['input'];
+  /** How many work, where they are counted. */
+  readonly numerator?: InputMaybe<Scalars['Int']['input']>;
+  /** Out of how many; to be given with the numerator. */
+  readonly denominator?: InputMaybe<Scalars['Int']['input']>;
+  /** What is counted; to be given with the numerator. */
+  readonly counted?: InputMaybe<Scalars['String']['input']>;
+  /** The agency that reports. The caller acts for it, or is an operator. */
+  readonly reportedById: Scalars['ID']['input'];
+};
+
+/** What became of it. */
+export type ReportSystemLinkPayload = {
+  readonly __typename?: 'ReportSystemLinkPayload';
+  /** The connection as it was then; null when it was not found. */
+  readonly systemLink?: Maybe<SystemLink>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A class of agencies. */
+export type RecordAgencyClassInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The class to be corrected; left out for a new one. */
+  readonly agencyClassId?: InputMaybe<Scalars['ID']['input']>;
+  /** The class in words. */
+  readonly name: Scalars['String']['input'];
+  /** Kinds of its members; at least one. */
+  readonly kinds: ReadonlyArray<AgencyKind>;
+  /** Inside which agency its members stand; left out for the whole country. */
+  readonly withinId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only directly under it, not at any depth. */
+  readonly isDirectOnly?: Scalars['Boolean']['input'];
+  /** Whether all are meant or only some. */
+  readonly membership?: ClassMembership;
+  /** The rule in words, where it says more. */
+  readonly rule?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of it. */
+export type RecordAgencyClassPayload = {
+  readonly __typename?: 'RecordAgencyClassPayload';
+  /** The class as it was then; null when it was refused. */
+  readonly agencyClass?: Maybe<AgencyClass>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A decision on days off and swapped days. */
+export type RecordCalendarDecisionInput = {
+  /** Chosen by the client, once for each command: the same key gives the same answer. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The act, by number and codes. */
+  readonly symbol: Scalars['String']['input'];
+  /** Who issued it, in words. */
+  readonly issuer: Scalars['String']['input'];
+  /** Its day. */
+  readonly issuedOn: Scalars['Date']['input'];
+  /** What it is about, in words. */
+  readonly title: Scalars['String']['input'];
+  /** The years that it decides as a whole; empty when it only swaps days. */
+  readonly decidesYears: ReadonlyArray<Scalars['Int']['input']>;
+  /** Its days; at most 60. */
+  readonly days: ReadonlyArray<CalendarDayInput>;
+};
+
+/** A day of a decision. */
+export type CalendarDayInput = {
+  /** The day. */
+  readonly on: Scalars['Date']['input'];
+  /** What it becomes: HOLIDAY, COMPENSATION, SWAPPED_OFF or SWAPPED_WORK. */
+  readonly kind: WorkingDayReasonKind;
+  /** In words, such as "Tết Nguyên đán". */
+  readonly name: Scalars['String']['input'];
+  /** The holiday that it compensates, or the other half of a swap. */
+  readonly pairedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What became of it. */
+export type RecordCalendarDecisionPayload = {
+  readonly __typename?: 'RecordCalendarDecisionPayload';
+  /** The years that it changed, as they were then; null when it was refused. */
+  readonly calendars?: Maybe<ReadonlyArray<WorkingCalendar>>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** A page of agencies. */
 export type AgencyConnection = {
   readonly __typename?: 'AgencyConnection';
@@ -661,6 +1506,17 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Pass as `after` to get the next page; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A number of things out of a number of things. Ratios of parts add up to the ratio of the whole; percentages do not. */
+export type Ratio = {
+  readonly __typename?: 'Ratio';
+  /** How many of the denominator fulfil the condition. */
+  readonly numerator: Scalars['Decimal']['output'];
+  /** Out of how many. */
+  readonly denominator: Scalars['Decimal']['output'];
+  /** 100 × numerator / denominator, 0..100 for parts of a whole, rounded half up to 6 places, for showing only. Null with NO_ACTIVITY when the denominator is zero. */
+  readonly percent?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** Why a command did not do what was asked, in a form that the caller can act on. */
@@ -758,6 +1614,12 @@ export type FederationTypes = {
   Agency: Agency;
   ApiKey: ApiKey;
   Succession: Succession;
+  AgencyClass: AgencyClass;
+  InformationSystem: InformationSystem;
+  SystemLink: SystemLink;
+  LinkStatement: LinkStatement;
+  Directive: Directive;
+  Task: Task;
 };
 
 /** Mapping of federation reference types */
@@ -774,6 +1636,24 @@ export type FederationReferenceTypes = {
   Succession:
     ( { __typename: 'Succession' }
     & GraphQLRecursivePick<FederationTypes['Succession'], {"id":true}> );
+  AgencyClass:
+    ( { __typename: 'AgencyClass' }
+    & GraphQLRecursivePick<FederationTypes['AgencyClass'], {"id":true}> );
+  InformationSystem:
+    ( { __typename: 'InformationSystem' }
+    & GraphQLRecursivePick<FederationTypes['InformationSystem'], {"id":true}> );
+  SystemLink:
+    ( { __typename: 'SystemLink' }
+    & GraphQLRecursivePick<FederationTypes['SystemLink'], {"id":true}> );
+  LinkStatement:
+    ( { __typename: 'LinkStatement' }
+    & GraphQLRecursivePick<FederationTypes['LinkStatement'], {"id":true}> );
+  Directive:
+    ( { __typename: 'Directive' }
+    & GraphQLRecursivePick<FederationTypes['Directive'], {"id":true}> );
+  Task:
+    ( { __typename: 'Task' }
+    & GraphQLRecursivePick<FederationTypes['Task'], {"id":true}> );
 };
 
 
@@ -783,15 +1663,15 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Role: Role;
   Viewer: ResolverTypeWrapper<ViewerRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   GrantFilter: GrantFilter;
   Grant: ResolverTypeWrapper<GrantRow>;
   Agency: ResolverTypeWrapper<AgencyRow>;
   GrantConnection: ResolverTypeWrapper<GrantConnectionRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   GrantEdge: ResolverTypeWrapper<Omit<GrantEdge, 'node'> & { node: ResolversTypes['Grant'] }>;
   GiveGrantInput: GiveGrantInput;
   GiveGrantPayload: ResolverTypeWrapper<GiveGrantPayloadRow>;
@@ -817,12 +1697,56 @@ export type ResolversTypes = {
   AgencyCode: ResolverTypeWrapper<AgencyCodeRow>;
   Succession: ResolverTypeWrapper<SuccessionRow>;
   SuccessionKind: SuccessionKind;
+  AgencyMatch: ResolverTypeWrapper<Omit<AgencyMatch, 'candidates' | 'agency'> & { candidates: ReadonlyArray<ResolversTypes['AgencyCandidate']>, agency?: Maybe<ResolversTypes['Agency']> }>;
+  AgencyCandidate: ResolverTypeWrapper<Omit<AgencyCandidate, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  AgencyMatchEvidence: ResolverTypeWrapper<AgencyMatchEvidence>;
+  AgencyMatchEvidenceKind: AgencyMatchEvidenceKind;
+  Confidence: Confidence;
+  AgencyHit: ResolverTypeWrapper<Omit<AgencyHit, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  AgencyClass: ResolverTypeWrapper<Omit<AgencyClass, 'within' | 'members'> & { within?: Maybe<ResolversTypes['Agency']>, members?: Maybe<ResolversTypes['AgencyConnection']> }>;
+  ClassMembership: ClassMembership;
+  AgencyClassCandidate: ResolverTypeWrapper<Omit<AgencyClassCandidate, 'agencyClass'> & { agencyClass: ResolversTypes['AgencyClass'] }>;
+  AgencyClassConnection: ResolverTypeWrapper<Omit<AgencyClassConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyClassEdge']>, nodes: ReadonlyArray<ResolversTypes['AgencyClass']> }>;
+  AgencyClassEdge: ResolverTypeWrapper<Omit<AgencyClassEdge, 'node'> & { node: ResolversTypes['AgencyClass'] }>;
+  InformationSystemFilter: InformationSystemFilter;
+  InformationSystemKind: InformationSystemKind;
+  InformationSystemScope: InformationSystemScope;
+  InformationSystem: ResolverTypeWrapper<Omit<InformationSystem, 'owner' | 'ownerClass' | 'instanceOf' | 'predecessors' | 'systemLinks'> & { owner?: Maybe<ResolversTypes['Agency']>, ownerClass?: Maybe<ResolversTypes['AgencyClass']>, instanceOf?: Maybe<ResolversTypes['InformationSystem']>, predecessors: ReadonlyArray<ResolversTypes['InformationSystem']>, systemLinks?: Maybe<ResolversTypes['SystemLinkConnection']> }>;
+  InformationSystemConnection: ResolverTypeWrapper<Omit<InformationSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InformationSystemEdge']>, nodes: ReadonlyArray<ResolversTypes['InformationSystem']> }>;
+  InformationSystemEdge: ResolverTypeWrapper<Omit<InformationSystemEdge, 'node'> & { node: ResolversTypes['InformationSystem'] }>;
+  SystemLinkFilter: SystemLinkFilter;
+  LinkStatus: LinkStatus;
+  LinkRelation: LinkRelation;
+  SystemLink: ResolverTypeWrapper<Omit<SystemLink, 'from' | 'to' | 'agencies' | 'agencyClasses' | 'requiredBy' | 'statements'> & { from?: Maybe<ResolversTypes['InformationSystem']>, to?: Maybe<ResolversTypes['InformationSystem']>, agencies: ReadonlyArray<ResolversTypes['Agency']>, agencyClasses: ReadonlyArray<ResolversTypes['AgencyClass']>, requiredBy: ReadonlyArray<Maybe<ResolversTypes['Task']>>, statements: ReadonlyArray<ResolversTypes['LinkStatement']> }>;
+  LinkStatement: ResolverTypeWrapper<Omit<LinkStatement, 'reportedBy'> & { reportedBy?: Maybe<ResolversTypes['Agency']> }>;
+  SystemLinkConnection: ResolverTypeWrapper<Omit<SystemLinkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SystemLinkEdge']>, nodes: ReadonlyArray<ResolversTypes['SystemLink']> }>;
+  SystemLinkEdge: ResolverTypeWrapper<Omit<SystemLinkEdge, 'node'> & { node: ResolversTypes['SystemLink'] }>;
+  Directive: ResolverTypeWrapper<Directive>;
+  Task: ResolverTypeWrapper<Omit<Task, 'systemLinks'> & { systemLinks?: Maybe<ResolversTypes['SystemLinkConnection']> }>;
+  WorkingDay: ResolverTypeWrapper<WorkingDay>;
+  WorkingDayReason: ResolverTypeWrapper<WorkingDayReason>;
+  WorkingDayReasonKind: WorkingDayReasonKind;
+  WorkingCalendar: ResolverTypeWrapper<WorkingCalendar>;
+  WorkingDayTerm: ResolverTypeWrapper<WorkingDayTerm>;
+  RecordInformationSystemInput: RecordInformationSystemInput;
+  RecordInformationSystemPayload: ResolverTypeWrapper<Omit<RecordInformationSystemPayload, 'informationSystem' | 'problems'> & { informationSystem?: Maybe<ResolversTypes['InformationSystem']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordSystemLinkInput: RecordSystemLinkInput;
+  RecordSystemLinkPayload: ResolverTypeWrapper<Omit<RecordSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversTypes['SystemLink']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ReportSystemLinkInput: ReportSystemLinkInput;
+  ReportSystemLinkPayload: ResolverTypeWrapper<Omit<ReportSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversTypes['SystemLink']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordAgencyClassInput: RecordAgencyClassInput;
+  RecordAgencyClassPayload: ResolverTypeWrapper<Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversTypes['AgencyClass']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordCalendarDecisionInput: RecordCalendarDecisionInput;
+  CalendarDayInput: CalendarDayInput;
+  RecordCalendarDecisionPayload: ResolverTypeWrapper<Omit<RecordCalendarDecisionPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   AgencyConnection: ResolverTypeWrapper<AgencyConnectionRow>;
   AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   PageInput: PageInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Ratio: ResolverTypeWrapper<Ratio>;
   Problem: ResolverTypeWrapper<ProblemRow>;
 };
 
@@ -831,14 +1755,14 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   Mutation: Record<PropertyKey, never>;
   Viewer: ViewerRow;
-  Boolean: Scalars['Boolean']['output'];
   GrantFilter: GrantFilter;
   Grant: GrantRow;
   Agency: AgencyRow;
   GrantConnection: GrantConnectionRow;
-  Int: Scalars['Int']['output'];
   GrantEdge: Omit<GrantEdge, 'node'> & { node: ResolversParentTypes['Grant'] };
   GiveGrantInput: GiveGrantInput;
   GiveGrantPayload: GiveGrantPayloadRow;
@@ -858,12 +1782,48 @@ export type ResolversParentTypes = {
   AgencyAlias: AgencyAliasRow;
   AgencyCode: AgencyCodeRow;
   Succession: SuccessionRow;
+  AgencyMatch: Omit<AgencyMatch, 'candidates' | 'agency'> & { candidates: ReadonlyArray<ResolversParentTypes['AgencyCandidate']>, agency?: Maybe<ResolversParentTypes['Agency']> };
+  AgencyCandidate: Omit<AgencyCandidate, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  AgencyMatchEvidence: AgencyMatchEvidence;
+  AgencyHit: Omit<AgencyHit, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  AgencyClass: Omit<AgencyClass, 'within' | 'members'> & { within?: Maybe<ResolversParentTypes['Agency']>, members?: Maybe<ResolversParentTypes['AgencyConnection']> } | FederationReferenceTypes['AgencyClass'];
+  AgencyClassCandidate: Omit<AgencyClassCandidate, 'agencyClass'> & { agencyClass: ResolversParentTypes['AgencyClass'] };
+  AgencyClassConnection: Omit<AgencyClassConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyClassEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgencyClass']> };
+  AgencyClassEdge: Omit<AgencyClassEdge, 'node'> & { node: ResolversParentTypes['AgencyClass'] };
+  InformationSystemFilter: InformationSystemFilter;
+  InformationSystem: Omit<InformationSystem, 'owner' | 'ownerClass' | 'instanceOf' | 'predecessors' | 'systemLinks'> & { owner?: Maybe<ResolversParentTypes['Agency']>, ownerClass?: Maybe<ResolversParentTypes['AgencyClass']>, instanceOf?: Maybe<ResolversParentTypes['InformationSystem']>, predecessors: ReadonlyArray<ResolversParentTypes['InformationSystem']>, systemLinks?: Maybe<ResolversParentTypes['SystemLinkConnection']> } | FederationReferenceTypes['InformationSystem'];
+  InformationSystemConnection: Omit<InformationSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InformationSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InformationSystem']> };
+  InformationSystemEdge: Omit<InformationSystemEdge, 'node'> & { node: ResolversParentTypes['InformationSystem'] };
+  SystemLinkFilter: SystemLinkFilter;
+  SystemLink: Omit<SystemLink, 'from' | 'to' | 'agencies' | 'agencyClasses' | 'requiredBy' | 'statements'> & { from?: Maybe<ResolversParentTypes['InformationSystem']>, to?: Maybe<ResolversParentTypes['InformationSystem']>, agencies: ReadonlyArray<ResolversParentTypes['Agency']>, agencyClasses: ReadonlyArray<ResolversParentTypes['AgencyClass']>, requiredBy: ReadonlyArray<Maybe<ResolversParentTypes['Task']>>, statements: ReadonlyArray<ResolversParentTypes['LinkStatement']> } | FederationReferenceTypes['SystemLink'];
+  LinkStatement: Omit<LinkStatement, 'reportedBy'> & { reportedBy?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['LinkStatement'];
+  SystemLinkConnection: Omit<SystemLinkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SystemLinkEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SystemLink']> };
+  SystemLinkEdge: Omit<SystemLinkEdge, 'node'> & { node: ResolversParentTypes['SystemLink'] };
+  Directive: Directive | FederationReferenceTypes['Directive'];
+  Task: Omit<Task, 'systemLinks'> & { systemLinks?: Maybe<ResolversParentTypes['SystemLinkConnection']> } | FederationReferenceTypes['Task'];
+  WorkingDay: WorkingDay;
+  WorkingDayReason: WorkingDayReason;
+  WorkingCalendar: WorkingCalendar;
+  WorkingDayTerm: WorkingDayTerm;
+  RecordInformationSystemInput: RecordInformationSystemInput;
+  RecordInformationSystemPayload: Omit<RecordInformationSystemPayload, 'informationSystem' | 'problems'> & { informationSystem?: Maybe<ResolversParentTypes['InformationSystem']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordSystemLinkInput: RecordSystemLinkInput;
+  RecordSystemLinkPayload: Omit<RecordSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversParentTypes['SystemLink']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ReportSystemLinkInput: ReportSystemLinkInput;
+  ReportSystemLinkPayload: Omit<ReportSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversParentTypes['SystemLink']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordAgencyClassInput: RecordAgencyClassInput;
+  RecordAgencyClassPayload: Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversParentTypes['AgencyClass']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordCalendarDecisionInput: RecordCalendarDecisionInput;
+  CalendarDayInput: CalendarDayInput;
+  RecordCalendarDecisionPayload: Omit<RecordCalendarDecisionPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   AgencyConnection: AgencyConnectionRow;
   AgencyEdge: Omit<AgencyEdge, 'node'> & { node: ResolversParentTypes['Agency'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
   PageInput: PageInput;
   PageInfo: PageInfo;
+  Ratio: Ratio;
   Problem: ProblemRow;
 };
 
@@ -871,6 +1831,18 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'id'>>;
   agencyByCode?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyByCodeArgs, 'system' | 'code'>>;
   agencies?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<QueryAgenciesArgs>>;
+  matchAgency?: Resolver<Maybe<ResolversTypes['AgencyMatch']>, ParentType, ContextType, RequireFields<QueryMatchAgencyArgs, 'text'>>;
+  agencyClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType, RequireFields<QueryAgencyClassArgs, 'id'>>;
+  agencyClasses?: Resolver<Maybe<ResolversTypes['AgencyClassConnection']>, ParentType, ContextType, Partial<QueryAgencyClassesArgs>>;
+  matchAgencyClass?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AgencyClassCandidate']>>, ParentType, ContextType, RequireFields<QueryMatchAgencyClassArgs, 'text'>>;
+  searchAgencies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AgencyHit']>>, ParentType, ContextType, RequireFields<QuerySearchAgenciesArgs, 'text' | 'first'>>;
+  informationSystem?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType, RequireFields<QueryInformationSystemArgs, 'id'>>;
+  informationSystems?: Resolver<Maybe<ResolversTypes['InformationSystemConnection']>, ParentType, ContextType, Partial<QueryInformationSystemsArgs>>;
+  systemLink?: Resolver<Maybe<ResolversTypes['SystemLink']>, ParentType, ContextType, RequireFields<QuerySystemLinkArgs, 'id'>>;
+  systemLinks?: Resolver<Maybe<ResolversTypes['SystemLinkConnection']>, ParentType, ContextType, Partial<QuerySystemLinksArgs>>;
+  workingDay?: Resolver<Maybe<ResolversTypes['WorkingDay']>, ParentType, ContextType, RequireFields<QueryWorkingDayArgs, 'on'>>;
+  workingCalendar?: Resolver<Maybe<ResolversTypes['WorkingCalendar']>, ParentType, ContextType, RequireFields<QueryWorkingCalendarArgs, 'year'>>;
+  addWorkingDays?: Resolver<Maybe<ResolversTypes['WorkingDayTerm']>, ParentType, ContextType, RequireFields<QueryAddWorkingDaysArgs, 'from' | 'count' | 'countsFirstDay'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   grant?: Resolver<Maybe<ResolversTypes['Grant']>, ParentType, ContextType, RequireFields<QueryGrantArgs, 'id'>>;
   grants?: Resolver<Maybe<ResolversTypes['GrantConnection']>, ParentType, ContextType, Partial<QueryGrantsArgs>>;
@@ -882,6 +1854,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   endGrant?: Resolver<ResolversTypes['EndGrantPayload'], ParentType, ContextType, RequireFields<MutationEndGrantArgs, 'input'>>;
   registerApiKey?: Resolver<ResolversTypes['RegisterApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRegisterApiKeyArgs, 'input'>>;
   endApiKey?: Resolver<ResolversTypes['EndApiKeyPayload'], ParentType, ContextType, RequireFields<MutationEndApiKeyArgs, 'input'>>;
+  recordInformationSystem?: Resolver<ResolversTypes['RecordInformationSystemPayload'], ParentType, ContextType, RequireFields<MutationRecordInformationSystemArgs, 'input'>>;
+  recordSystemLink?: Resolver<ResolversTypes['RecordSystemLinkPayload'], ParentType, ContextType, RequireFields<MutationRecordSystemLinkArgs, 'input'>>;
+  reportSystemLink?: Resolver<ResolversTypes['ReportSystemLinkPayload'], ParentType, ContextType, RequireFields<MutationReportSystemLinkArgs, 'input'>>;
+  recordAgencyClass?: Resolver<ResolversTypes['RecordAgencyClassPayload'], ParentType, ContextType, RequireFields<MutationRecordAgencyClassArgs, 'input'>>;
+  recordCalendarDecision?: Resolver<ResolversTypes['RecordCalendarDecisionPayload'], ParentType, ContextType, RequireFields<MutationRecordCalendarDecisionArgs, 'input'>>;
   revokeTokens?: Resolver<ResolversTypes['RevokeTokensPayload'], ParentType, ContextType, RequireFields<MutationRevokeTokensArgs, 'input'>>;
 };
 
@@ -929,6 +1906,8 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   inForce?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<AgencyInForceArgs>>;
   verified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  informationSystems?: Resolver<Maybe<ResolversTypes['InformationSystemConnection']>, ParentType, ContextType, Partial<AgencyInformationSystemsArgs>>;
+  systemLinks?: Resolver<Maybe<ResolversTypes['SystemLinkConnection']>, ParentType, ContextType, Partial<AgencySystemLinksArgs>>;
 };
 
 export type GrantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantConnection'] = ResolversParentTypes['GrantConnection']> = {
@@ -1026,6 +2005,208 @@ export type SuccessionResolvers<ContextType = Context, ParentType extends Resolv
   verified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type AgencyMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyMatch'] = ResolversParentTypes['AgencyMatch']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['AgencyCandidate']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+};
+
+export type AgencyCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyCandidate'] = ResolversParentTypes['AgencyCandidate']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['AgencyMatchEvidence']>, ParentType, ContextType>;
+};
+
+export type AgencyMatchEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyMatchEvidence'] = ResolversParentTypes['AgencyMatchEvidence']> = {
+  kind?: Resolver<ResolversTypes['AgencyMatchEvidenceKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AgencyHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyHit'] = ResolversParentTypes['AgencyHit']> = {
+  agency?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type AgencyClassResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClass'] = ResolversParentTypes['AgencyClass'], FederationReferenceType extends FederationReferenceTypes['AgencyClass'] = FederationReferenceTypes['AgencyClass']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AgencyClass']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  memberKinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  within?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  membership?: Resolver<Maybe<ResolversTypes['ClassMembership']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<AgencyClassMembersArgs>>;
+  isComplete?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type AgencyClassCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClassCandidate'] = ResolversParentTypes['AgencyClassCandidate']> = {
+  agencyClass?: Resolver<ResolversTypes['AgencyClass'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AgencyClassConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClassConnection'] = ResolversParentTypes['AgencyClassConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgencyClassEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AgencyClassEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClassEdge'] = ResolversParentTypes['AgencyClassEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AgencyClass'], ParentType, ContextType>;
+};
+
+export type InformationSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationSystem'] = ResolversParentTypes['InformationSystem'], FederationReferenceType extends FederationReferenceTypes['InformationSystem'] = FederationReferenceTypes['InformationSystem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InformationSystem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['InformationSystemKind']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['InformationSystemScope']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, Partial<InformationSystemOwnerArgs>>;
+  ownerClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  instanceOf?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  predecessors?: Resolver<ReadonlyArray<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  systemLinks?: Resolver<Maybe<ResolversTypes['SystemLinkConnection']>, ParentType, ContextType, Partial<InformationSystemSystemLinksArgs>>;
+  verified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InformationSystemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationSystemConnection'] = ResolversParentTypes['InformationSystemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InformationSystemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type InformationSystemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InformationSystemEdge'] = ResolversParentTypes['InformationSystemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InformationSystem'], ParentType, ContextType>;
+};
+
+export type SystemLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemLink'] = ResolversParentTypes['SystemLink'], FederationReferenceType extends FederationReferenceTypes['SystemLink'] = FederationReferenceTypes['SystemLink']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SystemLink']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  relation?: Resolver<Maybe<ResolversTypes['LinkRelation']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agencies?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  agencyClasses?: Resolver<ReadonlyArray<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  requiredBy?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Task']>>, ParentType, ContextType>;
+  requiredByAsWritten?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  deadlineAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dueOnSetBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  softDueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  hasNewDeadline?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['LinkStatus']>, ParentType, ContextType, Partial<SystemLinkStatusArgs>>;
+  progress?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType, Partial<SystemLinkProgressArgs>>;
+  daysOverdue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<SystemLinkDaysOverdueArgs>>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['LinkStatement']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkStatement'] = ResolversParentTypes['LinkStatement'], FederationReferenceType extends FederationReferenceTypes['LinkStatement'] = FederationReferenceTypes['LinkStatement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LinkStatement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['LinkStatus']>, ParentType, ContextType>;
+  asWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+  counted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedIn?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedBy?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SystemLinkConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemLinkConnection'] = ResolversParentTypes['SystemLinkConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SystemLinkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SystemLink']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SystemLinkEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemLinkEdge'] = ResolversParentTypes['SystemLinkEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SystemLink'], ParentType, ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Directive'] = ResolversParentTypes['Directive'], FederationReferenceType extends FederationReferenceTypes['Directive'] = FederationReferenceTypes['Directive']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Directive']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type TaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task'], FederationReferenceType extends FederationReferenceTypes['Task'] = FederationReferenceTypes['Task']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Task']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  systemLinks?: Resolver<Maybe<ResolversTypes['SystemLinkConnection']>, ParentType, ContextType, Partial<TaskSystemLinksArgs>>;
+};
+
+export type WorkingDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingDay'] = ResolversParentTypes['WorkingDay']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isWorking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  because?: Resolver<ResolversTypes['WorkingDayReason'], ParentType, ContextType>;
+  isFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type WorkingDayReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingDayReason'] = ResolversParentTypes['WorkingDayReason']> = {
+  kind?: Resolver<ResolversTypes['WorkingDayReasonKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pairedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type WorkingCalendarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingCalendar'] = ResolversParentTypes['WorkingCalendar']> = {
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  workingDayCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<ReadonlyArray<ResolversTypes['WorkingDay']>, ParentType, ContextType>;
+};
+
+export type WorkingDayTermResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingDayTerm'] = ResolversParentTypes['WorkingDayTerm']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countsFirstDay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  skipped?: Resolver<ReadonlyArray<ResolversTypes['WorkingDay']>, ParentType, ContextType>;
+  skippedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  added?: Resolver<ReadonlyArray<ResolversTypes['WorkingDay']>, ParentType, ContextType>;
+  legalBases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  isFinal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  undecidedYears?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RecordInformationSystemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordInformationSystemPayload'] = ResolversParentTypes['RecordInformationSystemPayload']> = {
+  informationSystem?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordSystemLinkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSystemLinkPayload'] = ResolversParentTypes['RecordSystemLinkPayload']> = {
+  systemLink?: Resolver<Maybe<ResolversTypes['SystemLink']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ReportSystemLinkPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportSystemLinkPayload'] = ResolversParentTypes['ReportSystemLinkPayload']> = {
+  systemLink?: Resolver<Maybe<ResolversTypes['SystemLink']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordAgencyClassPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordAgencyClassPayload'] = ResolversParentTypes['RecordAgencyClassPayload']> = {
+  agencyClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordCalendarDecisionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCalendarDecisionPayload'] = ResolversParentTypes['RecordCalendarDecisionPayload']> = {
+  calendars?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WorkingCalendar']>>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type AgencyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyConnection'] = ResolversParentTypes['AgencyConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AgencyEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
@@ -1046,9 +2227,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RatioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
@@ -1077,10 +2268,38 @@ export type Resolvers<ContextType = Context> = {
   AgencyAlias?: AgencyAliasResolvers<ContextType>;
   AgencyCode?: AgencyCodeResolvers<ContextType>;
   Succession?: SuccessionResolvers<ContextType>;
+  AgencyMatch?: AgencyMatchResolvers<ContextType>;
+  AgencyCandidate?: AgencyCandidateResolvers<ContextType>;
+  AgencyMatchEvidence?: AgencyMatchEvidenceResolvers<ContextType>;
+  AgencyHit?: AgencyHitResolvers<ContextType>;
+  AgencyClass?: AgencyClassResolvers<ContextType>;
+  AgencyClassCandidate?: AgencyClassCandidateResolvers<ContextType>;
+  AgencyClassConnection?: AgencyClassConnectionResolvers<ContextType>;
+  AgencyClassEdge?: AgencyClassEdgeResolvers<ContextType>;
+  InformationSystem?: InformationSystemResolvers<ContextType>;
+  InformationSystemConnection?: InformationSystemConnectionResolvers<ContextType>;
+  InformationSystemEdge?: InformationSystemEdgeResolvers<ContextType>;
+  SystemLink?: SystemLinkResolvers<ContextType>;
+  LinkStatement?: LinkStatementResolvers<ContextType>;
+  SystemLinkConnection?: SystemLinkConnectionResolvers<ContextType>;
+  SystemLinkEdge?: SystemLinkEdgeResolvers<ContextType>;
+  Directive?: DirectiveResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  WorkingDay?: WorkingDayResolvers<ContextType>;
+  WorkingDayReason?: WorkingDayReasonResolvers<ContextType>;
+  WorkingCalendar?: WorkingCalendarResolvers<ContextType>;
+  WorkingDayTerm?: WorkingDayTermResolvers<ContextType>;
+  RecordInformationSystemPayload?: RecordInformationSystemPayloadResolvers<ContextType>;
+  RecordSystemLinkPayload?: RecordSystemLinkPayloadResolvers<ContextType>;
+  ReportSystemLinkPayload?: ReportSystemLinkPayloadResolvers<ContextType>;
+  RecordAgencyClassPayload?: RecordAgencyClassPayloadResolvers<ContextType>;
+  RecordCalendarDecisionPayload?: RecordCalendarDecisionPayloadResolvers<ContextType>;
   AgencyConnection?: AgencyConnectionResolvers<ContextType>;
   AgencyEdge?: AgencyEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Ratio?: RatioResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
 };

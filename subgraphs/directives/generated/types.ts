@@ -25,6 +25,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** An instant with offset, ISO 8601 / RFC 3339, given in UTC: 2026-03-31T10:00:00.000Z. */
   DateTime: { input: string; output: string | Date; }
+  /** An exact decimal number as a JSON string: "89.9". Never a binary float. */
+  Decimal: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -36,6 +38,24 @@ export type Query = {
   readonly directives?: Maybe<DirectiveConnection>;
   /** One task by its id; null when there is none. */
   readonly task?: Maybe<Task>;
+  /** Tasks that meet the filter, by their day as it stands on the day looked at, those without one last. */
+  readonly tasks?: Maybe<TaskConnection>;
+  /** One assignment by its id; null when there is none. */
+  readonly taskAssignment?: Maybe<TaskAssignment>;
+  /** Parts that agencies have in tasks, by their day as it stands on the day looked at, those without one last. Members of a class are listed each by itself, the class as such is not. */
+  readonly assignments?: Maybe<TaskAssignmentConnection>;
+  /** Agencies of which something was asked and nothing has been heard: they have neither passed the directive on nor reported on any of its tasks. Those of a class that were only perhaps meant are not among them. */
+  readonly silences?: Maybe<SilenceConnection>;
+  /** Assignments not done whose agency had ended by the day, each with those that may take it over. */
+  readonly orphanedAssignments?: Maybe<OrphanedAssignmentConnection>;
+  /** Tasks not yet done that have lost their ground: the directive that sets them, or one that they pass on, was repealed or replaced. */
+  readonly tasksWithoutBasis?: Maybe<TaskConnection>;
+  /** Which directives a citation may mean: by number, year, issuer, day, with what speaks for each. Slips are bridged and cost confidence. */
+  readonly matchDirective?: Maybe<DirectiveMatch>;
+  /** Directives in whose number, subject, issuer or type the words are found, best first. Accents may be left out; where they are given, they count. */
+  readonly searchDirectives?: Maybe<ReadonlyArray<DirectiveHit>>;
+  /** Tasks in whose words the words are found, best first. Accents may be left out; where they are given, they count. */
+  readonly searchTasks?: Maybe<ReadonlyArray<TaskHit>>;
   /** What the caller's own command answered, by its idempotency key: for a client that lost the connection. Null with NOT_AUTHORISED for the public. */
   readonly commandReceipt?: Maybe<CommandReceipt>;
 };
@@ -57,6 +77,63 @@ export type QueryTaskArgs = {
 };
 
 
+export type QueryTasksArgs = {
+  filter?: InputMaybe<TaskFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryTaskAssignmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAssignmentsArgs = {
+  filter?: InputMaybe<AssignmentFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QuerySilencesArgs = {
+  filter?: InputMaybe<SilenceFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryOrphanedAssignmentsArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryTasksWithoutBasisArgs = {
+  endedById?: InputMaybe<Scalars['ID']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryMatchDirectiveArgs = {
+  text: Scalars['String']['input'];
+  citedInId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySearchDirectivesArgs = {
+  text: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySearchTasksArgs = {
+  text: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryCommandReceiptArgs = {
   idempotencyKey: Scalars['ID']['input'];
 };
@@ -65,6 +142,30 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Record an official document that is not yet in the register. For operators, and for officers of the issuing agency. */
   readonly recordDirective: RecordDirectivePayload;
+  /** Correct what is recorded of a document: a number or day that was blank, a slip. For operators, and for officers of the issuing agency. */
+  readonly correctDirective: CorrectDirectivePayload;
+  /** Record a task of a directive with whom it is set. For operators, and for officers of the issuing agency, as are all commands on a task but reports and verifications. */
+  readonly recordTask: RecordTaskPayload;
+  /** Correct what is recorded of a task. To set another deadline is an extension, no correction: this is for slips of the record. */
+  readonly correctTask: CorrectTaskPayload;
+  /** Give a task to one more agency or class. */
+  readonly assignTask: AssignTaskPayload;
+  /** Set another deadline in place of the one before, for a task or for some of its assignments. The original stays, and what was late against it stays late. */
+  readonly extendDeadline: ExtendDeadlinePayload;
+  /** Pass an assignment to another agency. Its clock goes on: the original deadline goes with it. */
+  readonly transferAssignment: TransferAssignmentPayload;
+  /** Take back a task, or some of its assignments. What was reported until then stays. */
+  readonly withdrawTask: WithdrawTaskPayload;
+  /** Say which agencies of a class are meant by a task, or not: those that are only perhaps concerned are bound once confirmed. */
+  readonly confirmMembers: ConfirmMembersPayload;
+  /** Report on an assignment. Only officers of the agency whose assignment it is do; what is reported counts as verified once the follow-up office has. */
+  readonly reportAssignment: ReportAssignmentPayload;
+  /** Verify a report, or return it. For officers of the follow-up office that the directive names. */
+  readonly verifyReport: VerifyReportPayload;
+  /** Say that a task reminds of an older one, or restates it; or that it does not, of one that was only suggested. */
+  readonly relateTasks: RelateTasksPayload;
+  /** Record which office follows up a directive, as the directive says. */
+  readonly nameFollowUpOffice: NameFollowUpOfficePayload;
 };
 
 
@@ -72,16 +173,115 @@ export type MutationRecordDirectiveArgs = {
   input: RecordDirectiveInput;
 };
 
+
+export type MutationCorrectDirectiveArgs = {
+  input: CorrectDirectiveInput;
+};
+
+
+export type MutationRecordTaskArgs = {
+  input: RecordTaskInput;
+};
+
+
+export type MutationCorrectTaskArgs = {
+  input: CorrectTaskInput;
+};
+
+
+export type MutationAssignTaskArgs = {
+  input: AssignTaskInput;
+};
+
+
+export type MutationExtendDeadlineArgs = {
+  input: ExtendDeadlineInput;
+};
+
+
+export type MutationTransferAssignmentArgs = {
+  input: TransferAssignmentInput;
+};
+
+
+export type MutationWithdrawTaskArgs = {
+  input: WithdrawTaskInput;
+};
+
+
+export type MutationConfirmMembersArgs = {
+  input: ConfirmMembersInput;
+};
+
+
+export type MutationReportAssignmentArgs = {
+  input: ReportAssignmentInput;
+};
+
+
+export type MutationVerifyReportArgs = {
+  input: VerifyReportInput;
+};
+
+
+export type MutationRelateTasksArgs = {
+  input: RelateTasksInput;
+};
+
+
+export type MutationNameFollowUpOfficeArgs = {
+  input: NameFollowUpOfficeInput;
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** Each change of a directive or a task, as it is accepted, in the order of the feed, each once. What it shows of directives is their state at that change. `extensions.position` of an event, sent back as `extensions.resumeAfter` (or by SSE as Last-Event-ID), goes on after it. */
   readonly directiveChanged?: Maybe<DirectiveChange>;
+  /** Each change of what an agency has to do, as it is accepted, in the order of the feed, each once. What it shows is the state at that change. It is resumed as `directiveChanged` is. */
+  readonly assignmentChanged?: Maybe<AssignmentChange>;
 };
 
 
 export type SubscriptionDirectiveChangedArgs = {
   issuerId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+
+export type SubscriptionAssignmentChangedArgs = {
+  agencyId: Scalars['ID']['input'];
+};
+
+/** A change of an agency's part in a task. */
+export type AssignmentChange = {
+  readonly __typename?: 'AssignmentChange';
+  /** What happened. */
+  readonly kind: AssignmentChangeKind;
+  /** When it was accepted. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The assignment. */
+  readonly assignment?: Maybe<TaskAssignment>;
+};
+
+/** What happened to an assignment. */
+export type AssignmentChangeKind =
+  /** The task was recorded or corrected, or given to the agency. */
+  | 'ASSIGNED'
+  /** Another deadline was set. */
+  | 'EXTENDED'
+  /** It was passed to another agency, or from one to this. */
+  | 'TRANSFERRED'
+  /** It was taken back. */
+  | 'WITHDRAWN'
+  /** It was said whether the agency is meant. */
+  | 'CONFIRMED'
+  /** The agency reported. */
+  | 'REPORTED'
+  /** The follow-up office verified a report. */
+  | 'VERIFIED'
+  /** The follow-up office returned a report. */
+  | 'RETURNED'
+  /** Its day moved with the calendar or with what the task waits for. */
+  | 'REDATED';
 
 /** A change of a directive or of a task. */
 export type DirectiveChange = {
@@ -117,6 +317,54 @@ export type DirectiveFilter = {
   readonly issuedFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Issued on this day or earlier; those without a known day are left out. */
   readonly issuedTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on tasks that all have to hold. */
+export type TaskFilter = {
+  /** Of any of these directives, the parts attached to them included; at most 20. */
+  readonly directiveIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of these strengths. */
+  readonly strengths?: InputMaybe<ReadonlyArray<TaskStrength>>;
+  /** With at least one assignment that stands so on the day. */
+  readonly standing?: InputMaybe<AssignmentState>;
+  /** Only tasks that are late on the day: an assignment that binds is not done and past its current last day. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Due on this day or later; those without a day are left out. */
+  readonly dueFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Due on this day or earlier; those without a day are left out. */
+  readonly dueTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on assignments that all have to hold. */
+export type AssignmentFilter = {
+  /** Of any of these agencies; at most 100. */
+  readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of tasks of any of these directives, the parts attached to them included; at most 20. */
+  readonly directiveIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only this role. */
+  readonly role?: InputMaybe<AssignmentRole>;
+  /** Whether they bind; those that do when left out. */
+  readonly concern?: InputMaybe<Concern>;
+  /** Standing so on the day. */
+  readonly standing?: InputMaybe<AssignmentState>;
+  /** Only those late on the day: they bind, are not done and past their current last day. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Due on this day or later; those without a day are left out. */
+  readonly dueFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Due on this day or earlier; those without a day are left out. */
+  readonly dueTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Conditions on silences that all have to hold. */
+export type SilenceFilter = {
+  /** Of this directive and of those that passed it on. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this agency. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of agencies of any of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
+  /** Only after so many days, 0 to 3650. */
+  readonly waitDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** How a directive stands to other papers. */
@@ -161,6 +409,16 @@ export type Directive = {
   readonly citedBy: CitationConnection;
   /** The tasks that it sets, in the order of its text. */
   readonly tasks: TaskConnection;
+  /** Whether it holds on a day: today when left out. */
+  readonly force?: Maybe<DirectiveForce>;
+  /** Who follows up that it is carried out, and verifies what is reported, as it or the directive it is attached to says. */
+  readonly followUps: ReadonlyArray<FollowUp>;
+  /** To whom its tasks are set, those in most tasks first, then by name of the addressee; an agency named twice in one task counts once for it. */
+  readonly addressees?: Maybe<AddresseeConnection>;
+  /** Statements of how many there are of something, each beside what it can be compared with. Both numbers are kept. */
+  readonly countStatements: ReadonlyArray<CountStatement>;
+  /** Where its tasks contradict themselves, one another, or a higher task that they pass on, about a deadline; and counts that contradict. */
+  readonly conflicts: ReadonlyArray<Conflict>;
   /** How it was passed on from document to document; of an attachment, how the document it is attached to was. Null with NOT_REPORTED when no document shows that it was passed on to `toId`. */
   readonly cascade?: Maybe<Cascade>;
 };
@@ -180,6 +438,20 @@ export type DirectiveCitedByArgs = {
 
 /** An official document that orders, forwards or rules something. Known by issuer, type, number and day together; none of them alone is unique, and any may be blank. */
 export type DirectiveTasksArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** An official document that orders, forwards or rules something. Known by issuer, type, number and day together; none of them alone is unique, and any may be blank. */
+export type DirectiveForceArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** An official document that orders, forwards or rules something. Known by issuer, type, number and day together; none of them alone is unique, and any may be blank. */
+export type DirectiveAddresseesArgs = {
+  role?: InputMaybe<AssignmentRole>;
+  kinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
   page?: InputMaybe<PageInput>;
 };
 
@@ -269,6 +541,8 @@ export type CitationRelation =
   | 'IMPLEMENTS'
   /** Sends it along (gửi kèm). */
   | 'FORWARDS'
+  /** Ends it without another in its place (bãi bỏ). */
+  | 'REPEALS'
   /** Acts as it asks (theo yêu cầu tại). */
   | 'REQUESTED_BY'
   /** Follows its guidance (theo hướng dẫn tại). */
@@ -305,8 +579,28 @@ export type Task = {
   readonly scope?: Maybe<TaskScope>;
   /** How strongly it is meant. */
   readonly strength?: Maybe<TaskStrength>;
-  /** By when. */
+  /** By when, in the words of the directive. Extensions stand with the assignments, and are never written over this. */
   readonly deadline?: Maybe<Deadline>;
+  /** The deadline that counts: its own; of a task that reminds of an older one and sets none itself, that of the older one, so that a late duty does not look fresh. */
+  readonly effectiveDeadline?: Maybe<Deadline>;
+  /** The task whose deadline counts for this one. Null with NOT_APPLICABLE when it is its own. */
+  readonly deadlineInheritedFrom?: Maybe<Task>;
+  /** To whom the result is handed in or reported, in the words of the directive. Null with NOT_REPORTED where it says nothing. */
+  readonly reportedToAsWritten?: Maybe<Scalars['String']['output']>;
+  /** To whom the result is handed in or reported. Null with NOT_REPORTED where it is not said or not identified. */
+  readonly reportedTo?: Maybe<Agency>;
+  /** Who verifies what is reported on it, as its directive or the one that is attached to names it. Null with NOT_REPORTED where none is named: then nobody can verify. */
+  readonly followUp?: Maybe<FollowUp>;
+  /** How many agencies have done their part on a day. */
+  readonly progress?: Maybe<TaskProgress>;
+  /** Tasks that it reminds of or restates, and tasks that do so of it, with how that is known. */
+  readonly relations: ReadonlyArray<TaskRelation>;
+  /** Older tasks of other directives that it seems to restate without saying so, closest first. Computed from the words; nobody has confirmed them. */
+  readonly suggestedRestatements?: Maybe<ReadonlyArray<RestatementSuggestion>>;
+  /** Where its deadline contradicts itself, that of the task it passes on, or counts contradict. */
+  readonly conflicts: ReadonlyArray<Conflict>;
+  /** Why it has lost its ground by the day looked at. Null with NOT_APPLICABLE while it has one. */
+  readonly lostBasis?: Maybe<LostBasis>;
   /** The task of a higher directive that it passes on. Null with NOT_APPLICABLE when it passes on none. */
   readonly parent?: Maybe<Task>;
   /** How the parent is known. Null with NOT_APPLICABLE without a parent. */
@@ -315,6 +609,30 @@ export type Task = {
   readonly children: TaskConnection;
   /** Who has to do it, leads first, then in the order of the text. */
   readonly assignments: TaskAssignmentConnection;
+};
+
+
+/** A duty that a directive sets: the smallest clause with an anchor of its own. */
+export type TaskProgressArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A duty that a directive sets: the smallest clause with an anchor of its own. */
+export type TaskRelationsArgs = {
+  kind?: InputMaybe<TaskRelationKind>;
+};
+
+
+/** A duty that a directive sets: the smallest clause with an anchor of its own. */
+export type TaskSuggestedRestatementsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A duty that a directive sets: the smallest clause with an anchor of its own. */
+export type TaskLostBasisArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -369,8 +687,16 @@ export type Deadline = {
   readonly lastOn?: Maybe<Scalars['Date']['output']>;
   /** Of a staged deadline, the last day of the soft part; else null. */
   readonly softLastOn?: Maybe<Scalars['Date']['output']>;
-  /** How a recurring duty recurs, as an RFC 5545 RRULE; null for others. */
+  /** How a recurring duty recurs, as an RFC 5545 RRULE: the first of `recurrenceRules`; null for others and where no period is stated. */
   readonly recurrenceRule?: Maybe<Scalars['String']['output']>;
+  /** How a recurring duty recurs, as RFC 5545 RRULEs: several for words such as "hằng tháng, quý, năm"; empty for others and where no period is stated. */
+  readonly recurrenceRules: ReadonlyArray<Scalars['String']['output']>;
+  /** First day of the work or of a series, where the words name it; else null. */
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
+  /** What the reading took for granted or could not tell, as codes such as YEAR_FROM_ISSUE; empty where the words say it all. */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+  /** How sure the reading is. */
+  readonly confidence?: Maybe<Confidence>;
 };
 
 /** How the words of a deadline fix its day. */
@@ -387,46 +713,717 @@ export type DeadlineKind =
   | 'BY_MONTH_END'
   /** Within a quarter. */
   | 'QUARTER'
+  /** Within a half-year. */
+  | 'HALF'
   /** Within a year. */
   | 'YEAR'
+  /** From one day to another, or over several periods (giai đoạn 2022-2025). */
+  | 'SPAN'
   /** Again and again (hằng tháng, hằng năm). */
   | 'RECURRING'
   /** As another plan or event says (theo tiến độ). */
   | 'RELATIVE'
   /** A soft and a hard day (phấn đấu, chậm nhất). */
-  | 'STAGED';
+  | 'STAGED'
+  /** There are words, and no deadline was understood in them: an officer has to read them. */
+  | 'UNREAD';
 
-/** One addressee of a task. */
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
 export type TaskAssignment = {
   readonly __typename?: 'TaskAssignment';
   /** Opaque and never reused. */
   readonly id: Scalars['ID']['output'];
   /** The task. */
   readonly task?: Maybe<Task>;
-  /** The agency, where one is named and identified. Null with NOT_APPLICABLE when a class is meant, NOT_REPORTED while it is not identified. */
+  /** The agency. Null with NOT_APPLICABLE for a class as such, NOT_REPORTED while it is not identified. */
   readonly agency?: Maybe<Agency>;
   /** The addressee in the words of the directive. */
   readonly agencyAsWritten?: Maybe<Scalars['String']['output']>;
-  /** The class of agencies that is meant. Null with NOT_APPLICABLE when an agency is named. */
+  /** The class of agencies that is meant, or of which the agency is a member. Null with NOT_APPLICABLE when the agency is named. */
   readonly agencyClass?: Maybe<AgencyClass>;
+  /** The assignment to the class, of which this is one member's part. Null with NOT_APPLICABLE for others. */
+  readonly memberOf?: Maybe<TaskAssignment>;
+  /** The parts of the members of the class, as it was on the day of issue. Null with NOT_APPLICABLE when an agency is named. */
+  readonly members?: Maybe<TaskAssignmentConnection>;
   /** Leads or co-operates. */
   readonly role?: Maybe<AssignmentRole>;
   /** Whether it is named or meant as one of a class. */
   readonly basis?: Maybe<AssignmentBasis>;
   /** The condition that selects members of the class, as written, such as "liên quan". Null with NOT_APPLICABLE without one. */
   readonly condition?: Maybe<Scalars['String']['output']>;
+  /** Whether it binds. Null with NOT_APPLICABLE for a class of which members are known: they stand each by itself. */
+  readonly concern?: Maybe<Concern>;
+  /** The deadline that it had when it was set: of the task, or of the older task that the task reminds of. */
+  readonly originalDeadline?: Maybe<Deadline>;
+  /** The deadline in force on a day: the latest extension decided by then, or the original. */
+  readonly currentDeadline?: Maybe<Deadline>;
+  /** The decisions that set another deadline, oldest first. */
+  readonly extensions: ReadonlyArray<DeadlineExtension>;
+  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known. */
+  readonly standing?: Maybe<AssignmentStanding>;
+  /** What was reported on it, latest first. */
+  readonly reports?: Maybe<TaskReportConnection>;
+  /** Of a recurring duty the periods that fall due between two days, oldest first, at most 100, each with its own report and lateness. Null with NOT_APPLICABLE for others, NOT_REPORTED where no period is stated. */
+  readonly instances?: Maybe<ReadonlyArray<DutyInstance>>;
+  /** The assignment that it came from when it was passed on. Null with NOT_APPLICABLE for others. */
+  readonly transferredFrom?: Maybe<TaskAssignment>;
+  /** The assignment that it became when it was passed on. Null with NOT_APPLICABLE for others. */
+  readonly transferredTo?: Maybe<TaskAssignment>;
+  /** Why it was taken back. Null with NOT_APPLICABLE while it was not. */
+  readonly withdrawal?: Maybe<Withdrawal>;
+  /** Tasks by which the agency passed the task on. Null with NOT_APPLICABLE for a class as such. */
+  readonly passedOn?: Maybe<ReadonlyArray<Task>>;
+  /** Agencies that may take it over, when its agency has ended. Null with NOT_APPLICABLE while the agency goes on. */
+  readonly proposedSuccessors?: Maybe<ReadonlyArray<SuccessorProposal>>;
 };
 
-/** A set of agencies that directives address as one, such as "các sở, ban, ngành". */
+
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
+export type TaskAssignmentMembersArgs = {
+  concern?: InputMaybe<Concern>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
+export type TaskAssignmentCurrentDeadlineArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
+export type TaskAssignmentStandingArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
+export type TaskAssignmentReportsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
+export type TaskAssignmentInstancesArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** One addressee of a task and its own part of the work: an agency, or a class of agencies, whose members then have parts of their own. */
+export type TaskAssignmentProposedSuccessorsArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Whether an assignment binds an agency. */
+export type Concern =
+  /** It does: the agency is named, one of a class, or confirmed to be meant. */
+  | 'BOUND'
+  /** Perhaps: one of a class of which only those concerned are meant, not confirmed yet. It is never late and never silent. */
+  | 'POTENTIAL'
+  /** It was said that the agency is not meant. */
+  | 'EXCLUDED';
+
+/** How an assignment stands, but for its deadline. */
+export type AssignmentState =
+  /** Nothing has been reported as done. */
+  | 'OPEN'
+  /** Reported as done; nobody has verified it. */
+  | 'REPORTED'
+  /** A report was returned: it is open again. */
+  | 'RETURNED'
+  /** Reported and verified. */
+  | 'VERIFIED'
+  /** Passed to another agency. */
+  | 'TRANSFERRED'
+  /** Taken back. */
+  | 'WITHDRAWN';
+
+/** How something not done stands to its deadline. */
+export type DeadlineStanding =
+  /** No day is known: none is set, it waits for an event, or it recurs and each period stands by itself. */
+  | 'NO_DAY'
+  /** The last day has not passed. */
+  | 'IN_TIME'
+  /** The day of an aim has passed, that of the order has not, or there is none. */
+  | 'PAST_AIM'
+  /** The last day has passed. */
+  | 'OVERDUE';
+
+/** How an assignment stands on a day. */
+export type AssignmentStanding = {
+  readonly __typename?: 'AssignmentStanding';
+  /** The day looked at. */
+  readonly on: Scalars['Date']['output'];
+  /** What was decided, reported and verified by then. */
+  readonly state: AssignmentState;
+  /** How it stands, or when it was done stood, to the deadline in force. */
+  readonly deadlineStanding: DeadlineStanding;
+  /** Days past the last day of the deadline in force, counted to the day it was done; 0 while it is in time. Null without a day. */
+  readonly daysOverdue?: Maybe<Scalars['Int']['output']>;
+  /** Days past the last day of the original deadline, counted likewise. Null without a day. */
+  readonly daysPastOriginal?: Maybe<Scalars['Int']['output']>;
+  /** The day on which it was done, as reported. Null until then. */
+  readonly completedOn?: Maybe<Scalars['Date']['output']>;
+  /** The day of the verification. Null until then. */
+  readonly verifiedOn?: Maybe<Scalars['Date']['output']>;
+  /** Whether the office that verified is the agency itself. */
+  readonly isSelfVerified: Scalars['Boolean']['output'];
+  /** Whether it was done in time by the original deadline. Null while not done, and without a day. */
+  readonly isOnTimeByOriginal?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it was done in time by the deadline in force when it was done. Null while not done, and without a day. */
+  readonly isOnTimeByCurrent?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** A decision that sets another deadline. */
+export type DeadlineExtension = {
+  readonly __typename?: 'DeadlineExtension';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** The new deadline. */
+  readonly deadline?: Maybe<Deadline>;
+  /** The document that authorises it. */
+  readonly authorisedBy?: Maybe<Directive>;
+  /** The day of the decision. */
+  readonly decidedOn?: Maybe<Scalars['Date']['output']>;
+  /** Why. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Why an assignment was taken back. */
+export type Withdrawal = {
+  readonly __typename?: 'Withdrawal';
+  /** The document that authorises it. */
+  readonly authorisedBy?: Maybe<Directive>;
+  /** The day of the decision. */
+  readonly decidedOn: Scalars['Date']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/** What an agency reports on its assignment: one of two keys. */
+export type TaskReport = {
+  readonly __typename?: 'TaskReport';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** The assignment. */
+  readonly assignment?: Maybe<TaskAssignment>;
+  /** The agency that reported. */
+  readonly agency?: Maybe<Agency>;
+  /** What is said to have come of it. */
+  readonly outcome?: Maybe<ReportOutcome>;
+  /** The day on which it was done, as the agency says. Null with NOT_APPLICABLE when it is not done. */
+  readonly completedOn?: Maybe<Scalars['Date']['output']>;
+  /** Of a recurring duty the period that is reported on, such as "2025-03". Null with NOT_APPLICABLE for others. */
+  readonly period?: Maybe<Scalars['String']['output']>;
+  /** In a few words. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** The document that came of it. Null with NOT_APPLICABLE without one. */
+  readonly product?: Maybe<Directive>;
+  /** When it was recorded: later than the day it was done means reported late. */
+  readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the follow-up office made of it: the other key. Null with NO_ACTIVITY until it has. */
+  readonly verification?: Maybe<ReportVerification>;
+};
+
+/** What a report says of the work. */
+export type ReportOutcome =
+  /** Done. */
+  | 'DONE'
+  /** Under way. */
+  | 'IN_PROGRESS'
+  /** It cannot be done as it is set. */
+  | 'IMPEDED';
+
+/** What a follow-up office made of a report. */
+export type ReportVerification = {
+  readonly __typename?: 'ReportVerification';
+  /** The office. */
+  readonly office?: Maybe<Agency>;
+  /** Whether it accepts the report. */
+  readonly verdict: Verdict;
+  /** The day of the verdict. */
+  readonly decidedOn: Scalars['Date']['output'];
+  /** Why; null when it accepts without comment. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Whether the office is the agency that reported. */
+  readonly isSelfVerified: Scalars['Boolean']['output'];
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/** What becomes of a report. */
+export type Verdict =
+  /** It is right. */
+  | 'ACCEPTED'
+  /** It goes back: the assignment is open again. */
+  | 'RETURNED';
+
+/** One period of a recurring duty. */
+export type DutyInstance = {
+  readonly __typename?: 'DutyInstance';
+  /** The period, such as "2025-03", "2025-Q1" or "2025". */
+  readonly period: Scalars['String']['output'];
+  /** Its first day. */
+  readonly firstOn: Scalars['Date']['output'];
+  /** The last day on which it is in time. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** Whether the words name that day; where they do not, the end of the period counts. */
+  readonly isDayStated: Scalars['Boolean']['output'];
+  /** What was decided, reported and verified by the day looked at. */
+  readonly state: AssignmentState;
+  /** How it stands, or when it was done stood, to its day. */
+  readonly deadlineStanding: DeadlineStanding;
+  /** Days past its day, to the day it was done; 0 while it is in time. */
+  readonly daysOverdue: Scalars['Int']['output'];
+  /** The report on it: the latest that was not returned, else the latest. Null with NOT_REPORTED while there is none. */
+  readonly report?: Maybe<TaskReport>;
+};
+
+/** How many agencies have done their part of a task. Members of classes count each by itself. */
+export type TaskProgress = {
+  readonly __typename?: 'TaskProgress';
+  /** The day looked at. */
+  readonly on: Scalars['Date']['output'];
+  /** How many of those bound have reported it done, verified or not. */
+  readonly reported: Ratio;
+  /** How many of those bound have it verified. */
+  readonly verified: Ratio;
+  /** How many of those bound are late. */
+  readonly overdue: Scalars['Int']['output'];
+  /** How many are only perhaps meant. */
+  readonly potential: Scalars['Int']['output'];
+  /** How many were taken back or passed on; they count nowhere else. */
+  readonly ended: Scalars['Int']['output'];
+  /** Whether all whom the task addresses are known one by one. False where a class has members that stand in no register, or not all do. */
+  readonly isComplete: Scalars['Boolean']['output'];
+};
+
+/** Who follows up that a directive is carried out. */
+export type FollowUp = {
+  readonly __typename?: 'FollowUp';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** The directive. */
+  readonly directive?: Maybe<Directive>;
+  /** The office. */
+  readonly office?: Maybe<Agency>;
+  /** The clause that names it. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** Its words. */
+  readonly asWritten?: Maybe<Scalars['String']['output']>;
+};
+
+/** An addressee of a directive and in how many tasks it is named. */
+export type Addressee = {
+  readonly __typename?: 'Addressee';
+  /** The agency. Null with NOT_APPLICABLE when a class is meant, NOT_REPORTED while it is not identified. */
+  readonly agency?: Maybe<Agency>;
+  /** The class. Null with NOT_APPLICABLE when an agency is named. */
+  readonly agencyClass?: Maybe<AgencyClass>;
+  /** In the words of the directive, as first written. */
+  readonly asWritten: Scalars['String']['output'];
+  /** In how many of its tasks. */
+  readonly taskCount: Scalars['Int']['output'];
+  /** Their clauses, in the order of the text; at most 50. */
+  readonly clauses: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of addressees. */
+export type AddresseeConnection = {
+  readonly __typename?: 'AddresseeConnection';
+  /** The addressees with their cursors. */
+  readonly edges: ReadonlyArray<AddresseeEdge>;
+  /** The addressees alone. */
+  readonly nodes: ReadonlyArray<Addressee>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An addressee in a list. */
+export type AddresseeEdge = {
+  readonly __typename?: 'AddresseeEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The addressee. */
+  readonly node: Addressee;
+};
+
+/** A number that a directive states, beside what it can be compared with. */
+export type CountStatement = {
+  readonly __typename?: 'CountStatement';
+  /** The clause that states it. */
+  readonly clause: Scalars['String']['output'];
+  /** Its words. */
+  readonly asWritten: Scalars['String']['output'];
+  /** The number stated. */
+  readonly stated: Scalars['Int']['output'];
+  /** What it is compared with, in words. */
+  readonly comparedWith: Scalars['String']['output'];
+  /** The number found there. */
+  readonly found: Scalars['Int']['output'];
+  /** Whether both are equal. */
+  readonly agrees: Scalars['Boolean']['output'];
+  /** The task whose addressees were counted. Null when something else was. */
+  readonly task?: Maybe<Task>;
+};
+
+/** Two statements that cannot both be right, or sit ill together. Both are kept; it is for officers to decide. */
+export type Conflict = {
+  readonly __typename?: 'Conflict';
+  /** What it is about. */
+  readonly kind: ConflictKind;
+  /** The statements, the higher directive's first. */
+  readonly statements: ReadonlyArray<ConflictStatement>;
+  /** Days between the two last days. Null when it is no conflict of days. */
+  readonly days?: Maybe<Scalars['Int']['output']>;
+  /** What is the matter, in Vietnamese. */
+  readonly explanation: Scalars['String']['output'];
+};
+
+/** What a conflict is about. */
+export type ConflictKind =
+  /** One task has two last days. */
+  | 'DEADLINE_WITHIN'
+  /** A task is due later than the one that it passes on to the same addressees. */
+  | 'DEADLINE_AFTER_PARENT'
+  /** A count differs from another. */
+  | 'COUNT';
+
+/** One side of a conflict. */
+export type ConflictStatement = {
+  readonly __typename?: 'ConflictStatement';
+  /** The directive that says it. */
+  readonly directive?: Maybe<Directive>;
+  /** The task. Null when it is said outside of any. */
+  readonly task?: Maybe<Task>;
+  /** The clause. */
+  readonly clause: Scalars['String']['output'];
+  /** Its words. */
+  readonly asWritten: Scalars['String']['output'];
+  /** The last day that it sets; null when it is no conflict of days. */
+  readonly lastOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** That one task reminds of another or restates it. */
+export type TaskRelation = {
+  readonly __typename?: 'TaskRelation';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** The later task. */
+  readonly from?: Maybe<Task>;
+  /** The earlier task. */
+  readonly to?: Maybe<Task>;
+  /** What the later one does. */
+  readonly kind?: Maybe<TaskRelationKind>;
+  /** How much of the earlier task is meant. */
+  readonly extent?: Maybe<RelationExtent>;
+  /** How it is known. */
+  readonly basis?: Maybe<RelationBasis>;
+  /** How sure it is. */
+  readonly confidence?: Maybe<Confidence>;
+  /** Why it is taken to be so. Null with NOT_REPORTED where nothing is noted. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a later task does with an earlier one. */
+export type TaskRelationKind =
+  /** Urges that it be done. */
+  | 'REMINDS'
+  /** Says it again. */
+  | 'RESTATES';
+
+/** How much of a task is meant. */
+export type RelationExtent =
+  /** All of it. */
+  | 'WHOLE'
+  /** Part of it. */
+  | 'PART';
+
+/** How a relation of tasks is known. */
+export type RelationBasis =
+  /** The later directive cites the earlier. */
+  | 'CITED'
+  /** By content: whoever recorded it concluded so. */
+  | 'INFERRED'
+  /** An officer of the issuing agency or an operator confirmed it. */
+  | 'CONFIRMED'
+  /** An officer of the issuing agency or an operator denied it: kept so that it is not suggested again. */
+  | 'DENIED';
+
+/** An older task that a task seems to restate. */
+export type RestatementSuggestion = {
+  readonly __typename?: 'RestatementSuggestion';
+  /** The older task. */
+  readonly task: Task;
+  /** Share of the words of the later task that stand in the older one in runs of three or more. */
+  readonly sharedWords: Ratio;
+  /** The longest run of words in common. */
+  readonly longestRun: Scalars['String']['output'];
+  /** Whether its directive is cited by that of the later task. */
+  readonly isCited: Scalars['Boolean']['output'];
+};
+
+/** Whether a directive holds. */
+export type DirectiveForce = {
+  readonly __typename?: 'DirectiveForce';
+  /** The day looked at. */
+  readonly on: Scalars['Date']['output'];
+  /** Whether it holds as a whole. A change only ordered and not yet made does not end it. */
+  readonly isInForce: Scalars['Boolean']['output'];
+  /** What ended it or parts of it by then, oldest first. */
+  readonly endedBy: ReadonlyArray<DirectiveEnding>;
+};
+
+/** That a directive, or a part of it, was ended by another. */
+export type DirectiveEnding = {
+  readonly __typename?: 'DirectiveEnding';
+  /** The place in the ending directive. */
+  readonly citation: Citation;
+  /** The day from which it no longer holds: the day of issue of the ending directive. Null while that is blank: then it is not taken to have ended. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
+  /** Whether all of it ended; else only the provision that the citation names. */
+  readonly isWhole: Scalars['Boolean']['output'];
+};
+
+/** Why a task has lost its ground. */
+export type LostBasis = {
+  readonly __typename?: 'LostBasis';
+  /** The directive that no longer holds: the one that sets the task, or one above that it passes on. */
+  readonly directive?: Maybe<Directive>;
+  /** What ended it. */
+  readonly ending: DirectiveEnding;
+};
+
+/** An agency of which something was asked and nothing was heard. */
+export type Silence = {
+  readonly __typename?: 'Silence';
+  /** The agency. */
+  readonly agency?: Maybe<Agency>;
+  /** The directive that asked. */
+  readonly directive?: Maybe<Directive>;
+  /** Whether every such task means it only as one of a class. */
+  readonly isByClassOnly: Scalars['Boolean']['output'];
+  /** The tasks that bind it there, in the order of the text; at most 50. */
+  readonly tasks: ReadonlyArray<Task>;
+  /** How many tasks bind it there. */
+  readonly taskCount: Scalars['Int']['output'];
+  /** Days from the issue of the directive to the day looked at. */
+  readonly days: Scalars['Int']['output'];
+  /** The level on which the directive should have been passed on: hops from the root of its cascade, 1 or more. */
+  readonly hop: Scalars['Int']['output'];
+  /** Whether the agency had ended by the day: then its successors are to be asked. */
+  readonly isAgencyEnded: Scalars['Boolean']['output'];
+};
+
+/** A page of silences. */
+export type SilenceConnection = {
+  readonly __typename?: 'SilenceConnection';
+  /** The silences with their cursors. */
+  readonly edges: ReadonlyArray<SilenceEdge>;
+  /** The silences alone. */
+  readonly nodes: ReadonlyArray<Silence>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A silence in a list. */
+export type SilenceEdge = {
+  readonly __typename?: 'SilenceEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The silence. */
+  readonly node: Silence;
+};
+
+/** An assignment not done whose agency has ended. */
+export type OrphanedAssignment = {
+  readonly __typename?: 'OrphanedAssignment';
+  /** The assignment. */
+  readonly assignment: TaskAssignment;
+  /** The last day of its agency. */
+  readonly agencyEndedOn: Scalars['Date']['output'];
+  /** Who may take it over, the likeliest first; empty when no reorganisation says. */
+  readonly proposals: ReadonlyArray<SuccessorProposal>;
+};
+
+/** A page of orphaned assignments. */
+export type OrphanedAssignmentConnection = {
+  readonly __typename?: 'OrphanedAssignmentConnection';
+  /** The assignments with their cursors. */
+  readonly edges: ReadonlyArray<OrphanedAssignmentEdge>;
+  /** The assignments alone. */
+  readonly nodes: ReadonlyArray<OrphanedAssignment>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An orphaned assignment in a list. */
+export type OrphanedAssignmentEdge = {
+  readonly __typename?: 'OrphanedAssignmentEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The assignment. */
+  readonly node: OrphanedAssignment;
+};
+
+/** An agency that may take over an assignment. Nothing passes by itself: an officer transfers it. */
+export type SuccessorProposal = {
+  readonly __typename?: 'SuccessorProposal';
+  /** The agency. */
+  readonly agency?: Maybe<Agency>;
+  /** How sure it is: HIGH for the one successor of all functions or of a function that the task names. */
+  readonly confidence: Confidence;
+  /** The reorganisation that makes it a successor. */
+  readonly succession?: Maybe<Succession>;
+  /** The function that moved there and that the task is about, in words; null when everything moved. */
+  readonly function?: Maybe<Scalars['String']['output']>;
+};
+
+export type Succession = {
+  readonly __typename?: 'Succession';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What a citation may mean. */
+export type DirectiveMatch = {
+  readonly __typename?: 'DirectiveMatch';
+  /** The number read from the words; null where none was. */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** The symbol read from the words, slips mended; null where none was. */
+  readonly symbol?: Maybe<Scalars['String']['output']>;
+  /** The year read from the words or the symbol; null where none was. */
+  readonly year?: Maybe<Scalars['Int']['output']>;
+  /** The day read from the words; null where none was. */
+  readonly issuedOn?: Maybe<Scalars['Date']['output']>;
+  /** The directives it may mean, the likeliest first; at most 10. */
+  readonly candidates: ReadonlyArray<DirectiveCandidate>;
+};
+
+/** A directive that a citation may mean. */
+export type DirectiveCandidate = {
+  readonly __typename?: 'DirectiveCandidate';
+  /** The directive. */
+  readonly directive: Directive;
+  /** How sure it is. */
+  readonly confidence: Confidence;
+  /** What speaks for it and against it, as codes such as NUMBER, DAY, ISSUER_DIFFERS, SLIP. */
+  readonly evidence: ReadonlyArray<MatchEvidence>;
+};
+
+/** One thing that speaks for a candidate, or against it. */
+export type MatchEvidence = {
+  readonly __typename?: 'MatchEvidence';
+  /** What it is. */
+  readonly kind: MatchEvidenceKind;
+  /** The words that it rests on. */
+  readonly asWritten: Scalars['String']['output'];
+};
+
+/** What may speak for or against a match. */
+export type MatchEvidenceKind =
+  /** Number and codes are the same. */
+  | 'SYMBOL'
+  /** The number is the same, the codes differ or are not given. */
+  | 'NUMBER'
+  /** The codes are the same, the number is not given. */
+  | 'CODES'
+  /** The symbol is the same once a slip of typing or scanning is mended. */
+  | 'SLIP'
+  /** The year is the same. */
+  | 'YEAR'
+  /** The day of issue is the same. */
+  | 'DAY'
+  /** The day of issue differs. */
+  | 'DAY_DIFFERS'
+  /** The type of document is the same. */
+  | 'TYPE'
+  /** The issuer is the same. */
+  | 'ISSUER'
+  /** The issuer differs. */
+  | 'ISSUER_DIFFERS'
+  /** The subject has these words. */
+  | 'SUBJECT'
+  /** The directive itself leaves the number or the day blank, and another document states it. */
+  | 'STATED_ELSEWHERE'
+  /** The directive in which the words stand cites it elsewhere. */
+  | 'CITED_NEARBY';
+
+/** A directive that was found. */
+export type DirectiveHit = {
+  readonly __typename?: 'DirectiveHit';
+  /** The directive. */
+  readonly directive: Directive;
+  /** Where the words were found, that field's text with them between « and ». */
+  readonly matched: Scalars['String']['output'];
+  /** How well it fits, 0 to 1; for the order only. */
+  readonly score: Scalars['Decimal']['output'];
+};
+
+/** A task that was found. */
+export type TaskHit = {
+  readonly __typename?: 'TaskHit';
+  /** The task. */
+  readonly task: Task;
+  /** Where the words were found, that field's text with them between « and ». */
+  readonly matched: Scalars['String']['output'];
+  /** How well it fits, 0 to 1; for the order only. */
+  readonly score: Scalars['Decimal']['output'];
+};
+
 export type AgencyClass = {
   readonly __typename?: 'AgencyClass';
-  /** The class in words. */
-  readonly name: Scalars['String']['output'];
-  /** Kinds of its members. */
-  readonly memberKinds: ReadonlyArray<Scalars['String']['output']>;
-  /** Inside which agency its members stand; null for the whole country. */
-  readonly within?: Maybe<Agency>;
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Assignments to the class as such, the latest directive first. */
+  readonly assignments?: Maybe<TaskAssignmentConnection>;
 };
+
+
+export type AgencyClassAssignmentsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** What an agency is, as the documents of 2022 to 2025 use the words. */
+export type AgencyKind =
+  /** Chính phủ, the Government. */
+  | 'GOVERNMENT'
+  /** Thủ tướng Chính phủ, the Prime Minister as an authority. */
+  | 'PRIME_MINISTER'
+  /** Bộ, a ministry. */
+  | 'MINISTRY'
+  /** Cơ quan ngang bộ, a body of ministerial rank. */
+  | 'MINISTRY_LEVEL'
+  /** Cơ quan thuộc Chính phủ, a body attached to the Government. */
+  | 'GOVERNMENT_ATTACHED'
+  /** A province or centrally run city, addressed through its people's committee (Ủy ban nhân dân). */
+  | 'PROVINCE'
+  /** Sở, cục, văn phòng, phòng: a department of one of the above. */
+  | 'DEPARTMENT'
+  /** Trung tâm, a centre. */
+  | 'CENTRE'
+  /** Trường, a school or college. */
+  | 'SCHOOL'
+  /** A state enterprise. */
+  | 'ENTERPRISE'
+  /** A body of the Party, a council or a union. */
+  | 'PARTY_OR_COUNCIL'
+  /** Tổ công tác, ban chỉ đạo, hội đồng tư vấn: a task force or steering committee. */
+  | 'TASK_FORCE'
+  /** Any other organisation that documents address. */
+  | 'OTHER';
 
 /** Part that an agency has in a task. */
 export type AssignmentRole =
@@ -472,7 +1469,39 @@ export type CascadeStep = {
   readonly lagDays?: Maybe<Scalars['Int']['output']>;
   /** How many specific tasks of the documents above it in the cascade, attachments included, its own tasks pass on. Null with NOT_APPLICABLE for the root. */
   readonly tasksPassedOn?: Maybe<Scalars['Int']['output']>;
+  /** Which of those tasks its own tasks pass on, in the order of the text; at most 100. Null with NOT_APPLICABLE for the root. */
+  readonly passedOn?: Maybe<ReadonlyArray<Task>>;
+  /** Which specific tasks of the documents above bind its issuer, by name or as one of a class, and are not passed on by it; at most 100. Not all have to be: some an agency does itself. Null with NOT_APPLICABLE for the root, NOT_REPORTED while the issuer is not identified. */
+  readonly notPassedOn?: Maybe<ReadonlyArray<TaskNotPassedOn>>;
+  /** The level of government of the issuer, as it was on the day of issue. Null with NOT_REPORTED while it is not known. */
+  readonly level?: Maybe<AgencyLevel>;
 };
+
+/** A task that binds who issued a document and that the document does not pass on. */
+export type TaskNotPassedOn = {
+  readonly __typename?: 'TaskNotPassedOn';
+  /** The task. */
+  readonly task: Task;
+  /** The assignment that binds the issuer. */
+  readonly assignment: TaskAssignment;
+  /** Whether it is named or meant as one of a class. */
+  readonly basis: AssignmentBasis;
+  /** Leads or co-operates. */
+  readonly role: AssignmentRole;
+};
+
+/** Where in the state an agency works. The district level ended on 30/06/2025. */
+export type AgencyLevel =
+  /** The whole country. */
+  | 'NATIONAL'
+  /** A province or centrally run city. */
+  | 'PROVINCE'
+  /** A district, to 30/06/2025. */
+  | 'DISTRICT'
+  /** A commune, ward or special zone. */
+  | 'COMMUNE'
+  /** A single unit, such as a school. */
+  | 'UNIT';
 
 export type Agency = {
   readonly __typename?: 'Agency';
@@ -480,7 +1509,7 @@ export type Agency = {
   readonly id: Scalars['ID']['output'];
   /** Directives that it issued, newest first. */
   readonly issuedDirectives?: Maybe<DirectiveConnection>;
-  /** Tasks that name it, by deadline, those without a day last. */
+  /** Its parts in tasks, by name and as one of a class, by the deadline in force, those without a day last. */
   readonly assignments?: Maybe<TaskAssignmentConnection>;
 };
 
@@ -492,6 +1521,9 @@ export type AgencyIssuedDirectivesArgs = {
 
 export type AgencyAssignmentsArgs = {
   role?: InputMaybe<AssignmentRole>;
+  concern?: InputMaybe<Concern>;
+  basis?: InputMaybe<AssignmentBasis>;
+  directiveId?: InputMaybe<Scalars['ID']['input']>;
   page?: InputMaybe<PageInput>;
 };
 
@@ -534,6 +1566,364 @@ export type RecordDirectivePayload = {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** What is right of a document. What is left out stays as it is; to blank a field, say null. */
+export type CorrectDirectiveInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The directive. */
+  readonly directiveId: Scalars['ID']['input'];
+  /** Type of document as Nghị định 30/2020/NĐ-CP names it. */
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  /** Number and codes as printed; null while the number is blank. */
+  readonly symbol?: InputMaybe<Scalars['String']['input']>;
+  /** The day of issue; null while blank. */
+  readonly issuedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The subject line in its own words. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+  /** The document that states what its own copy leaves blank, and its words: kept as evidence. */
+  readonly evidence?: InputMaybe<StatedElsewhereInput>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Where a fact is stated that a document's own copy leaves blank. */
+export type StatedElsewhereInput = {
+  /** Which fact. */
+  readonly field: EvidenceField;
+  /** The document that states it. */
+  readonly statedInId: Scalars['ID']['input'];
+  /** Its words. */
+  readonly asWritten: Scalars['String']['input'];
+  /** How sure the reading is. */
+  readonly confidence: Confidence;
+};
+
+/** What became of it. */
+export type CorrectDirectivePayload = {
+  readonly __typename?: 'CorrectDirectivePayload';
+  /** The directive as it was then; null when it was not found. */
+  readonly directive?: Maybe<Directive>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A task to be recorded. */
+export type RecordTaskInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The directive that sets it. */
+  readonly directiveId: Scalars['ID']['input'];
+  /** Anchor in the directive, such as "II.2.a.4" or "13". */
+  readonly clause: Scalars['String']['input'];
+  /** What is to be done, in short. */
+  readonly title: Scalars['String']['input'];
+  /** What has to come out of it, in the words of the directive. */
+  readonly product?: InputMaybe<Scalars['String']['input']>;
+  /** A clause of its own, or an order to carry out a whole. */
+  readonly scope?: TaskScope;
+  /** How strongly it is meant. */
+  readonly strength?: TaskStrength;
+  /** The words of the deadline; left out where none is set. What they mean is read by the hub. */
+  readonly deadline?: InputMaybe<Scalars['String']['input']>;
+  /** To whom the result is handed in or reported, in the words of the directive. */
+  readonly reportedToAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The same, as an agency of the register. */
+  readonly reportedToId?: InputMaybe<Scalars['ID']['input']>;
+  /** The task of a higher directive that it passes on. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** How the parent is known; to be given with it. */
+  readonly parentBasis?: InputMaybe<ParentBasis>;
+  /** Who has to do it, in the order of the text; at most 100. */
+  readonly addressees: ReadonlyArray<AddresseeInput>;
+};
+
+/** An addressee to be recorded: an agency or a class, or neither while it is not identified. */
+export type AddresseeInput = {
+  /** The agency. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The class. */
+  readonly agencyClassId?: InputMaybe<Scalars['ID']['input']>;
+  /** The addressee in the words of the directive. */
+  readonly asWritten: Scalars['String']['input'];
+  /** Leads or co-operates. */
+  readonly role: AssignmentRole;
+  /** The condition that selects members of the class, such as "liên quan": they then bind only once confirmed. */
+  readonly condition?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of it. */
+export type RecordTaskPayload = {
+  readonly __typename?: 'RecordTaskPayload';
+  /** The task as it was recorded; null when it was refused. */
+  readonly task?: Maybe<Task>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What is right of a task. What is left out stays as it is; to blank a field, say null. */
+export type CorrectTaskInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The task. */
+  readonly taskId: Scalars['ID']['input'];
+  /** Anchor in the directive. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** What is to be done, in short. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  /** What has to come out of it. */
+  readonly product?: InputMaybe<Scalars['String']['input']>;
+  /** A clause of its own, or an order to carry out a whole. */
+  readonly scope?: InputMaybe<TaskScope>;
+  /** How strongly it is meant. */
+  readonly strength?: InputMaybe<TaskStrength>;
+  /** The words of the deadline as the directive has them. */
+  readonly deadline?: InputMaybe<Scalars['String']['input']>;
+  /** To whom the result is handed in or reported, in the words of the directive. */
+  readonly reportedToAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The same, as an agency of the register. */
+  readonly reportedToId?: InputMaybe<Scalars['ID']['input']>;
+  /** The task of a higher directive that it passes on. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** How the parent is known; to be given with it. */
+  readonly parentBasis?: InputMaybe<ParentBasis>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type CorrectTaskPayload = {
+  readonly __typename?: 'CorrectTaskPayload';
+  /** The task as it was then; null when it was not found. */
+  readonly task?: Maybe<Task>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** One more addressee of a task. */
+export type AssignTaskInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The task. */
+  readonly taskId: Scalars['ID']['input'];
+  /** The addressee. */
+  readonly addressee: AddresseeInput;
+  /** The document that authorises it; the directive itself when it was only forgotten in the record. */
+  readonly authorisedById: Scalars['ID']['input'];
+};
+
+/** What became of it. */
+export type AssignTaskPayload = {
+  readonly __typename?: 'AssignTaskPayload';
+  /** The assignment as it was then; null when it was refused. */
+  readonly assignment?: Maybe<TaskAssignment>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Another deadline. */
+export type ExtendDeadlineInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The task. */
+  readonly taskId: Scalars['ID']['input'];
+  /** The assignments meant; all of the task that have not ended when left out. At most 100. */
+  readonly assignmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The words of the new deadline. It may be earlier too. */
+  readonly deadline: Scalars['String']['input'];
+  /** The document that authorises it. */
+  readonly authorisedById: Scalars['ID']['input'];
+  /** The day of the decision: not before the directive was issued, not after today. */
+  readonly decidedOn: Scalars['Date']['input'];
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type ExtendDeadlinePayload = {
+  readonly __typename?: 'ExtendDeadlinePayload';
+  /** The task as it was then; null when it was not found. */
+  readonly task?: Maybe<Task>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** An assignment to be passed on. */
+export type TransferAssignmentInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The assignment; not one to a class as such. */
+  readonly assignmentId: Scalars['ID']['input'];
+  /** The agency that takes it over. */
+  readonly toAgencyId: Scalars['ID']['input'];
+  /** The document that authorises it. */
+  readonly authorisedById: Scalars['ID']['input'];
+  /** The day of the decision: not before the directive was issued, not after today. */
+  readonly decidedOn: Scalars['Date']['input'];
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type TransferAssignmentPayload = {
+  readonly __typename?: 'TransferAssignmentPayload';
+  /** The new assignment as it was then; null when it was refused. */
+  readonly assignment?: Maybe<TaskAssignment>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A task to be taken back. */
+export type WithdrawTaskInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The task. */
+  readonly taskId: Scalars['ID']['input'];
+  /** The assignments meant; all of the task that have not ended when left out. At most 100. */
+  readonly assignmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The document that authorises it. */
+  readonly authorisedById: Scalars['ID']['input'];
+  /** The day of the decision: not before the directive was issued, not after today. */
+  readonly decidedOn: Scalars['Date']['input'];
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type WithdrawTaskPayload = {
+  readonly __typename?: 'WithdrawTaskPayload';
+  /** The task as it was then; null when it was not found. */
+  readonly task?: Maybe<Task>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which agencies of a class are meant. */
+export type ConfirmMembersInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The assignment to the class as such. */
+  readonly assignmentId: Scalars['ID']['input'];
+  /** Agencies that are meant; those that are no members yet become so. At most 100. */
+  readonly confirmedIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** Agencies that are not meant. At most 100. */
+  readonly excludedIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** The day of the decision. */
+  readonly decidedOn: Scalars['Date']['input'];
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type ConfirmMembersPayload = {
+  readonly __typename?: 'ConfirmMembersPayload';
+  /** The assignment to the class as it was then; null when it was not found. */
+  readonly assignment?: Maybe<TaskAssignment>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A report of the agency itself. */
+export type ReportAssignmentInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The assignment; not one to a class as such. */
+  readonly assignmentId: Scalars['ID']['input'];
+  /** What came of it. */
+  readonly outcome: ReportOutcome;
+  /** The day on which it was done: with DONE, and only then. */
+  readonly completedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Of a recurring duty the period reported on, such as "2025-03"; with recurring duties, and only then. */
+  readonly period?: InputMaybe<Scalars['String']['input']>;
+  /** In a few words. */
+  readonly summary: Scalars['String']['input'];
+  /** The document that came of it. */
+  readonly productId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What became of it. */
+export type ReportAssignmentPayload = {
+  readonly __typename?: 'ReportAssignmentPayload';
+  /** The report; null when it was refused. */
+  readonly report?: Maybe<TaskReport>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A verdict on a report. */
+export type VerifyReportInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The report: one that says DONE and has no verdict yet. */
+  readonly reportId: Scalars['ID']['input'];
+  /** The office in whose name the verdict is given: the follow-up office that the directive names. */
+  readonly officeId: Scalars['ID']['input'];
+  /** The verdict. */
+  readonly verdict: Verdict;
+  /** The day of the verdict: not before the day of the work, not after today. */
+  readonly decidedOn: Scalars['Date']['input'];
+  /** Why; to be given with RETURNED. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of it. */
+export type VerifyReportPayload = {
+  readonly __typename?: 'VerifyReportPayload';
+  /** The report as it was then; null when it was not found. */
+  readonly report?: Maybe<TaskReport>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A relation of two tasks. */
+export type RelateTasksInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The later task: its issuer decides. */
+  readonly taskId: Scalars['ID']['input'];
+  /** The earlier task. */
+  readonly earlierId: Scalars['ID']['input'];
+  /** What the later one does. */
+  readonly kind: TaskRelationKind;
+  /** Whether it does: false denies what was inferred or suggested. */
+  readonly isRelated?: Scalars['Boolean']['input'];
+  /** How much of the earlier task is meant. */
+  readonly extent?: RelationExtent;
+  /** Why, in a few words. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What became of it. */
+export type RelateTasksPayload = {
+  readonly __typename?: 'RelateTasksPayload';
+  /** The later task as it was then; null when it was not found. */
+  readonly task?: Maybe<Task>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** The office that follows up a directive. */
+export type NameFollowUpOfficeInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The directive. */
+  readonly directiveId: Scalars['ID']['input'];
+  /** The office. */
+  readonly officeId: Scalars['ID']['input'];
+  /** The clause that names it. */
+  readonly clause: Scalars['String']['input'];
+  /** Its words. */
+  readonly asWritten: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type NameFollowUpOfficePayload = {
+  readonly __typename?: 'NameFollowUpOfficePayload';
+  /** The directive as it was then; null when it was not found. */
+  readonly directive?: Maybe<Directive>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** What a command answered when it was first carried out. */
 export type CommandReceipt = {
   readonly __typename?: 'CommandReceipt';
@@ -543,8 +1933,14 @@ export type CommandReceipt = {
   readonly command: Scalars['String']['output'];
   /** When it was carried out. */
   readonly recordedAt: Scalars['DateTime']['output'];
-  /** The directive that it recorded; null when it was refused. */
+  /** The directive that it recorded or changed; null when it was refused, or made something else. */
   readonly directive?: Maybe<Directive>;
+  /** The task that it recorded or changed; null when it was refused, or made something else. */
+  readonly task?: Maybe<Task>;
+  /** The assignment that it made or changed; null when it was refused, or made something else. */
+  readonly assignment?: Maybe<TaskAssignment>;
+  /** The report that it made or changed; null when it was refused, or made something else. */
+  readonly report?: Maybe<TaskReport>;
   /** Why it was refused; empty when it was not. */
   readonly problems: ReadonlyArray<Problem>;
 };
@@ -637,6 +2033,28 @@ export type TaskAssignmentEdge = {
   readonly node: TaskAssignment;
 };
 
+/** A page of reports. */
+export type TaskReportConnection = {
+  readonly __typename?: 'TaskReportConnection';
+  /** The reports with their cursors. */
+  readonly edges: ReadonlyArray<TaskReportEdge>;
+  /** The reports alone. */
+  readonly nodes: ReadonlyArray<TaskReport>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A report in a list. */
+export type TaskReportEdge = {
+  readonly __typename?: 'TaskReportEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The report. */
+  readonly node: TaskReport;
+};
+
 /** Which part of a list to give. Pages are cut by key, so entries that come or go between two pages cause no skip and no repeat. */
 export type PageInput = {
   /** How many entries at most, 1 to 100; more is refused with PAGE_TOO_LARGE. */
@@ -652,6 +2070,17 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Pass as `after` to get the next page; null when the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A number of things out of a number of things. Ratios of parts add up to the ratio of the whole; percentages do not. */
+export type Ratio = {
+  readonly __typename?: 'Ratio';
+  /** How many of the denominator fulfil the condition. */
+  readonly numerator: Scalars['Decimal']['output'];
+  /** Out of how many. */
+  readonly denominator: Scalars['Decimal']['output'];
+  /** 100 × numerator / denominator, 0..100 for parts of a whole, rounded half up to 6 places, for showing only. Null with NO_ACTIVITY when the denominator is zero. */
+  readonly percent?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** Why a command did not do what was asked, in a form that the caller can act on. */
@@ -749,6 +2178,12 @@ export type FederationTypes = {
   Citation: Citation;
   Task: Task;
   TaskAssignment: TaskAssignment;
+  DeadlineExtension: DeadlineExtension;
+  TaskReport: TaskReport;
+  FollowUp: FollowUp;
+  TaskRelation: TaskRelation;
+  Succession: Succession;
+  AgencyClass: AgencyClass;
   Agency: Agency;
 };
 
@@ -766,6 +2201,24 @@ export type FederationReferenceTypes = {
   TaskAssignment:
     ( { __typename: 'TaskAssignment' }
     & GraphQLRecursivePick<FederationTypes['TaskAssignment'], {"id":true}> );
+  DeadlineExtension:
+    ( { __typename: 'DeadlineExtension' }
+    & GraphQLRecursivePick<FederationTypes['DeadlineExtension'], {"id":true}> );
+  TaskReport:
+    ( { __typename: 'TaskReport' }
+    & GraphQLRecursivePick<FederationTypes['TaskReport'], {"id":true}> );
+  FollowUp:
+    ( { __typename: 'FollowUp' }
+    & GraphQLRecursivePick<FederationTypes['FollowUp'], {"id":true}> );
+  TaskRelation:
+    ( { __typename: 'TaskRelation' }
+    & GraphQLRecursivePick<FederationTypes['TaskRelation'], {"id":true}> );
+  Succession:
+    ( { __typename: 'Succession' }
+    & GraphQLRecursivePick<FederationTypes['Succession'], {"id":true}> );
+  AgencyClass:
+    ( { __typename: 'AgencyClass' }
+    & GraphQLRecursivePick<FederationTypes['AgencyClass'], {"id":true}> );
   Agency:
     ( { __typename: 'Agency' }
     & GraphQLRecursivePick<FederationTypes['Agency'], {"id":true}> );
@@ -777,16 +2230,22 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  AssignmentChange: ResolverTypeWrapper<Omit<AssignmentChange, 'assignment'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']> }>;
+  AssignmentChangeKind: AssignmentChangeKind;
   DirectiveChange: ResolverTypeWrapper<DirectiveChangeRow>;
   DirectiveChangeKind: DirectiveChangeKind;
   DirectiveFilter: DirectiveFilter;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  TaskFilter: TaskFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AssignmentFilter: AssignmentFilter;
+  SilenceFilter: SilenceFilter;
   DirectiveKind: DirectiveKind;
   Directive: ResolverTypeWrapper<DirectiveRow>;
   OwnCopy: ResolverTypeWrapper<OwnCopy>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DirectiveEvidence: ResolverTypeWrapper<DirectiveEvidenceRow>;
   EvidenceField: EvidenceField;
   Confidence: Confidence;
@@ -800,16 +2259,86 @@ export type ResolversTypes = {
   Deadline: ResolverTypeWrapper<Deadline>;
   DeadlineKind: DeadlineKind;
   TaskAssignment: ResolverTypeWrapper<TaskAssignmentRow>;
+  Concern: Concern;
+  AssignmentState: AssignmentState;
+  DeadlineStanding: DeadlineStanding;
+  AssignmentStanding: ResolverTypeWrapper<AssignmentStanding>;
+  DeadlineExtension: ResolverTypeWrapper<Omit<DeadlineExtension, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversTypes['Directive']> }>;
+  Withdrawal: ResolverTypeWrapper<Omit<Withdrawal, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversTypes['Directive']> }>;
+  TaskReport: ResolverTypeWrapper<Omit<TaskReport, 'assignment' | 'agency' | 'product' | 'verification'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, agency?: Maybe<ResolversTypes['Agency']>, product?: Maybe<ResolversTypes['Directive']>, verification?: Maybe<ResolversTypes['ReportVerification']> }>;
+  ReportOutcome: ReportOutcome;
+  ReportVerification: ResolverTypeWrapper<Omit<ReportVerification, 'office'> & { office?: Maybe<ResolversTypes['Agency']> }>;
+  Verdict: Verdict;
+  DutyInstance: ResolverTypeWrapper<Omit<DutyInstance, 'report'> & { report?: Maybe<ResolversTypes['TaskReport']> }>;
+  TaskProgress: ResolverTypeWrapper<TaskProgress>;
+  FollowUp: ResolverTypeWrapper<Omit<FollowUp, 'directive' | 'office'> & { directive?: Maybe<ResolversTypes['Directive']>, office?: Maybe<ResolversTypes['Agency']> }>;
+  Addressee: ResolverTypeWrapper<Omit<Addressee, 'agency' | 'agencyClass'> & { agency?: Maybe<ResolversTypes['Agency']>, agencyClass?: Maybe<ResolversTypes['AgencyClass']> }>;
+  AddresseeConnection: ResolverTypeWrapper<Omit<AddresseeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AddresseeEdge']>, nodes: ReadonlyArray<ResolversTypes['Addressee']> }>;
+  AddresseeEdge: ResolverTypeWrapper<Omit<AddresseeEdge, 'node'> & { node: ResolversTypes['Addressee'] }>;
+  CountStatement: ResolverTypeWrapper<Omit<CountStatement, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
+  Conflict: ResolverTypeWrapper<Omit<Conflict, 'statements'> & { statements: ReadonlyArray<ResolversTypes['ConflictStatement']> }>;
+  ConflictKind: ConflictKind;
+  ConflictStatement: ResolverTypeWrapper<Omit<ConflictStatement, 'directive' | 'task'> & { directive?: Maybe<ResolversTypes['Directive']>, task?: Maybe<ResolversTypes['Task']> }>;
+  TaskRelation: ResolverTypeWrapper<Omit<TaskRelation, 'from' | 'to'> & { from?: Maybe<ResolversTypes['Task']>, to?: Maybe<ResolversTypes['Task']> }>;
+  TaskRelationKind: TaskRelationKind;
+  RelationExtent: RelationExtent;
+  RelationBasis: RelationBasis;
+  RestatementSuggestion: ResolverTypeWrapper<Omit<RestatementSuggestion, 'task'> & { task: ResolversTypes['Task'] }>;
+  DirectiveForce: ResolverTypeWrapper<Omit<DirectiveForce, 'endedBy'> & { endedBy: ReadonlyArray<ResolversTypes['DirectiveEnding']> }>;
+  DirectiveEnding: ResolverTypeWrapper<Omit<DirectiveEnding, 'citation'> & { citation: ResolversTypes['Citation'] }>;
+  LostBasis: ResolverTypeWrapper<Omit<LostBasis, 'directive' | 'ending'> & { directive?: Maybe<ResolversTypes['Directive']>, ending: ResolversTypes['DirectiveEnding'] }>;
+  Silence: ResolverTypeWrapper<Omit<Silence, 'agency' | 'directive' | 'tasks'> & { agency?: Maybe<ResolversTypes['Agency']>, directive?: Maybe<ResolversTypes['Directive']>, tasks: ReadonlyArray<ResolversTypes['Task']> }>;
+  SilenceConnection: ResolverTypeWrapper<Omit<SilenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SilenceEdge']>, nodes: ReadonlyArray<ResolversTypes['Silence']> }>;
+  SilenceEdge: ResolverTypeWrapper<Omit<SilenceEdge, 'node'> & { node: ResolversTypes['Silence'] }>;
+  OrphanedAssignment: ResolverTypeWrapper<Omit<OrphanedAssignment, 'assignment' | 'proposals'> & { assignment: ResolversTypes['TaskAssignment'], proposals: ReadonlyArray<ResolversTypes['SuccessorProposal']> }>;
+  OrphanedAssignmentConnection: ResolverTypeWrapper<Omit<OrphanedAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrphanedAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['OrphanedAssignment']> }>;
+  OrphanedAssignmentEdge: ResolverTypeWrapper<Omit<OrphanedAssignmentEdge, 'node'> & { node: ResolversTypes['OrphanedAssignment'] }>;
+  SuccessorProposal: ResolverTypeWrapper<Omit<SuccessorProposal, 'agency'> & { agency?: Maybe<ResolversTypes['Agency']> }>;
+  Succession: ResolverTypeWrapper<Succession>;
+  DirectiveMatch: ResolverTypeWrapper<Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['DirectiveCandidate']> }>;
+  DirectiveCandidate: ResolverTypeWrapper<Omit<DirectiveCandidate, 'directive'> & { directive: ResolversTypes['Directive'] }>;
+  MatchEvidence: ResolverTypeWrapper<MatchEvidence>;
+  MatchEvidenceKind: MatchEvidenceKind;
+  DirectiveHit: ResolverTypeWrapper<Omit<DirectiveHit, 'directive'> & { directive: ResolversTypes['Directive'] }>;
+  TaskHit: ResolverTypeWrapper<Omit<TaskHit, 'task'> & { task: ResolversTypes['Task'] }>;
   AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
+  AgencyKind: AgencyKind;
   AssignmentRole: AssignmentRole;
   AssignmentBasis: AssignmentBasis;
   Cascade: ResolverTypeWrapper<CascadeRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CascadeStep: ResolverTypeWrapper<CascadeStepRow>;
+  TaskNotPassedOn: ResolverTypeWrapper<Omit<TaskNotPassedOn, 'task' | 'assignment'> & { task: ResolversTypes['Task'], assignment: ResolversTypes['TaskAssignment'] }>;
+  AgencyLevel: AgencyLevel;
   Agency: ResolverTypeWrapper<AgencyRow>;
   RecordDirectiveInput: RecordDirectiveInput;
   RecordCitationInput: RecordCitationInput;
   RecordDirectivePayload: ResolverTypeWrapper<RecordDirectivePayloadRow>;
+  CorrectDirectiveInput: CorrectDirectiveInput;
+  StatedElsewhereInput: StatedElsewhereInput;
+  CorrectDirectivePayload: ResolverTypeWrapper<Omit<CorrectDirectivePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversTypes['Directive']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordTaskInput: RecordTaskInput;
+  AddresseeInput: AddresseeInput;
+  RecordTaskPayload: ResolverTypeWrapper<Omit<RecordTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CorrectTaskInput: CorrectTaskInput;
+  CorrectTaskPayload: ResolverTypeWrapper<Omit<CorrectTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  AssignTaskInput: AssignTaskInput;
+  AssignTaskPayload: ResolverTypeWrapper<Omit<AssignTaskPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ExtendDeadlineInput: ExtendDeadlineInput;
+  ExtendDeadlinePayload: ResolverTypeWrapper<Omit<ExtendDeadlinePayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  TransferAssignmentInput: TransferAssignmentInput;
+  TransferAssignmentPayload: ResolverTypeWrapper<Omit<TransferAssignmentPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  WithdrawTaskInput: WithdrawTaskInput;
+  WithdrawTaskPayload: ResolverTypeWrapper<Omit<WithdrawTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ConfirmMembersInput: ConfirmMembersInput;
+  ConfirmMembersPayload: ResolverTypeWrapper<Omit<ConfirmMembersPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ReportAssignmentInput: ReportAssignmentInput;
+  ReportAssignmentPayload: ResolverTypeWrapper<Omit<ReportAssignmentPayload, 'report' | 'problems'> & { report?: Maybe<ResolversTypes['TaskReport']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  VerifyReportInput: VerifyReportInput;
+  VerifyReportPayload: ResolverTypeWrapper<Omit<VerifyReportPayload, 'report' | 'problems'> & { report?: Maybe<ResolversTypes['TaskReport']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RelateTasksInput: RelateTasksInput;
+  RelateTasksPayload: ResolverTypeWrapper<Omit<RelateTasksPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  NameFollowUpOfficeInput: NameFollowUpOfficeInput;
+  NameFollowUpOfficePayload: ResolverTypeWrapper<Omit<NameFollowUpOfficePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversTypes['Directive']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   CommandReceipt: ResolverTypeWrapper<CommandReceiptRow>;
   DirectiveConnection: ResolverTypeWrapper<DirectiveConnectionRow>;
   DirectiveEdge: ResolverTypeWrapper<Omit<DirectiveEdge, 'node'> & { node: ResolversTypes['Directive'] }>;
@@ -819,10 +2348,14 @@ export type ResolversTypes = {
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskAssignmentConnection: ResolverTypeWrapper<TaskAssignmentConnectionRow>;
   TaskAssignmentEdge: ResolverTypeWrapper<Omit<TaskAssignmentEdge, 'node'> & { node: ResolversTypes['TaskAssignment'] }>;
+  TaskReportConnection: ResolverTypeWrapper<Omit<TaskReportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TaskReportEdge']>, nodes: ReadonlyArray<ResolversTypes['TaskReport']> }>;
+  TaskReportEdge: ResolverTypeWrapper<Omit<TaskReportEdge, 'node'> & { node: ResolversTypes['TaskReport'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   PageInput: PageInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Ratio: ResolverTypeWrapper<Ratio>;
   Problem: ResolverTypeWrapper<ProblemRow>;
 };
 
@@ -830,27 +2363,90 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  AssignmentChange: Omit<AssignmentChange, 'assignment'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']> };
   DirectiveChange: DirectiveChangeRow;
   DirectiveFilter: DirectiveFilter;
-  String: Scalars['String']['output'];
+  TaskFilter: TaskFilter;
+  Boolean: Scalars['Boolean']['output'];
+  AssignmentFilter: AssignmentFilter;
+  SilenceFilter: SilenceFilter;
   Directive: DirectiveRow;
   OwnCopy: OwnCopy;
-  Boolean: Scalars['Boolean']['output'];
   DirectiveEvidence: DirectiveEvidenceRow;
   Citation: CitationRow;
   Task: TaskRow;
   Deadline: Deadline;
   TaskAssignment: TaskAssignmentRow;
+  AssignmentStanding: AssignmentStanding;
+  DeadlineExtension: Omit<DeadlineExtension, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversParentTypes['Directive']> } | FederationReferenceTypes['DeadlineExtension'];
+  Withdrawal: Omit<Withdrawal, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversParentTypes['Directive']> };
+  TaskReport: Omit<TaskReport, 'assignment' | 'agency' | 'product' | 'verification'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, agency?: Maybe<ResolversParentTypes['Agency']>, product?: Maybe<ResolversParentTypes['Directive']>, verification?: Maybe<ResolversParentTypes['ReportVerification']> } | FederationReferenceTypes['TaskReport'];
+  ReportVerification: Omit<ReportVerification, 'office'> & { office?: Maybe<ResolversParentTypes['Agency']> };
+  DutyInstance: Omit<DutyInstance, 'report'> & { report?: Maybe<ResolversParentTypes['TaskReport']> };
+  TaskProgress: TaskProgress;
+  FollowUp: Omit<FollowUp, 'directive' | 'office'> & { directive?: Maybe<ResolversParentTypes['Directive']>, office?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['FollowUp'];
+  Addressee: Omit<Addressee, 'agency' | 'agencyClass'> & { agency?: Maybe<ResolversParentTypes['Agency']>, agencyClass?: Maybe<ResolversParentTypes['AgencyClass']> };
+  AddresseeConnection: Omit<AddresseeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AddresseeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Addressee']> };
+  AddresseeEdge: Omit<AddresseeEdge, 'node'> & { node: ResolversParentTypes['Addressee'] };
+  CountStatement: Omit<CountStatement, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
+  Conflict: Omit<Conflict, 'statements'> & { statements: ReadonlyArray<ResolversParentTypes['ConflictStatement']> };
+  ConflictStatement: Omit<ConflictStatement, 'directive' | 'task'> & { directive?: Maybe<ResolversParentTypes['Directive']>, task?: Maybe<ResolversParentTypes['Task']> };
+  TaskRelation: Omit<TaskRelation, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['Task']>, to?: Maybe<ResolversParentTypes['Task']> } | FederationReferenceTypes['TaskRelation'];
+  RestatementSuggestion: Omit<RestatementSuggestion, 'task'> & { task: ResolversParentTypes['Task'] };
+  DirectiveForce: Omit<DirectiveForce, 'endedBy'> & { endedBy: ReadonlyArray<ResolversParentTypes['DirectiveEnding']> };
+  DirectiveEnding: Omit<DirectiveEnding, 'citation'> & { citation: ResolversParentTypes['Citation'] };
+  LostBasis: Omit<LostBasis, 'directive' | 'ending'> & { directive?: Maybe<ResolversParentTypes['Directive']>, ending: ResolversParentTypes['DirectiveEnding'] };
+  Silence: Omit<Silence, 'agency' | 'directive' | 'tasks'> & { agency?: Maybe<ResolversParentTypes['Agency']>, directive?: Maybe<ResolversParentTypes['Directive']>, tasks: ReadonlyArray<ResolversParentTypes['Task']> };
+  SilenceConnection: Omit<SilenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SilenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Silence']> };
+  SilenceEdge: Omit<SilenceEdge, 'node'> & { node: ResolversParentTypes['Silence'] };
+  OrphanedAssignment: Omit<OrphanedAssignment, 'assignment' | 'proposals'> & { assignment: ResolversParentTypes['TaskAssignment'], proposals: ReadonlyArray<ResolversParentTypes['SuccessorProposal']> };
+  OrphanedAssignmentConnection: Omit<OrphanedAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrphanedAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrphanedAssignment']> };
+  OrphanedAssignmentEdge: Omit<OrphanedAssignmentEdge, 'node'> & { node: ResolversParentTypes['OrphanedAssignment'] };
+  SuccessorProposal: Omit<SuccessorProposal, 'agency'> & { agency?: Maybe<ResolversParentTypes['Agency']> };
+  Succession: Succession | FederationReferenceTypes['Succession'];
+  DirectiveMatch: Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['DirectiveCandidate']> };
+  DirectiveCandidate: Omit<DirectiveCandidate, 'directive'> & { directive: ResolversParentTypes['Directive'] };
+  MatchEvidence: MatchEvidence;
+  DirectiveHit: Omit<DirectiveHit, 'directive'> & { directive: ResolversParentTypes['Directive'] };
+  TaskHit: Omit<TaskHit, 'task'> & { task: ResolversParentTypes['Task'] };
   AgencyClass: AgencyClassRow;
   Cascade: CascadeRow;
-  Int: Scalars['Int']['output'];
   CascadeStep: CascadeStepRow;
+  TaskNotPassedOn: Omit<TaskNotPassedOn, 'task' | 'assignment'> & { task: ResolversParentTypes['Task'], assignment: ResolversParentTypes['TaskAssignment'] };
   Agency: AgencyRow;
   RecordDirectiveInput: RecordDirectiveInput;
   RecordCitationInput: RecordCitationInput;
   RecordDirectivePayload: RecordDirectivePayloadRow;
+  CorrectDirectiveInput: CorrectDirectiveInput;
+  StatedElsewhereInput: StatedElsewhereInput;
+  CorrectDirectivePayload: Omit<CorrectDirectivePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversParentTypes['Directive']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordTaskInput: RecordTaskInput;
+  AddresseeInput: AddresseeInput;
+  RecordTaskPayload: Omit<RecordTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CorrectTaskInput: CorrectTaskInput;
+  CorrectTaskPayload: Omit<CorrectTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  AssignTaskInput: AssignTaskInput;
+  AssignTaskPayload: Omit<AssignTaskPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ExtendDeadlineInput: ExtendDeadlineInput;
+  ExtendDeadlinePayload: Omit<ExtendDeadlinePayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  TransferAssignmentInput: TransferAssignmentInput;
+  TransferAssignmentPayload: Omit<TransferAssignmentPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  WithdrawTaskInput: WithdrawTaskInput;
+  WithdrawTaskPayload: Omit<WithdrawTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ConfirmMembersInput: ConfirmMembersInput;
+  ConfirmMembersPayload: Omit<ConfirmMembersPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ReportAssignmentInput: ReportAssignmentInput;
+  ReportAssignmentPayload: Omit<ReportAssignmentPayload, 'report' | 'problems'> & { report?: Maybe<ResolversParentTypes['TaskReport']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  VerifyReportInput: VerifyReportInput;
+  VerifyReportPayload: Omit<VerifyReportPayload, 'report' | 'problems'> & { report?: Maybe<ResolversParentTypes['TaskReport']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RelateTasksInput: RelateTasksInput;
+  RelateTasksPayload: Omit<RelateTasksPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  NameFollowUpOfficeInput: NameFollowUpOfficeInput;
+  NameFollowUpOfficePayload: Omit<NameFollowUpOfficePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversParentTypes['Directive']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   CommandReceipt: CommandReceiptRow;
   DirectiveConnection: DirectiveConnectionRow;
   DirectiveEdge: Omit<DirectiveEdge, 'node'> & { node: ResolversParentTypes['Directive'] };
@@ -860,10 +2456,14 @@ export type ResolversParentTypes = {
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskAssignmentConnection: TaskAssignmentConnectionRow;
   TaskAssignmentEdge: Omit<TaskAssignmentEdge, 'node'> & { node: ResolversParentTypes['TaskAssignment'] };
+  TaskReportConnection: Omit<TaskReportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TaskReportEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TaskReport']> };
+  TaskReportEdge: Omit<TaskReportEdge, 'node'> & { node: ResolversParentTypes['TaskReport'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
   PageInput: PageInput;
   PageInfo: PageInfo;
+  Ratio: Ratio;
   Problem: ProblemRow;
 };
 
@@ -871,15 +2471,43 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType, RequireFields<QueryDirectiveArgs, 'id'>>;
   directives?: Resolver<Maybe<ResolversTypes['DirectiveConnection']>, ParentType, ContextType, Partial<QueryDirectivesArgs>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  tasks?: Resolver<Maybe<ResolversTypes['TaskConnection']>, ParentType, ContextType, Partial<QueryTasksArgs>>;
+  taskAssignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType, RequireFields<QueryTaskAssignmentArgs, 'id'>>;
+  assignments?: Resolver<Maybe<ResolversTypes['TaskAssignmentConnection']>, ParentType, ContextType, Partial<QueryAssignmentsArgs>>;
+  silences?: Resolver<Maybe<ResolversTypes['SilenceConnection']>, ParentType, ContextType, Partial<QuerySilencesArgs>>;
+  orphanedAssignments?: Resolver<Maybe<ResolversTypes['OrphanedAssignmentConnection']>, ParentType, ContextType, Partial<QueryOrphanedAssignmentsArgs>>;
+  tasksWithoutBasis?: Resolver<Maybe<ResolversTypes['TaskConnection']>, ParentType, ContextType, Partial<QueryTasksWithoutBasisArgs>>;
+  matchDirective?: Resolver<Maybe<ResolversTypes['DirectiveMatch']>, ParentType, ContextType, RequireFields<QueryMatchDirectiveArgs, 'text'>>;
+  searchDirectives?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DirectiveHit']>>, ParentType, ContextType, RequireFields<QuerySearchDirectivesArgs, 'text' | 'first'>>;
+  searchTasks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TaskHit']>>, ParentType, ContextType, RequireFields<QuerySearchTasksArgs, 'text' | 'first'>>;
   commandReceipt?: Resolver<Maybe<ResolversTypes['CommandReceipt']>, ParentType, ContextType, RequireFields<QueryCommandReceiptArgs, 'idempotencyKey'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   recordDirective?: Resolver<ResolversTypes['RecordDirectivePayload'], ParentType, ContextType, RequireFields<MutationRecordDirectiveArgs, 'input'>>;
+  correctDirective?: Resolver<ResolversTypes['CorrectDirectivePayload'], ParentType, ContextType, RequireFields<MutationCorrectDirectiveArgs, 'input'>>;
+  recordTask?: Resolver<ResolversTypes['RecordTaskPayload'], ParentType, ContextType, RequireFields<MutationRecordTaskArgs, 'input'>>;
+  correctTask?: Resolver<ResolversTypes['CorrectTaskPayload'], ParentType, ContextType, RequireFields<MutationCorrectTaskArgs, 'input'>>;
+  assignTask?: Resolver<ResolversTypes['AssignTaskPayload'], ParentType, ContextType, RequireFields<MutationAssignTaskArgs, 'input'>>;
+  extendDeadline?: Resolver<ResolversTypes['ExtendDeadlinePayload'], ParentType, ContextType, RequireFields<MutationExtendDeadlineArgs, 'input'>>;
+  transferAssignment?: Resolver<ResolversTypes['TransferAssignmentPayload'], ParentType, ContextType, RequireFields<MutationTransferAssignmentArgs, 'input'>>;
+  withdrawTask?: Resolver<ResolversTypes['WithdrawTaskPayload'], ParentType, ContextType, RequireFields<MutationWithdrawTaskArgs, 'input'>>;
+  confirmMembers?: Resolver<ResolversTypes['ConfirmMembersPayload'], ParentType, ContextType, RequireFields<MutationConfirmMembersArgs, 'input'>>;
+  reportAssignment?: Resolver<ResolversTypes['ReportAssignmentPayload'], ParentType, ContextType, RequireFields<MutationReportAssignmentArgs, 'input'>>;
+  verifyReport?: Resolver<ResolversTypes['VerifyReportPayload'], ParentType, ContextType, RequireFields<MutationVerifyReportArgs, 'input'>>;
+  relateTasks?: Resolver<ResolversTypes['RelateTasksPayload'], ParentType, ContextType, RequireFields<MutationRelateTasksArgs, 'input'>>;
+  nameFollowUpOffice?: Resolver<ResolversTypes['NameFollowUpOfficePayload'], ParentType, ContextType, RequireFields<MutationNameFollowUpOfficeArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   directiveChanged?: SubscriptionResolver<Maybe<ResolversTypes['DirectiveChange']>, "directiveChanged", ParentType, ContextType, Partial<SubscriptionDirectiveChangedArgs>>;
+  assignmentChanged?: SubscriptionResolver<Maybe<ResolversTypes['AssignmentChange']>, "assignmentChanged", ParentType, ContextType, RequireFields<SubscriptionAssignmentChangedArgs, 'agencyId'>>;
+};
+
+export type AssignmentChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentChange'] = ResolversParentTypes['AssignmentChange']> = {
+  kind?: Resolver<ResolversTypes['AssignmentChangeKind'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  assignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
 };
 
 export type DirectiveChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveChange'] = ResolversParentTypes['DirectiveChange']> = {
@@ -906,6 +2534,11 @@ export type DirectiveResolvers<ContextType = Context, ParentType extends Resolve
   citations?: Resolver<ResolversTypes['CitationConnection'], ParentType, ContextType, Partial<DirectiveCitationsArgs>>;
   citedBy?: Resolver<ResolversTypes['CitationConnection'], ParentType, ContextType, Partial<DirectiveCitedByArgs>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<DirectiveTasksArgs>>;
+  force?: Resolver<Maybe<ResolversTypes['DirectiveForce']>, ParentType, ContextType, Partial<DirectiveForceArgs>>;
+  followUps?: Resolver<ReadonlyArray<ResolversTypes['FollowUp']>, ParentType, ContextType>;
+  addressees?: Resolver<Maybe<ResolversTypes['AddresseeConnection']>, ParentType, ContextType, Partial<DirectiveAddresseesArgs>>;
+  countStatements?: Resolver<ReadonlyArray<ResolversTypes['CountStatement']>, ParentType, ContextType>;
+  conflicts?: Resolver<ReadonlyArray<ResolversTypes['Conflict']>, ParentType, ContextType>;
   cascade?: Resolver<Maybe<ResolversTypes['Cascade']>, ParentType, ContextType, Partial<DirectiveCascadeArgs>>;
 };
 
@@ -946,6 +2579,16 @@ export type TaskResolvers<ContextType = Context, ParentType extends ResolversPar
   scope?: Resolver<Maybe<ResolversTypes['TaskScope']>, ParentType, ContextType>;
   strength?: Resolver<Maybe<ResolversTypes['TaskStrength']>, ParentType, ContextType>;
   deadline?: Resolver<Maybe<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  effectiveDeadline?: Resolver<Maybe<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  deadlineInheritedFrom?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  reportedToAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reportedTo?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  followUp?: Resolver<Maybe<ResolversTypes['FollowUp']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['TaskProgress']>, ParentType, ContextType, Partial<TaskProgressArgs>>;
+  relations?: Resolver<ReadonlyArray<ResolversTypes['TaskRelation']>, ParentType, ContextType, Partial<TaskRelationsArgs>>;
+  suggestedRestatements?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RestatementSuggestion']>>, ParentType, ContextType, RequireFields<TaskSuggestedRestatementsArgs, 'first'>>;
+  conflicts?: Resolver<ReadonlyArray<ResolversTypes['Conflict']>, ParentType, ContextType>;
+  lostBasis?: Resolver<Maybe<ResolversTypes['LostBasis']>, ParentType, ContextType, Partial<TaskLostBasisArgs>>;
   parent?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   parentBasis?: Resolver<Maybe<ResolversTypes['ParentBasis']>, ParentType, ContextType>;
   children?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<TaskChildrenArgs>>;
@@ -959,6 +2602,10 @@ export type DeadlineResolvers<ContextType = Context, ParentType extends Resolver
   lastOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   softLastOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   recurrenceRule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recurrenceRules?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Confidence']>, ParentType, ContextType>;
 };
 
 export type TaskAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskAssignment'] = ResolversParentTypes['TaskAssignment'], FederationReferenceType extends FederationReferenceTypes['TaskAssignment'] = FederationReferenceTypes['TaskAssignment']> = {
@@ -968,15 +2615,277 @@ export type TaskAssignmentResolvers<ContextType = Context, ParentType extends Re
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   agencyAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agencyClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  memberOf?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['TaskAssignmentConnection']>, ParentType, ContextType, Partial<TaskAssignmentMembersArgs>>;
   role?: Resolver<Maybe<ResolversTypes['AssignmentRole']>, ParentType, ContextType>;
   basis?: Resolver<Maybe<ResolversTypes['AssignmentBasis']>, ParentType, ContextType>;
   condition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  concern?: Resolver<Maybe<ResolversTypes['Concern']>, ParentType, ContextType>;
+  originalDeadline?: Resolver<Maybe<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  currentDeadline?: Resolver<Maybe<ResolversTypes['Deadline']>, ParentType, ContextType, Partial<TaskAssignmentCurrentDeadlineArgs>>;
+  extensions?: Resolver<ReadonlyArray<ResolversTypes['DeadlineExtension']>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['AssignmentStanding']>, ParentType, ContextType, Partial<TaskAssignmentStandingArgs>>;
+  reports?: Resolver<Maybe<ResolversTypes['TaskReportConnection']>, ParentType, ContextType, Partial<TaskAssignmentReportsArgs>>;
+  instances?: Resolver<Maybe<ReadonlyArray<ResolversTypes['DutyInstance']>>, ParentType, ContextType, RequireFields<TaskAssignmentInstancesArgs, 'from' | 'to'>>;
+  transferredFrom?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  transferredTo?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  withdrawal?: Resolver<Maybe<ResolversTypes['Withdrawal']>, ParentType, ContextType>;
+  passedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Task']>>, ParentType, ContextType>;
+  proposedSuccessors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SuccessorProposal']>>, ParentType, ContextType, Partial<TaskAssignmentProposedSuccessorsArgs>>;
 };
 
-export type AgencyClassResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClass'] = ResolversParentTypes['AgencyClass']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  memberKinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  within?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+export type AssignmentStandingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignmentStanding'] = ResolversParentTypes['AssignmentStanding']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AssignmentState'], ParentType, ContextType>;
+  deadlineStanding?: Resolver<ResolversTypes['DeadlineStanding'], ParentType, ContextType>;
+  daysOverdue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  daysPastOriginal?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  completedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  verifiedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  isSelfVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOnTimeByOriginal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isOnTimeByCurrent?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type DeadlineExtensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadlineExtension'] = ResolversParentTypes['DeadlineExtension'], FederationReferenceType extends FederationReferenceTypes['DeadlineExtension'] = FederationReferenceTypes['DeadlineExtension']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DeadlineExtension']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deadline?: Resolver<Maybe<ResolversTypes['Deadline']>, ParentType, ContextType>;
+  authorisedBy?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WithdrawalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Withdrawal'] = ResolversParentTypes['Withdrawal']> = {
+  authorisedBy?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  decidedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TaskReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskReport'] = ResolversParentTypes['TaskReport'], FederationReferenceType extends FederationReferenceTypes['TaskReport'] = FederationReferenceTypes['TaskReport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TaskReport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  assignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReportOutcome']>, ParentType, ContextType>;
+  completedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  verification?: Resolver<Maybe<ResolversTypes['ReportVerification']>, ParentType, ContextType>;
+};
+
+export type ReportVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportVerification'] = ResolversParentTypes['ReportVerification']> = {
+  office?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  decidedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isSelfVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type DutyInstanceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyInstance'] = ResolversParentTypes['DutyInstance']> = {
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isDayStated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AssignmentState'], ParentType, ContextType>;
+  deadlineStanding?: Resolver<ResolversTypes['DeadlineStanding'], ParentType, ContextType>;
+  daysOverdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['TaskReport']>, ParentType, ContextType>;
+};
+
+export type TaskProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskProgress'] = ResolversParentTypes['TaskProgress']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reported?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  potential?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FollowUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FollowUp'] = ResolversParentTypes['FollowUp'], FederationReferenceType extends FederationReferenceTypes['FollowUp'] = FederationReferenceTypes['FollowUp']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FollowUp']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  office?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AddresseeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Addressee'] = ResolversParentTypes['Addressee']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  agencyClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  taskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  clauses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AddresseeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddresseeConnection'] = ResolversParentTypes['AddresseeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AddresseeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Addressee']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AddresseeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddresseeEdge'] = ResolversParentTypes['AddresseeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Addressee'], ParentType, ContextType>;
+};
+
+export type CountStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountStatement'] = ResolversParentTypes['CountStatement']> = {
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comparedWith?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agrees?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type ConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
+  kind?: Resolver<ResolversTypes['ConflictKind'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['ConflictStatement']>, ParentType, ContextType>;
+  days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConflictStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictStatement'] = ResolversParentTypes['ConflictStatement']> = {
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type TaskRelationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskRelation'] = ResolversParentTypes['TaskRelation'], FederationReferenceType extends FederationReferenceTypes['TaskRelation'] = FederationReferenceTypes['TaskRelation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TaskRelation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['TaskRelationKind']>, ParentType, ContextType>;
+  extent?: Resolver<Maybe<ResolversTypes['RelationExtent']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['RelationBasis']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Confidence']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RestatementSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestatementSuggestion'] = ResolversParentTypes['RestatementSuggestion']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  sharedWords?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
+  longestRun?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isCited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type DirectiveForceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveForce'] = ResolversParentTypes['DirectiveForce']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isInForce?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endedBy?: Resolver<ReadonlyArray<ResolversTypes['DirectiveEnding']>, ParentType, ContextType>;
+};
+
+export type DirectiveEndingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveEnding'] = ResolversParentTypes['DirectiveEnding']> = {
+  citation?: Resolver<ResolversTypes['Citation'], ParentType, ContextType>;
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  isWhole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LostBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LostBasis'] = ResolversParentTypes['LostBasis']> = {
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  ending?: Resolver<ResolversTypes['DirectiveEnding'], ParentType, ContextType>;
+};
+
+export type SilenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Silence'] = ResolversParentTypes['Silence']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  isByClassOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tasks?: Resolver<ReadonlyArray<ResolversTypes['Task']>, ParentType, ContextType>;
+  taskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isAgencyEnded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SilenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SilenceConnection'] = ResolversParentTypes['SilenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SilenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Silence']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SilenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SilenceEdge'] = ResolversParentTypes['SilenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Silence'], ParentType, ContextType>;
+};
+
+export type OrphanedAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrphanedAssignment'] = ResolversParentTypes['OrphanedAssignment']> = {
+  assignment?: Resolver<ResolversTypes['TaskAssignment'], ParentType, ContextType>;
+  agencyEndedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  proposals?: Resolver<ReadonlyArray<ResolversTypes['SuccessorProposal']>, ParentType, ContextType>;
+};
+
+export type OrphanedAssignmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrphanedAssignmentConnection'] = ResolversParentTypes['OrphanedAssignmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrphanedAssignmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OrphanedAssignment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OrphanedAssignmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrphanedAssignmentEdge'] = ResolversParentTypes['OrphanedAssignmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrphanedAssignment'], ParentType, ContextType>;
+};
+
+export type SuccessorProposalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuccessorProposal'] = ResolversParentTypes['SuccessorProposal']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  succession?: Resolver<Maybe<ResolversTypes['Succession']>, ParentType, ContextType>;
+  function?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuccessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Succession'] = ResolversParentTypes['Succession'], FederationReferenceType extends FederationReferenceTypes['Succession'] = FederationReferenceTypes['Succession']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Succession']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type DirectiveMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveMatch'] = ResolversParentTypes['DirectiveMatch']> = {
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  symbol?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  issuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['DirectiveCandidate']>, ParentType, ContextType>;
+};
+
+export type DirectiveCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveCandidate'] = ResolversParentTypes['DirectiveCandidate']> = {
+  directive?: Resolver<ResolversTypes['Directive'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Confidence'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['MatchEvidence']>, ParentType, ContextType>;
+};
+
+export type MatchEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchEvidence'] = ResolversParentTypes['MatchEvidence']> = {
+  kind?: Resolver<ResolversTypes['MatchEvidenceKind'], ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DirectiveHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DirectiveHit'] = ResolversParentTypes['DirectiveHit']> = {
+  directive?: Resolver<ResolversTypes['Directive'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type TaskHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskHit'] = ResolversParentTypes['TaskHit']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type AgencyClassResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClass'] = ResolversParentTypes['AgencyClass'], FederationReferenceType extends FederationReferenceTypes['AgencyClass'] = FederationReferenceTypes['AgencyClass']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AgencyClass']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  assignments?: Resolver<Maybe<ResolversTypes['TaskAssignmentConnection']>, ParentType, ContextType, Partial<AgencyClassAssignmentsArgs>>;
 };
 
 export type CascadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cascade'] = ResolversParentTypes['Cascade']> = {
@@ -993,6 +2902,16 @@ export type CascadeStepResolvers<ContextType = Context, ParentType extends Resol
   hop?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lagDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   tasksPassedOn?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  passedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Task']>>, ParentType, ContextType>;
+  notPassedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TaskNotPassedOn']>>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['AgencyLevel']>, ParentType, ContextType>;
+};
+
+export type TaskNotPassedOnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskNotPassedOn'] = ResolversParentTypes['TaskNotPassedOn']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  assignment?: Resolver<ResolversTypes['TaskAssignment'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['AssignmentBasis'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['AssignmentRole'], ParentType, ContextType>;
 };
 
 export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
@@ -1007,11 +2926,74 @@ export type RecordDirectivePayloadResolvers<ContextType = Context, ParentType ex
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
+export type CorrectDirectivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectDirectivePayload'] = ResolversParentTypes['CorrectDirectivePayload']> = {
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordTaskPayload'] = ResolversParentTypes['RecordTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CorrectTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectTaskPayload'] = ResolversParentTypes['CorrectTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type AssignTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssignTaskPayload'] = ResolversParentTypes['AssignTaskPayload']> = {
+  assignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ExtendDeadlinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExtendDeadlinePayload'] = ResolversParentTypes['ExtendDeadlinePayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type TransferAssignmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferAssignmentPayload'] = ResolversParentTypes['TransferAssignmentPayload']> = {
+  assignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type WithdrawTaskPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTaskPayload'] = ResolversParentTypes['WithdrawTaskPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ConfirmMembersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmMembersPayload'] = ResolversParentTypes['ConfirmMembersPayload']> = {
+  assignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ReportAssignmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportAssignmentPayload'] = ResolversParentTypes['ReportAssignmentPayload']> = {
+  report?: Resolver<Maybe<ResolversTypes['TaskReport']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type VerifyReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyReportPayload'] = ResolversParentTypes['VerifyReportPayload']> = {
+  report?: Resolver<Maybe<ResolversTypes['TaskReport']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RelateTasksPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelateTasksPayload'] = ResolversParentTypes['RelateTasksPayload']> = {
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type NameFollowUpOfficePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NameFollowUpOfficePayload'] = ResolversParentTypes['NameFollowUpOfficePayload']> = {
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type CommandReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommandReceipt'] = ResolversParentTypes['CommandReceipt']> = {
   idempotencyKey?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   command?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  assignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['TaskReport']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
@@ -1063,6 +3045,18 @@ export type TaskAssignmentEdgeResolvers<ContextType = Context, ParentType extend
   node?: Resolver<ResolversTypes['TaskAssignment'], ParentType, ContextType>;
 };
 
+export type TaskReportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskReportConnection'] = ResolversParentTypes['TaskReportConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TaskReportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TaskReport']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TaskReportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskReportEdge'] = ResolversParentTypes['TaskReportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TaskReport'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1071,9 +3065,19 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RatioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
@@ -1086,6 +3090,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  AssignmentChange?: AssignmentChangeResolvers<ContextType>;
   DirectiveChange?: DirectiveChangeResolvers<ContextType>;
   Directive?: DirectiveResolvers<ContextType>;
   OwnCopy?: OwnCopyResolvers<ContextType>;
@@ -1094,11 +3099,56 @@ export type Resolvers<ContextType = Context> = {
   Task?: TaskResolvers<ContextType>;
   Deadline?: DeadlineResolvers<ContextType>;
   TaskAssignment?: TaskAssignmentResolvers<ContextType>;
+  AssignmentStanding?: AssignmentStandingResolvers<ContextType>;
+  DeadlineExtension?: DeadlineExtensionResolvers<ContextType>;
+  Withdrawal?: WithdrawalResolvers<ContextType>;
+  TaskReport?: TaskReportResolvers<ContextType>;
+  ReportVerification?: ReportVerificationResolvers<ContextType>;
+  DutyInstance?: DutyInstanceResolvers<ContextType>;
+  TaskProgress?: TaskProgressResolvers<ContextType>;
+  FollowUp?: FollowUpResolvers<ContextType>;
+  Addressee?: AddresseeResolvers<ContextType>;
+  AddresseeConnection?: AddresseeConnectionResolvers<ContextType>;
+  AddresseeEdge?: AddresseeEdgeResolvers<ContextType>;
+  CountStatement?: CountStatementResolvers<ContextType>;
+  Conflict?: ConflictResolvers<ContextType>;
+  ConflictStatement?: ConflictStatementResolvers<ContextType>;
+  TaskRelation?: TaskRelationResolvers<ContextType>;
+  RestatementSuggestion?: RestatementSuggestionResolvers<ContextType>;
+  DirectiveForce?: DirectiveForceResolvers<ContextType>;
+  DirectiveEnding?: DirectiveEndingResolvers<ContextType>;
+  LostBasis?: LostBasisResolvers<ContextType>;
+  Silence?: SilenceResolvers<ContextType>;
+  SilenceConnection?: SilenceConnectionResolvers<ContextType>;
+  SilenceEdge?: SilenceEdgeResolvers<ContextType>;
+  OrphanedAssignment?: OrphanedAssignmentResolvers<ContextType>;
+  OrphanedAssignmentConnection?: OrphanedAssignmentConnectionResolvers<ContextType>;
+  OrphanedAssignmentEdge?: OrphanedAssignmentEdgeResolvers<ContextType>;
+  SuccessorProposal?: SuccessorProposalResolvers<ContextType>;
+  Succession?: SuccessionResolvers<ContextType>;
+  DirectiveMatch?: DirectiveMatchResolvers<ContextType>;
+  DirectiveCandidate?: DirectiveCandidateResolvers<ContextType>;
+  MatchEvidence?: MatchEvidenceResolvers<ContextType>;
+  DirectiveHit?: DirectiveHitResolvers<ContextType>;
+  TaskHit?: TaskHitResolvers<ContextType>;
   AgencyClass?: AgencyClassResolvers<ContextType>;
   Cascade?: CascadeResolvers<ContextType>;
   CascadeStep?: CascadeStepResolvers<ContextType>;
+  TaskNotPassedOn?: TaskNotPassedOnResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
   RecordDirectivePayload?: RecordDirectivePayloadResolvers<ContextType>;
+  CorrectDirectivePayload?: CorrectDirectivePayloadResolvers<ContextType>;
+  RecordTaskPayload?: RecordTaskPayloadResolvers<ContextType>;
+  CorrectTaskPayload?: CorrectTaskPayloadResolvers<ContextType>;
+  AssignTaskPayload?: AssignTaskPayloadResolvers<ContextType>;
+  ExtendDeadlinePayload?: ExtendDeadlinePayloadResolvers<ContextType>;
+  TransferAssignmentPayload?: TransferAssignmentPayloadResolvers<ContextType>;
+  WithdrawTaskPayload?: WithdrawTaskPayloadResolvers<ContextType>;
+  ConfirmMembersPayload?: ConfirmMembersPayloadResolvers<ContextType>;
+  ReportAssignmentPayload?: ReportAssignmentPayloadResolvers<ContextType>;
+  VerifyReportPayload?: VerifyReportPayloadResolvers<ContextType>;
+  RelateTasksPayload?: RelateTasksPayloadResolvers<ContextType>;
+  NameFollowUpOfficePayload?: NameFollowUpOfficePayloadResolvers<ContextType>;
   CommandReceipt?: CommandReceiptResolvers<ContextType>;
   DirectiveConnection?: DirectiveConnectionResolvers<ContextType>;
   DirectiveEdge?: DirectiveEdgeResolvers<ContextType>;
@@ -1108,8 +3158,12 @@ export type Resolvers<ContextType = Context> = {
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskAssignmentConnection?: TaskAssignmentConnectionResolvers<ContextType>;
   TaskAssignmentEdge?: TaskAssignmentEdgeResolvers<ContextType>;
+  TaskReportConnection?: TaskReportConnectionResolvers<ContextType>;
+  TaskReportEdge?: TaskReportEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Ratio?: RatioResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
 };

@@ -2,7 +2,7 @@ import { loaderByKey, loaderOfMany, loadersByArguments } from '../../../platform
 import { type FactReader, factStatement } from '../../../platform/history.ts';
 import { type Order, startOf } from '../../../platform/page/order.ts';
 import type { Connection, PageRequest } from '../../../platform/page.ts';
-import type { AgencyClassFact, AssignmentFact } from '../entities.ts';
+import type { AssignmentFact } from '../entities.ts';
 import type { AssignmentBasis, AssignmentRole } from '../generated/types.ts';
 
 /** One addressee of a task. */
@@ -16,8 +16,8 @@ export interface TaskAssignmentRow
   readonly basis: AssignmentBasis;
 }
 
-/** A set of agencies that directives address as one. */
-export interface AgencyClassRow extends Pick<AgencyClassFact, 'name' | 'memberKinds' | 'withinId'> {
+/** A class of agencies as this subgraph knows it to readers: its id alone. */
+export interface AgencyClassRow {
   readonly id: string;
 }
 
@@ -86,21 +86,11 @@ const ASSIGNMENTS_BY_AGENCY_COUNT = factStatement(
   (holds) => `select o.id as "ofId", (select count(*)::int ${ofAgency(holds)}) as count from unnest($2::uuid[]) o (id)`,
 );
 
-const AGENCY_CLASS_BY_ID = factStatement(
-  'directives.agencyClassById',
-  (holds) => `select k.class_id as id, k.name, k.member_kinds as "memberKinds", k.within_id as "withinId"
-    from agency_class_fact k where k.class_id = any($2::uuid[]) and ${holds('k')}`,
-);
-
 export function assignmentLoaders({ read }: FactReader) {
   return {
     assignmentById: loaderByKey(
       (ids) => read<TaskAssignmentRow>(ASSIGNMENT_BY_ID, ids),
       (assignment) => assignment.id,
-    ),
-    agencyClassById: loaderByKey(
-      (ids) => read<AgencyClassRow>(AGENCY_CLASS_BY_ID, ids),
-      (agencyClass) => agencyClass.id,
     ),
 
     /** Who has to do a task, a page at a time. */

@@ -4,7 +4,6 @@ import { type AuditRuntime, openAudit } from '../platform/audit/runtime.ts';
 import type { Witness } from '../platform/audit/witness.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
-import { followFeed } from '../platform/feed/consumer.ts';
 import { grantFeed, grantFeedHead } from '../platform/feed/grants.ts';
 import { createFeedRuntime } from '../platform/feed/runtime.ts';
 import type { Logger } from '../platform/log.ts';
@@ -15,12 +14,13 @@ import { Grants } from '../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-audit.ts';
 import { Writers as AgenciesWriters } from '../subgraphs/agencies/migrations/004-writers.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
-import { agencyReplica } from '../subgraphs/directives/ingest.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
 import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003-audit.ts';
 import { Writers as DirectivesWriters } from '../subgraphs/directives/migrations/004-writers.ts';
-import { createDirectives } from '../subgraphs/directives/subgraph.ts';
+import { RegisterCopy } from '../subgraphs/directives/migrations/005-register.ts';
+import { Work } from '../subgraphs/directives/migrations/006-work.ts';
+import { createDirectives, followRegister } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
 import { createHub } from '../subgraphs/hub/subgraph.ts';
@@ -38,6 +38,8 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '002-changes', class: Changes },
     { name: '003-audit', class: DirectivesAudit },
     { name: '004-writers', class: DirectivesWriters },
+    { name: '005-register', class: RegisterCopy },
+    { name: '006-work', class: Work },
   ],
   hub: [
     { name: '001-sources', class: Sources },
@@ -113,15 +115,16 @@ export function openInstallation(options: InstallationOptions): Installation {
     sequencer: audit.sealing('agencies', feeds.sequencer('agencies')),
     ...counted,
   });
+  const directivesSequencer = audit.sealing('directives', feeds.sequencer('directives'));
   const directives = createDirectives({
     database,
     clock,
     logger,
-    sequencer: audit.sealing('directives', feeds.sequencer('directives')),
+    sequencer: directivesSequencer,
     feed: feeds.source('directives', counted),
     ...counted,
   });
-  const replica = followFeed(feeds.consumer('directives'), agencyReplica);
+  const register = followRegister(database, feeds.consumer('directives'), directivesSequencer);
 
   const joined = [agencies.subgraph, directives.subgraph].map(describe);
   const hub = createHub({
@@ -140,7 +143,7 @@ export function openInstallation(options: InstallationOptions): Installation {
   });
 
   const close = async () => {
-    await replica.stop();
+    await register.stop();
     await feeds.close();
     await agencies.close();
     await directives.close();
@@ -149,7 +152,7 @@ export function openInstallation(options: InstallationOptions): Installation {
   return {
     subgraphs: [agencies.subgraph, directives.subgraph, hub],
     audit,
-    caughtUp: () => replica.caughtUp(),
+    caughtUp: () => register.caughtUp(),
     close,
     [Symbol.asyncDispose]: close,
   };

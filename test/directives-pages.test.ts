@@ -211,7 +211,8 @@ describe('what is recorded between two pages', () => {
           title: 'Thử',
         },
         ...{ product: null, scope: 'SPECIFIC', strength: 'ASSIGNED', parent: null },
-        deadline: { ...deadline, softLastDay: null, recurrenceRule: null },
+        ...{ reportedToAsWritten: null, reportedToId: null },
+        deadline: { ...deadline, softLastDay: null, recurrenceRules: [], strength: null, startsOn: null },
         assignments: [{ id: randomUUID(), ...named }],
       };
     });

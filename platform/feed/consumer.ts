@@ -7,7 +7,7 @@ export interface ConsumerTransaction {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-export interface FeedConsumer {
+export interface FeedConsumer<Transaction extends ConsumerTransaction = ConsumerTransaction> {
   /** Subgraph whose feed is followed. */
   readonly feed: string;
   /** Name of the cursor: two consumers of one name share the work, two of different names each see everything. */
@@ -17,13 +17,13 @@ export interface FeedConsumer {
    * event, whenever the process is killed. `snapshot` is true for the compacted past that a new consumer starts from:
    * the last event of each subject, in several calls when there are many.
    */
-  apply(tx: ConsumerTransaction, events: readonly FeedEvent[], snapshot: boolean): Promise<void>;
+  apply(tx: Transaction, events: readonly FeedEvent[], snapshot: boolean): Promise<void>;
 }
 
 /** What a consumer runs on: platform/database.ts opens transactions, the listener wakes it up. */
-export interface ConsumerRuntime {
+export interface ConsumerRuntime<Transaction extends ConsumerTransaction = ConsumerTransaction> {
   /** One transaction in which each statement sees what is committed when it begins. */
-  transaction<T>(work: (tx: ConsumerTransaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Calls back whenever the feed has moved; gives a function that ends it. */
   onFeedMoved(feed: string, wake: () => void): Promise<() => Promise<void>>;
   readonly logger: Logger;
@@ -54,7 +54,10 @@ interface EventRow {
  * `caughtUp` resolves when everything up to the head of the moment it was called is applied; it rejects when that fails
  * or when the following is stopped before.
  */
-export function followFeed(runtime: ConsumerRuntime, consumer: FeedConsumer) {
+export function followFeed<Transaction extends ConsumerTransaction>(
+  runtime: ConsumerRuntime<Transaction>,
+  consumer: FeedConsumer<Transaction>,
+) {
   const feed = quoted(consumer.feed);
   let stopped = false;
   let wake: () => void = () => {};
@@ -199,7 +202,7 @@ function eventOf(row: EventRow): FeedEvent {
     subject: row.subject,
     kind: row.kind,
     payload: row.payload,
-    recordedAt: row.recorded_at,
-    recordedAtOrigin: row.recorded_at_origin,
+    recordedAt: new Date(row.recorded_at),
+    recordedAtOrigin: new Date(row.recorded_at_origin),
   };
 }

@@ -1,13 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type FactTable, recordSubjects, type SubjectState } from '../../platform/history/record.ts';
+import { deadlineColumns } from './commands/deadlines.ts';
+import { inheritedDeadlines } from './commands/inherited.ts';
+import { factsOf, lockTasks, storedWork } from './commands/work.ts';
 import {
-  AgencyClassFact,
   AssignmentFact,
+  AssignmentState,
   CitationFact,
+  CountStatementFact,
   DirectiveEvidence,
   DirectiveFact,
+  FollowUpFact,
   TaskFact,
+  TaskRelationFact,
 } from './entities.ts';
+import { type DeadlineFacts, statesOf, type TaskWork } from './rules/work.ts';
 import { isNormative, leadsFirst, numberKey, symbolKey } from './rules.ts';
 
 /** All that is known of a document. Days are YYYY-MM-DD; null is not known, or blank on the paper. */
@@ -39,6 +46,15 @@ export interface DirectiveRecord {
   }[];
   /** In the order of the text. */
   readonly citations: readonly CitationRecord[];
+  /** Numbers of something that it states, in the order of its text. */
+  readonly countStatements: readonly {
+    readonly clause: string;
+    readonly asWritten: string;
+    readonly stated: number;
+    readonly comparedWith: string;
+    readonly found: number;
+    readonly taskId: string | null;
+  }[];
 }
 
 /** A place in the document that names another; `toId` is null while it is not known which is meant. */
@@ -71,8 +87,14 @@ export interface TaskRecord {
     readonly period: string | null;
     readonly lastDay: string | null;
     readonly softLastDay: string | null;
-    readonly recurrenceRule: string | null;
+    /** RFC 5545 RRULEs; empty for what does not recur and where no period is stated. */
+    readonly recurrenceRules: readonly string[];
+    /** Null without a deadline. */
+    readonly strength: 'HARD' | 'SOFT' | null;
+    readonly startsOn: string | null;
   };
+  readonly reportedToAsWritten: string | null;
+  readonly reportedToId: string | null;
   readonly parent: { readonly taskId: string; readonly basis: string } | null;
   readonly assignments: readonly {
     readonly id: string;
@@ -85,28 +107,46 @@ export interface TaskRecord {
   }[];
 }
 
-/** A set of agencies; `memberKinds` are kinds of agencies or of what stands in no register. */
-export interface AgencyClassRecord {
+/** The office that follows up a directive. */
+export interface FollowUpRecord {
   readonly id: string;
-  readonly key: string | null;
-  readonly name: string;
-  readonly memberKinds: readonly string[];
-  readonly withinId: string | null;
+  readonly directiveId: string;
+  readonly officeId: string;
+  readonly clause: string;
+  readonly asWritten: string;
+}
+
+/** That one task reminds of an earlier one or restates it. */
+export interface TaskRelationRecord {
+  readonly id: string;
+  readonly fromTaskId: string;
+  readonly toTaskId: string;
+  readonly kind: string;
+  readonly extent: string;
+  readonly basis: string;
+  readonly confidence: string;
+  readonly note: string | null;
 }
 
 const DIRECTIVE_TABLES = {
   directive: { entity: DirectiveFact, subject: 'directiveId' },
   evidence: { entity: DirectiveEvidence, subject: 'directiveId' },
   citations: { entity: CitationFact, subject: 'fromId' },
+  counts: { entity: CountStatementFact, subject: 'directiveId' },
 } as const satisfies Record<string, FactTable>;
 
 const TASK_TABLES = {
   task: { entity: TaskFact, subject: 'taskId' },
   assignments: { entity: AssignmentFact, subject: 'taskId' },
+  states: { entity: AssignmentState, subject: 'taskId' },
 } as const satisfies Record<string, FactTable>;
 
-const CLASS_TABLES = {
-  agencyClass: { entity: AgencyClassFact, subject: 'classId' },
+const FOLLOW_UP_TABLES = {
+  followUp: { entity: FollowUpFact, subject: 'followUpId' },
+} as const satisfies Record<string, FactTable>;
+
+const RELATION_TABLES = {
+  relation: { entity: TaskRelationFact, subject: 'relationId' },
 } as const satisfies Record<string, FactTable>;
 
 /**
@@ -117,22 +157,78 @@ export function recordDirectives(em: EntityManager, records: readonly DirectiveR
   return recordSubjects(em, 'directives', DIRECTIVE_TABLES, records.map(directiveState));
 }
 
-/** Record tasks with their assignments as the records state them. Gives the ids of those that changed. */
-export function recordTasks(em: EntityManager, records: readonly TaskRecord[]): Promise<string[]> {
-  return recordSubjects(em, 'directives', TASK_TABLES, records.map(taskState));
+/**
+ * Record tasks with their assignments as the records state them; what happened to the assignments stays and is judged anew.
+ * Relations of tasks are to be recorded before. Gives the ids of those that changed.
+ */
+export async function recordTasks(em: EntityManager, records: readonly TaskRecord[]): Promise<string[]> {
+  const ids = records.map(({ id }) => id);
+  await lockTasks(em, ids);
+  const stored = await storedWork(em, ids);
+  const issuedOn = await issueDays(em, records);
+  const inherited = await inheritedDeadlines(
+    em,
+    records.map((record) => ({ id: record.id, deadline: deadlineFactsOf(record) })),
+  );
+  const states = records.map((record) =>
+    taskState(record, {
+      issuedOn: issuedOn.get(record.directiveId) ?? null,
+      inherited: inherited.get(record.id) ?? null,
+      members: stored.members.get(record.id) ?? [],
+      facts: factsOf(stored.records.get(record.id) ?? new Map()),
+    }),
+  );
+  return recordSubjects(em, 'directives', TASK_TABLES, states);
 }
 
-/** Record classes of agencies as the records state them. Gives the ids of those that changed. */
-export function recordAgencyClasses(em: EntityManager, records: readonly AgencyClassRecord[]): Promise<string[]> {
-  return recordSubjects(em, 'directives', CLASS_TABLES, records.map(classState));
+/** Record who follows up directives. Gives the ids of the follow-ups that changed. */
+export function recordFollowUps(em: EntityManager, records: readonly FollowUpRecord[]): Promise<string[]> {
+  return recordSubjects(
+    em,
+    'directives',
+    FOLLOW_UP_TABLES,
+    records.map(({ id, ...said }) => ({
+      subject: id,
+      kind: 'FOLLOW_UP_RECORDED',
+      payload: { id, ...said },
+      facts: { followUp: [said] },
+    })),
+  );
+}
+
+/** Record which tasks remind of others or restate them. Tasks that take over a deadline so are to be recorded after. */
+export function recordTaskRelations(em: EntityManager, records: readonly TaskRelationRecord[]): Promise<string[]> {
+  return recordSubjects(
+    em,
+    'directives',
+    RELATION_TABLES,
+    records.map(({ id, ...said }) => ({
+      subject: id,
+      kind: 'TASK_RELATION_RECORDED',
+      payload: { id, ...said },
+      facts: { relation: [said] },
+    })),
+  );
+}
+
+async function issueDays(
+  em: EntityManager,
+  records: readonly TaskRecord[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const directives = await em.find(
+    DirectiveFact,
+    { directiveId: { $in: [...new Set(records.map(({ directiveId }) => directiveId))] }, closedSeq: null },
+    { disableIdentityMap: true },
+  );
+  return new Map(directives.map(({ directiveId, issuedOn }) => [directiveId, issuedOn ?? null]));
 }
 
 function directiveState(record: DirectiveRecord): SubjectState<keyof typeof DIRECTIVE_TABLES> {
-  const { id, key, evidence, citations, ownCopy, ...said } = record;
+  const { id, key, evidence, citations, ownCopy, countStatements, ...said } = record;
   return {
     subject: id,
     kind: 'DIRECTIVE_RECORDED',
-    payload: { id, ...said, ownCopy, evidence, citations },
+    payload: { id, ...said, ownCopy, evidence, citations, countStatements },
     facts: {
       directive: [
         {
@@ -155,12 +251,17 @@ function directiveState(record: DirectiveRecord): SubjectState<keyof typeof DIRE
         fromIssuedOn: said.issuedOn,
         isPlanned: planned,
       })),
+      counts: countStatements.map((item, ordinal) => ({ ordinal, ...item })),
     },
   };
 }
 
-function taskState(record: TaskRecord): SubjectState<keyof typeof TASK_TABLES> {
+/** What the assignments of a task depend on besides the task itself. */
+type TaskSurroundings = Pick<TaskWork, 'issuedOn' | 'inherited' | 'members' | 'facts'>;
+
+function taskState(record: TaskRecord, surroundings: TaskSurroundings): SubjectState<keyof typeof TASK_TABLES> {
   const { id, key, deadline, parent, assignments, ...said } = record;
+  const addressees = leadsFirst(assignments).map((assignment, ordinal) => ({ ...assignment, ordinal }));
   return {
     subject: id,
     kind: 'TASK_RECORDED',
@@ -170,32 +271,31 @@ function taskState(record: TaskRecord): SubjectState<keyof typeof TASK_TABLES> {
         {
           key,
           ...said,
-          deadlineAsWritten: deadline.asWritten,
-          deadlineKind: deadline.kind,
-          deadlinePeriod: deadline.period,
-          dueOn: deadline.lastDay,
-          softDueOn: deadline.softLastDay,
-          recurrenceRule: deadline.recurrenceRule,
+          ...deadlineColumns(deadlineFactsOf(record)),
+          startsOn: deadline.startsOn,
+          recurrenceRule: deadline.recurrenceRules[0] ?? null,
+          recurrenceRules: deadline.recurrenceRules.length > 0 ? deadline.recurrenceRules : null,
           parentId: parent?.taskId ?? null,
           parentBasis: parent?.basis ?? null,
         },
       ],
-      assignments: leadsFirst(assignments).map(({ id: assignmentId, ...assignment }, ordinal) => ({
+      assignments: addressees.map(({ id: assignmentId, ...assignment }) => ({
         assignmentId,
-        ordinal,
         ...assignment,
         dueOn: deadline.lastDay,
       })),
+      states: statesOf({
+        taskId: id,
+        directiveId: record.directiveId,
+        deadline: deadlineFactsOf(record),
+        addressees,
+        ...surroundings,
+      }),
     },
   };
 }
 
-function classState(record: AgencyClassRecord): SubjectState<keyof typeof CLASS_TABLES> {
-  const { id, key, ...said } = record;
-  return {
-    subject: id,
-    kind: 'AGENCY_CLASS_RECORDED',
-    payload: { id, ...said },
-    facts: { agencyClass: [{ key, ...said }] },
-  };
+function deadlineFactsOf({ deadline }: TaskRecord): DeadlineFacts {
+  const { asWritten, kind, period, lastDay, softLastDay, strength } = deadline;
+  return { asWritten, kind, period, lastOn: lastDay, softLastOn: softLastDay, strength };
 }

@@ -1,49 +1,34 @@
 import type { FeedConsumer } from '../../platform/feed/consumer.ts';
+import type { WritingConsumerTransaction } from '../../platform/feed/writing-consumer.ts';
 import type { FeedEvent } from '../../platform/feed.ts';
-
-/** What the agencies' feed says of an agency, as far as it is kept here. */
-interface AgencyPayload {
-  readonly id: string;
-  readonly kind: string;
-  readonly level: string;
-  readonly name: string;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
-
-const UPSERT = `
-  insert into agency_replica (agency_id, kind, level, name, valid_from, valid_to, position)
-  select id, kind, level, name, valid_from, valid_to, position from unnest(
-    $1::uuid[], $2::text[], $3::text[], $4::text[], $5::date[], $6::date[], $7::bigint[]
-  ) as agency (id, kind, level, name, valid_from, valid_to, position)
-  on conflict (agency_id) do update set kind = excluded.kind, level = excluded.level, name = excluded.name,
-    valid_from = excluded.valid_from, valid_to = excluded.valid_to, position = excluded.position
-  where agency_replica.position <= excluded.position`;
+import {
+  type RegisterAgencyRecord,
+  type RegisterSuccessionRecord,
+  recordRegisterAgencies,
+  recordRegisterCalendar,
+  recordRegisterClasses,
+  recordRegisterSuccessions,
+} from './commands/register.ts';
 
 /**
- * Keeps a copy of what commands must know of agencies: whether there is one of an id, and on which days. Follows the feed of
- * the register; what happens to an agency is the last event about it, so only that one of a batch is applied.
+ * Copies of the register of agencies what tasks must know: the agencies and where they stood, the classes, who took over from
+ * whom, the working days. What happens to a subject is the last event about it, so only that one of a batch is applied.
  */
-export const agencyReplica: FeedConsumer = {
+export const registerCopy: FeedConsumer<WritingConsumerTransaction> = {
   feed: 'agencies',
-  name: 'agency-replica',
-  async apply(tx, events) {
-    const latest = new Map<string, FeedEvent>();
-    for (const event of events) if (event.kind === 'AGENCY_RECORDED') latest.set(event.subject, event);
-    if (latest.size === 0) return;
-
-    const rows = [...latest.values()].map(({ payload, position }) => ({
-      ...(payload as unknown as AgencyPayload),
-      position,
-    }));
-    await tx.query(UPSERT, [
-      rows.map(({ id }) => id),
-      rows.map(({ kind }) => kind),
-      rows.map(({ level }) => level),
-      rows.map(({ name }) => name),
-      rows.map(({ validFrom }) => validFrom),
-      rows.map(({ validTo }) => validTo),
-      rows.map(({ position }) => position),
-    ]);
+  name: 'register-copy',
+  async apply({ em }, events) {
+    const payloads = <Payload>(kind: string) => latestOf(events, kind) as unknown as Payload[];
+    await recordRegisterAgencies(em, payloads<RegisterAgencyRecord>('AGENCY_RECORDED'));
+    await recordRegisterSuccessions(em, payloads<RegisterSuccessionRecord>('SUCCESSION_RECORDED'));
+    await recordRegisterClasses(em, payloads('AGENCY_CLASS_RECORDED'));
+    await recordRegisterCalendar(em, payloads('CALENDAR_RECORDED'));
   },
 };
+
+function latestOf(events: readonly FeedEvent[], kind: string): FeedEvent['payload'][] {
+  const latest = new Map<string, FeedEvent['payload']>();
+  for (const event of events)
+    if (event.kind === kind) latest.set(event.subject, { ...event.payload, subject: event.subject });
+  return [...latest.values()];
+}

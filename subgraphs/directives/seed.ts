@@ -1,9 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
-  type AgencyClassRecord,
   type CitationRecord,
   type DirectiveRecord,
-  recordAgencyClasses,
   recordDirectives,
   recordTasks,
   type TaskRecord,
@@ -18,11 +16,13 @@ interface Identified {
 export interface DirectiveFiles {
   /** agencies.json: only for the ids of the agencies that the others name. */
   readonly agencies: readonly Identified[];
-  /** agency-classes.json */
-  readonly classes: readonly (Omit<AgencyClassRecord, 'key' | 'withinId'> &
-    Identified & { readonly kinds: readonly string[]; readonly within: string | null })[];
+  /** agency-classes.json: only for the ids of the classes that tasks name. */
+  readonly classes: readonly Identified[];
   /** directives.json */
-  readonly directives: readonly (Omit<DirectiveRecord, 'key' | 'issuerId' | 'attachedToId' | 'evidence' | 'citations'> &
+  readonly directives: readonly (Omit<
+    DirectiveRecord,
+    'key' | 'issuerId' | 'attachedToId' | 'evidence' | 'citations' | 'countStatements'
+  > &
     Identified & {
       readonly issuer: string | null;
       readonly attachedTo: string | null;
@@ -39,9 +39,22 @@ export interface DirectiveFiles {
     readonly to: string | null;
   })[];
   /** tasks.json */
-  readonly tasks: readonly (Omit<TaskRecord, 'key' | 'directiveId' | 'ordinal' | 'parent' | 'assignments'> &
+  readonly tasks: readonly (Omit<
+    TaskRecord,
+    'key' | 'directiveId' | 'ordinal' | 'parent' | 'assignments' | 'deadline' | 'reportedToAsWritten' | 'reportedToId'
+  > &
     Identified & {
       readonly directive: string;
+      readonly deadline: {
+        readonly asWritten: string | null;
+        readonly kind: string;
+        readonly period: string | null;
+        readonly lastDay: string | null;
+        readonly softLastDay: string | null;
+        readonly firmness: 'HARD' | 'SOFT' | null;
+        readonly recurrenceRule: string | null;
+      };
+      readonly reportedTo: string | null;
       readonly parent: { readonly task: string; readonly basis: string } | null;
       readonly assignments: readonly (Omit<TaskRecord['assignments'][number], 'agencyId' | 'classId'> & {
         readonly agency: string | null;
@@ -52,15 +65,14 @@ export interface DirectiveFiles {
 
 /**
  * Load the reference directives through their commands, in the caller's transaction: wholly or not at all. Loading the same
- * files again changes nothing. Gives how many classes, directives and tasks changed; throws, before anything is written,
+ * files again changes nothing. Gives how many directives and tasks changed; throws, before anything is written,
  * when a record names a key that no record has.
  */
 export async function seedDirectives(em: EntityManager, files: DirectiveFiles): Promise<{ changed: number }> {
   const records = recordsOf(files);
-  const classes = await recordAgencyClasses(em, records.classes);
   const directives = await recordDirectives(em, records.directives);
   const tasks = await recordTasks(em, records.tasks);
-  return { changed: classes.length + directives.length + tasks.length };
+  return { changed: directives.length + tasks.length };
 }
 
 function recordsOf(files: DirectiveFiles) {
@@ -78,15 +90,6 @@ function recordsOf(files: DirectiveFiles) {
   };
 
   return {
-    classes: files.classes.map(
-      ({ id, key, name, kinds, memberKinds, within }): AgencyClassRecord => ({
-        id,
-        key,
-        name,
-        memberKinds: [...kinds, ...memberKinds],
-        withinId: agencyId(within),
-      }),
-    ),
     directives: files.directives.map(
       ({
         id,
@@ -115,10 +118,24 @@ function recordsOf(files: DirectiveFiles) {
             toId: directiveId(to),
           }),
         ),
+        countStatements: [],
       }),
     ),
     tasks: files.tasks.map(
-      ({ id, key, directive, clause, title, product, scope, strength, deadline, parent, assignments }): TaskRecord => ({
+      ({
+        id,
+        key,
+        directive,
+        clause,
+        title,
+        product,
+        scope,
+        strength,
+        deadline,
+        reportedTo,
+        parent,
+        assignments,
+      }): TaskRecord => ({
         ...{ id, key, clause, title, product, scope, strength },
         directiveId: directiveId(directive)!,
         ordinal: nextOrdinal(directive),
@@ -128,8 +145,12 @@ function recordsOf(files: DirectiveFiles) {
           period: deadline.period,
           lastDay: deadline.lastDay,
           softLastDay: deadline.softLastDay,
-          recurrenceRule: deadline.recurrenceRule,
+          recurrenceRules: deadline.recurrenceRule === null ? [] : [deadline.recurrenceRule],
+          strength: deadline.firmness,
+          startsOn: null,
         },
+        reportedToAsWritten: reportedTo,
+        reportedToId: null,
         parent: parent && { taskId: taskId(parent.task)!, basis: parent.basis },
         assignments: assignments.map(({ id, agencyAsWritten, role, basis, condition, ...assignment }) => ({
           ...{ id, agencyAsWritten, role, basis, condition },

@@ -1,11 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
-import { followFeed } from '../../platform/feed/consumer.ts';
+import { type ConsumerRuntime, followFeed } from '../../platform/feed/consumer.ts';
 import { createFeedRuntime } from '../../platform/feed/runtime.ts';
 import type { FeedSource } from '../../platform/feed/source.ts';
+import { writingConsumer } from '../../platform/feed/writing-consumer.ts';
 import type { Sequencer } from '../../platform/feed.ts';
 import { resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
+import { openOrm } from '../../platform/orm.ts';
 import { requireId } from '../../platform/page.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
 import { openWriting } from '../../platform/subgraph/writing.ts';
@@ -13,7 +15,7 @@ import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { ENTITIES } from './entities.ts';
 import type { SubscriptionDirectiveChangedArgs } from './generated/types.ts';
-import { agencyReplica } from './ingest.ts';
+import { registerCopy } from './ingest.ts';
 import { changesOf } from './loaders/changes.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -61,21 +63,40 @@ export function createDirectives(options: DirectivesOptions): { subgraph: Define
   return { subgraph, close: writing.close };
 }
 
+/**
+ * Follow the register of agencies. `caughtUp` resolves when what its feed held at the call is known here; `stop` ends it.
+ */
+export function followRegister(
+  database: Database,
+  runtime: ConsumerRuntime,
+  sequencer: Pick<Sequencer, 'place'>,
+): { caughtUp(): Promise<void>; stop(): Promise<void> } {
+  const orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
+  const following = followFeed(writingConsumer(runtime, orm, sequencer), registerCopy);
+  return {
+    caughtUp: following.caughtUp,
+    async stop() {
+      await following.stop();
+      await orm.close();
+    },
+  };
+}
+
 /** The subgraph with all that works for it: the sequencer of its feed, and what follows the feed of the agencies. */
 export function openDirectives(parts: Omit<DirectivesOptions, 'sequencer' | 'feed'>) {
   const feeds = createFeedRuntime(parts.database, parts.logger);
+  const sequencer = feeds.sequencer('directives');
   const directives = createDirectives({
     ...parts,
-    sequencer: feeds.sequencer('directives'),
+    sequencer,
     feed: feeds.source('directives', parts.onStatement ? { onStatement: parts.onStatement } : {}),
   });
-  const replica = followFeed(feeds.consumer('directives'), agencyReplica);
+  const register = followRegister(parts.database, feeds.consumer('directives'), sequencer);
   return {
     subgraph: directives.subgraph,
-    /** Resolves when what the feed of the agencies held at the call is known here. */
-    caughtUp: () => replica.caughtUp(),
+    caughtUp: register.caughtUp,
     async close(): Promise<void> {
-      await replica.stop();
+      await register.stop();
       await feeds.close();
       await directives.close();
     },

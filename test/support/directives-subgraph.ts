@@ -14,6 +14,8 @@ import { Directives } from '../../subgraphs/directives/migrations/001-directives
 import { Changes } from '../../subgraphs/directives/migrations/002-changes.ts';
 import { Audit as DirectivesAudit } from '../../subgraphs/directives/migrations/003-audit.ts';
 import { Writers as DirectivesWriters } from '../../subgraphs/directives/migrations/004-writers.ts';
+import { RegisterCopy } from '../../subgraphs/directives/migrations/005-register.ts';
+import { Work } from '../../subgraphs/directives/migrations/006-work.ts';
 import { type DirectiveFiles, seedDirectives } from '../../subgraphs/directives/seed.ts';
 import { openDirectives } from '../../subgraphs/directives/subgraph.ts';
 import { type AskedSubgraph, type AskOptions, asking, idsByKey, TODAY } from './asking.ts';
@@ -84,6 +86,8 @@ async function build(database: Database, files: DirectiveFiles): Promise<void> {
       { name: '002-changes', class: Changes },
       { name: '003-audit', class: DirectivesAudit },
       { name: '004-writers', class: DirectivesWriters },
+      { name: '005-register', class: RegisterCopy },
+      { name: '006-work', class: Work },
     ],
   });
   await grantFeed(database, 'agencies', 'directives');

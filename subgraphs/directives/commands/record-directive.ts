@@ -10,7 +10,7 @@ import type { Outcome } from '../../../platform/receipt.ts';
 import { isPublic } from '../../../platform/viewer.ts';
 import { recordDirectives } from '../commands.ts';
 import type { Context } from '../context.ts';
-import { AgencyReplica, DirectiveFact } from '../entities.ts';
+import { DirectiveFact, RegisterAgency } from '../entities.ts';
 import type { RecordDirectiveInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
 import { couldIssueOn, mayRecordFor, symbolKey } from '../rules.ts';
@@ -107,7 +107,11 @@ function symbolProblem(symbol: string): Problem[] {
 }
 
 async function issuerProblems(em: EntityManager, input: RecordDirectiveInput): Promise<Problem[]> {
-  const issuer = await em.findOne(AgencyReplica, { agencyId: input.issuerId });
+  const issuer = await em.findOne(
+    RegisterAgency,
+    { agencyId: input.issuerId, closedSeq: null },
+    { disableIdentityMap: true },
+  );
   if (!issuer) return [problems.AGENCY_NOT_FOUND(['issuerId'], input.issuerId)];
   const { name, validFrom = null, validTo = null } = issuer;
   return couldIssueOn({ validFrom, validTo }, input.issuedOn ?? null)
@@ -189,6 +193,7 @@ async function appendDirective(em: EntityManager, id: string, input: RecordDirec
         resolvedBy: null,
         planned: false,
       })),
+      countStatements: [],
     },
   ]);
 }

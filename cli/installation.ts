@@ -13,6 +13,7 @@ import { Register } from '../subgraphs/agencies/migrations/001-register.ts';
 import { Grants } from '../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-audit.ts';
 import { Writers as AgenciesWriters } from '../subgraphs/agencies/migrations/004-writers.ts';
+import { Classes } from '../subgraphs/agencies/migrations/005-classes.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
 import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
@@ -32,6 +33,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '002-grants', class: Grants },
     { name: '003-audit', class: AgenciesAudit },
     { name: '004-writers', class: AgenciesWriters },
+    { name: '005-classes', class: Classes },
   ],
   directives: [
     { name: '001-directives', class: Directives },

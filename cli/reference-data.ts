@@ -29,7 +29,7 @@ interface FileSet<Files> {
 
 const AGENCY_FILES: FileSet<AgencyFiles> = {
   subgraph: 'agencies',
-  names: { agencies: 'agencies.json', successions: 'successions.json' },
+  names: { agencies: 'agencies.json', successions: 'successions.json', classes: 'agency-classes.json' },
   lookups: [],
   entities: AGENCY_ENTITIES,
   load: seedAgencies,
@@ -44,7 +44,7 @@ const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
     citations: 'citations.json',
     tasks: 'tasks.json',
   },
-  lookups: ['agencies'],
+  lookups: ['agencies', 'classes'],
   entities: DIRECTIVE_ENTITIES,
   load: seedDirectives,
 };

@@ -134,7 +134,7 @@ describe('the copy of the agencies', () => {
     const names = [{ name: 'Trường THPT Bình Dương (mới)', validFrom: null, validTo: null, verified: true }];
     await using orm = openOrm({ database: hub.database, subgraph: 'agencies', entities: AGENCY_ENTITIES });
     await orm.write(OPERATOR, (em) =>
-      recordAgencies(em, [{ ...(school as never as object), names, parents: [] } as never]),
+      recordAgencies(em, [{ ...(school as never as object), names, parents: [], places: [] } as never]),
     );
     await hub.database.job('agencies', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));
 

@@ -1,12 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AgencyClassExpression } from '../../domain/agency-class.ts';
 import { fold } from '../../domain/vietnamese.ts';
 import { type FactTable, recordSubjects, type SubjectState } from '../../platform/history/record.ts';
+import { AgencyClassFact } from './entities/classes.ts';
 import {
   AgencyAlias,
   AgencyCode,
   AgencyFact,
   AgencyName,
   AgencyParent,
+  AgencyPlace,
   SuccessionFact,
   SuccessionMember,
 } from './entities.ts';
@@ -30,6 +33,8 @@ export interface AgencyRecord {
   readonly aliases: readonly { readonly text: string; readonly kind: string; readonly verified: boolean }[];
   readonly codes: readonly (Dated & { readonly system: string; readonly code: string })[];
   readonly parents: readonly (Dated & { readonly parentId: string })[];
+  /** Provinces where it stands, whether or not that is its parent. */
+  readonly places: readonly (Dated & { readonly provinceId: string })[];
   readonly verified: boolean;
 }
 
@@ -45,17 +50,34 @@ export interface SuccessionRecord {
   readonly verified: boolean;
 }
 
+/** All that is known of a class of agencies: what domain/agency-class.ts expands, and what it is called. */
+export interface AgencyClassRecord extends AgencyClassExpression {
+  readonly id: string;
+  /** Name in the reference data; null for what was recorded otherwise. */
+  readonly key: string | null;
+  readonly name: string;
+  readonly holder: string;
+  readonly rule: string | null;
+  /** General classes that it is made of. */
+  readonly covers: readonly string[];
+}
+
 const AGENCY_TABLES = {
   agency: { entity: AgencyFact, subject: 'agencyId' },
   names: { entity: AgencyName, subject: 'agencyId' },
   aliases: { entity: AgencyAlias, subject: 'agencyId' },
   codes: { entity: AgencyCode, subject: 'agencyId' },
   parents: { entity: AgencyParent, subject: 'agencyId' },
+  places: { entity: AgencyPlace, subject: 'agencyId' },
 } as const satisfies Record<string, FactTable>;
 
 const SUCCESSION_TABLES = {
   succession: { entity: SuccessionFact, subject: 'successionId' },
   members: { entity: SuccessionMember, subject: 'successionId' },
+} as const satisfies Record<string, FactTable>;
+
+const CLASS_TABLES = {
+  agencyClass: { entity: AgencyClassFact, subject: 'classId' },
 } as const satisfies Record<string, FactTable>;
 
 /**
@@ -69,6 +91,11 @@ export function recordAgencies(em: EntityManager, records: readonly AgencyRecord
 /** Record reorganisations as the records state them. Gives the ids of those that changed. */
 export function recordSuccessions(em: EntityManager, records: readonly SuccessionRecord[]): Promise<string[]> {
   return recordSubjects(em, 'agencies', SUCCESSION_TABLES, records.map(successionState));
+}
+
+/** Record classes of agencies as the records state them. Gives the ids of those that changed. */
+export function recordAgencyClasses(em: EntityManager, records: readonly AgencyClassRecord[]): Promise<string[]> {
+  return recordSubjects(em, 'agencies', CLASS_TABLES, records.map(classState));
 }
 
 /** A day after all that are known: what holds then is the latest. */
@@ -95,6 +122,7 @@ function agencyState(record: AgencyRecord): SubjectState<keyof typeof AGENCY_TAB
         validFrom: parent.validFrom,
         validTo: parent.validTo,
       })),
+      places: record.places.map(({ provinceId, validFrom, validTo }) => ({ provinceId, validFrom, validTo })),
     },
     facts: {
       agency: [{ key, kind, level, name, nameFrom, shortName, validFrom, validTo, isVerified: record.verified }],
@@ -108,7 +136,19 @@ function agencyState(record: AgencyRecord): SubjectState<keyof typeof AGENCY_TAB
       })),
       codes: record.codes.map((held) => ({ system: held.system, code: held.code, ...days(held) })),
       parents: record.parents.map((held) => ({ parentId: held.parentId, ...days(held) })),
+      places: record.places.map((held) => ({ provinceId: held.provinceId, ...days(held) })),
     },
+  };
+}
+
+/** The payload has all that whoever follows the feed needs to expand the class. */
+function classState(record: AgencyClassRecord): SubjectState<keyof typeof CLASS_TABLES> {
+  const { id, ...said } = record;
+  return {
+    subject: id,
+    kind: 'AGENCY_CLASS_RECORDED',
+    payload: { id, ...said },
+    facts: { agencyClass: [{ ...said, nameFolded: fold(said.name) }] },
   };
 }
 

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { factProperties } from '../../platform/history/properties.ts';
+import { AgencyClassFact } from './entities/classes.ts';
 
 const schema = 'agencies';
 
@@ -98,6 +99,23 @@ const AgencyParentSchema = defineEntity({
 });
 export class AgencyParent extends AgencyParentSchema.class {}
 AgencyParentSchema.setClass(AgencyParent);
+
+/** A province where an agency stands although its parent is another, and on which days. */
+const AgencyPlaceSchema = defineEntity({
+  name: 'AgencyPlace',
+  schema,
+  tableName: 'agency_place',
+  properties: {
+    ...factProperties,
+    agencyId: p.uuid(),
+    provinceId: p.uuid(),
+    validFrom: p.date().nullable(),
+    validTo: p.date().nullable(),
+    isVerified: p.boolean(),
+  },
+});
+export class AgencyPlace extends AgencyPlaceSchema.class {}
+AgencyPlaceSchema.setClass(AgencyPlace);
 
 /** A reorganisation. */
 const SuccessionFactSchema = defineEntity({
@@ -201,6 +219,8 @@ export const ENTITIES = [
   AgencyAlias,
   AgencyCode,
   AgencyParent,
+  AgencyPlace,
+  AgencyClassFact,
   SuccessionFact,
   SuccessionMember,
   GrantFact,

@@ -1,17 +1,35 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type AgencyRecord, recordAgencies, recordSuccessions, type SuccessionRecord } from './commands.ts';
+import {
+  type AgencyClassRecord,
+  type AgencyRecord,
+  recordAgencies,
+  recordAgencyClasses,
+  recordSuccessions,
+  type SuccessionRecord,
+} from './commands.ts';
 
-/** The records of data/agencies.json and data/successions.json that are loaded; the files name others by key. */
+interface Dated {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly verified: boolean;
+}
+
+/** The records of the files in data/ that are loaded, as far as they are used. They name one another by key. */
 export interface AgencyFiles {
-  readonly agencies: readonly (Omit<AgencyRecord, 'parents'> & {
-    readonly parents: readonly {
-      readonly parent: string;
-      readonly validFrom: string | null;
-      readonly validTo: string | null;
-      readonly verified: boolean;
-    }[];
+  /** agencies.json */
+  readonly agencies: readonly (Omit<AgencyRecord, 'parents' | 'places'> & {
+    readonly parents: readonly (Dated & { readonly parent: string })[];
+    readonly provinces: readonly (Dated & { readonly province: string })[];
   })[];
+  /** successions.json */
   readonly successions: readonly SuccessionRecord[];
+  /** agency-classes.json */
+  readonly classes: readonly (Omit<AgencyClassRecord, 'key' | 'withinId' | 'memberIds' | 'provinceIds'> & {
+    readonly key: string;
+    readonly within: string | null;
+    readonly members: readonly string[];
+    readonly provinces: readonly string[];
+  })[];
 }
 
 /**
@@ -19,27 +37,50 @@ export interface AgencyFiles {
  * again changes nothing. Throws when a record names a key that no record has.
  */
 export async function seedAgencies(em: EntityManager, files: AgencyFiles): Promise<{ changed: number }> {
-  const ids = new Map(files.agencies.map((agency) => [agency.key, agency.id]));
-  const idOf = (key: string) => {
-    const id = ids.get(key);
-    if (id === undefined) throw new Error(`the reference data names an agency "${key}" that it does not hold`);
-    return id;
-  };
+  const agencyId = idsByKey('agency', files.agencies);
+  const classId = idsByKey('agency class', files.classes);
 
   const agencies = await recordAgencies(
     em,
     files.agencies.map((agency) => ({
       ...agency,
-      parents: agency.parents.map((held) => ({ ...held, parentId: idOf(held.parent) })),
+      parents: agency.parents.map((held) => ({ ...held, parentId: agencyId(held.parent) })),
+      places: agency.provinces.map((held) => ({ ...held, provinceId: agencyId(held.province) })),
     })),
   );
   const successions = await recordSuccessions(
     em,
     files.successions.map((succession) => ({
       ...succession,
-      from: succession.from.map(idOf),
-      to: succession.to.map(idOf),
+      from: succession.from.map(agencyId),
+      to: succession.to.map(agencyId),
     })),
   );
-  return { changed: agencies.length + successions.length };
+  const classes = await recordAgencyClasses(
+    em,
+    files.classes.map(
+      ({ id, key, name, kinds, memberKinds, parentKinds, withDescendants, membership, holder, rule, ...record }) => ({
+        ...{ id, key, name, kinds, memberKinds, parentKinds, withDescendants, membership, holder, rule },
+        withinId: record.within === null ? null : agencyId(record.within),
+        memberIds: record.members.map(agencyId),
+        provinceIds: record.provinces.map(agencyId),
+        validTo: record.validTo,
+        covers: record.covers.map(classId),
+      }),
+    ),
+  );
+  return { changed: agencies.length + successions.length + classes.length };
+}
+
+/** The id behind a key; throws for a key that no record has. */
+function idsByKey(
+  what: string,
+  records: readonly { readonly id: string; readonly key: string }[],
+): (key: string) => string {
+  const ids = new Map(records.map(({ id, key }) => [key, id]));
+  return (key) => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`the reference data names the ${what} "${key}", which it does not hold`);
+    return id;
+  };
 }

@@ -254,6 +254,6 @@ export async function moveUnder(database: Database, place: Place, parent: Place)
   const moved = agencies.find(({ id }) => id === placeId(place)) as unknown as AgencyRecord;
   const parents = [{ parentId: placeId(parent), validFrom: null, validTo: null, verified: true }];
   await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });
-  await orm.write(HUB_VIEWER, (em) => recordAgencies(em, [{ ...moved, parents }]));
+  await orm.write(HUB_VIEWER, (em) => recordAgencies(em, [{ ...moved, parents, places: [] }]));
   await placeEvents(database, 'agencies');
 }

@@ -1,10 +1,10 @@
 import { addDays, daysBetween, isDay } from './period.ts';
 import {
   type Calendar,
+  type CalendarDay,
   type CalendarStatus,
-  isWorkingDay,
-  type Judgement,
-  type Reason,
+  daysFrom,
+  isWorked,
   yearOf,
 } from './working-days/calendar.ts';
 
@@ -12,10 +12,7 @@ import {
 export type Term = { readonly workingDays: number } | { readonly days: number } | { readonly months: number };
 
 /** A day that a term met on its way, and why it was not counted, or was. */
-export interface MetDay {
-  readonly day: string;
-  readonly because: Reason;
-}
+export interface MetDay extends CalendarDay {}
 
 /** A clause of law by which a term was computed. */
 export interface LegalBasis {
@@ -59,12 +56,12 @@ export interface WorkingDayCount {
 }
 
 /** The longest term that is counted day by day: some forty years. A longer one is a slip of the pen, or an attack. */
-const MOST_WORKING_DAYS = 10_000;
+export const MOST_WORKING_DAYS = 10_000;
 const MOST_DAYS = 36_525;
 const MOST_MONTHS = 1_200;
 
 /** No break comes near it: a calendar with more days off in a row is broken. */
-const MOST_DAYS_OFF_IN_A_ROW = 60;
+export const MOST_DAYS_OFF_IN_A_ROW = 60;
 
 /** Bộ luật Dân sự 2015, in force from 01/01/2017; that of 2005 said the same in its articles 152 and 153. */
 const CIVIL_CODE = '91/2015/QH13';
@@ -87,14 +84,16 @@ export function addWorkingDays(
 ): Deadline {
   checkDay(from);
   checkCount(count, -MOST_WORKING_DAYS, MOST_WORKING_DAYS, 'working days');
-  const step = count < 0 ? -1 : 1;
   const countsFirstDay = count !== 0 && options.countsFirstDay === true;
 
   const journey = new Journey(calendar);
-  let day = countsFirstDay ? addDays(from, -step) : from;
-  for (let left = Math.abs(count); left > 0; ) {
-    day = addDays(day, step);
-    if (journey.meets(day).isWorking) left -= 1;
+  let day = from;
+  let left = Math.abs(count);
+  for (const met of daysFrom(calendar, from, count < 0 ? -1 : 1)) {
+    if (left === 0) break;
+    if (met.day === from && !countsFirstDay) continue;
+    day = met.day;
+    if (journey.meets(met)) left -= 1;
   }
 
   const bases = count > 0 && !countsFirstDay ? [DAY_OF_EVENT_NOT_COUNTED] : [];
@@ -120,7 +119,10 @@ export function endOfTerm(calendar: Calendar, from: string, term: Term): Deadlin
   const nominalEndOn = nominalEnd(from, term);
   const journey = new Journey(calendar);
   let day = nominalEndOn;
-  while (!journey.meets(day).isWorking) day = addDays(day, 1);
+  for (const met of daysFrom(calendar, nominalEndOn, 1)) {
+    day = met.day;
+    if (journey.meets(met)) break;
+  }
 
   const ending = 'months' in term ? ENDS_ON_SAME_DAY_OF_MONTH : ENDS_WITH_LAST_DAY;
   const moved = day === nominalEndOn ? [] : [NOT_ON_A_DAY_OF_REST];
@@ -166,9 +168,9 @@ export function workingDaysBetween(calendar: Calendar, from: string, to: string)
 
   const journey = new Journey(calendar);
   let workingDays = 0;
-  for (let day = from; day !== to; ) {
-    day = addDays(day, step);
-    if (journey.meets(day).isWorking) workingDays += step;
+  for (const met of daysFrom(calendar, from, step)) {
+    if (met.day !== from && journey.meets(met)) workingDays += step;
+    if (met.day === to) break;
   }
   return { workingDays, ...journey.certainty() };
 }
@@ -185,18 +187,20 @@ class Journey {
     this.#calendar = calendar;
   }
 
-  meets(day: string): Judgement {
-    const judgement = isWorkingDay(this.#calendar, day);
-    const { isWorking, because, status } = judgement;
-    if (status === 'PROVISIONAL') this.#undecidedYears.add(yearOf(day));
-    if (!isWorking) this.#skipped.push({ day, because });
-    if (because.kind === 'SWAPPED_WORK') this.#workedRestDays.push({ day, because });
+  /** Whether the day is worked. */
+  meets(met: CalendarDay): boolean {
+    const { day, because } = met;
+    const isWorking = isWorked(because);
+    const year = yearOf(day);
+    if (!this.#calendar.decidedYears.has(year)) this.#undecidedYears.add(year);
+    if (!isWorking) this.#skipped.push(met);
+    if (because.kind === 'SWAPPED_WORK') this.#workedRestDays.push(met);
 
     this.#daysOffInARow = isWorking ? 0 : this.#daysOffInARow + 1;
     if (this.#daysOffInARow > MOST_DAYS_OFF_IN_A_ROW) {
       throw new RangeError(`The calendar has more than ${MOST_DAYS_OFF_IN_A_ROW} days off in a row, up to ${day}.`);
     }
-    return judgement;
+    return isWorking;
   }
 
   certainty(): { status: CalendarStatus; undecidedYears: number[] } {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { parseDocumentNumber } from '../domain/document-number.ts';
 import { addDays } from '../domain/period.ts';
 import { isWorkingDay, knownOn, readCalendar } from '../domain/working-days/calendar.ts';
+import { missingHolidays } from '../domain/working-days/changes.ts';
 import { type CalendarEntry, calendarFaults, weekdayOf } from '../domain/working-days/entries.ts';
 import { redate } from '../domain/working-days/redate.ts';
 import { addWorkingDays, endOfTerm, recompute } from '../domain/working-days.ts';
@@ -38,6 +40,27 @@ describe('data/calendar.json', () => {
     expect([...calendar.decidedYears].sort()).toEqual([2022, 2023, 2024, 2025, 2026, 2027]);
     expect(isWorkingDay(calendar, '2021-12-31').status).toBe('PROVISIONAL');
     expect(isWorkingDay(calendar, '2028-01-01').status).toBe('PROVISIONAL');
+  });
+
+  it('has of every decided year the holidays that only a decision fixes', () => {
+    expect([...calendar.decidedYears].flatMap((year) => missingHolidays(entries, year))).toEqual([]);
+    expect(missingHolidays(entries, 2028)).toEqual(['TET', 'NATIONAL_DAY']);
+  });
+
+  it('names each act by number and codes as documents do, and says nothing of days before it', () => {
+    const acts = new Map(entries.filter((entry) => entry.kind === 'ACT').map((act) => [act.key, act]));
+
+    expect([...acts.values()].map(({ symbol }) => parseDocumentNumber(symbol)?.symbol)).toEqual(
+      [...acts.values()].map(({ symbol }) => symbol),
+    );
+    const early = entries.filter((entry) => 'on' in entry && entry.on < acts.get(entry.source)!.issuedOn);
+    expect(early).toEqual([]);
+  });
+
+  it('is a calendar after each of its acts, by the day of issue', () => {
+    const days = entries.flatMap((entry) => (entry.kind === 'ACT' ? [entry.issuedOn] : []));
+
+    expect(days.flatMap((day) => calendarFaults(knownOn(entries, day)))).toEqual([]);
   });
 
   it('is unverified in one day only', () => {

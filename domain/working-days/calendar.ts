@@ -1,19 +1,6 @@
-import { addDays, isDay } from '../period.ts';
-import {
-  type Act,
-  type CalendarEntry,
-  type CompensationRule,
-  calendarFaults,
-  type DatedHoliday,
-  type DayEntry,
-  isDayEntry,
-  isInForce,
-  type WeeklyRest,
-  weekdayOf,
-  weeklyRestOn,
-  type YearlyHoliday,
-  yearlyHolidayOn,
-} from './entries.ts';
+import { isDay } from '../period.ts';
+import { type CalendarEntry, calendarFaults } from './entries.ts';
+import { daysOfYear, NO_RULE, ordinalOf, rulesOf } from './years.ts';
 
 /** What makes a day a working day (ORDINARY, SWAPPED_WORK) or a day off (the others). */
 export type ReasonKind = 'ORDINARY' | 'WEEKLY_REST' | 'HOLIDAY' | 'COMPENSATION' | 'SWAPPED_OFF' | 'SWAPPED_WORK';
@@ -40,12 +27,20 @@ export interface Reason {
 /** FINAL while the decision on the year is known; PROVISIONAL where it is not, and a later decision may move the result. */
 export type CalendarStatus = 'FINAL' | 'PROVISIONAL';
 
+/** A day and why it is worked or not. */
+export interface CalendarDay {
+  readonly day: string;
+  readonly because: Reason;
+}
+
 /** A calendar of state bodies, made by `readCalendar`. */
 export interface Calendar {
   /** Years whose decision is known. */
   readonly decidedYears: ReadonlySet<number>;
   /** Why the day is worked or not. The day must be one; it does not look. */
   readonly reasonOf: (day: string) => Reason;
+  /** The days of a year from 1 to 9999, in order. */
+  readonly daysOf: (year: number) => readonly CalendarDay[];
 }
 
 /** A day off or worked, and why. */
@@ -57,8 +52,6 @@ export interface Judgement {
 
 /** A calendar keeps the reasons of so many years at most, whatever days it is asked about. */
 const MOST_YEARS_KEPT = 64;
-
-const NO_RULE: Reason = { kind: 'ORDINARY', name: 'Ngày làm việc', forDay: null, source: null, verified: false };
 
 /**
  * The calendar that the entries make: what a decision says of a day first, then holidays and the weekly rest by rule,
@@ -72,10 +65,10 @@ export function readCalendar(entries: readonly CalendarEntry[]): Calendar {
     throw new RangeError(`No calendar: ${faults.map(({ key, message }) => `${key}: ${message}`).join(' ')}`);
   }
   const rules = rulesOf(entries);
-  const years = new Map<number, ReadonlyMap<string, Reason>>();
+  const years = new Map<number, readonly CalendarDay[]>();
 
-  const reasonsIn = (year: number) => {
-    const known = years.get(year) ?? reasonsOfYear(rules, year);
+  const daysOf = (year: number) => {
+    const known = years.get(year) ?? daysOfYear(rules, year);
     if (years.size >= MOST_YEARS_KEPT) years.clear();
     years.set(year, known);
     return known;
@@ -83,8 +76,28 @@ export function readCalendar(entries: readonly CalendarEntry[]): Calendar {
 
   return {
     decidedYears: new Set([...rules.acts.values()].flatMap((act) => act.decidesYears)),
-    reasonOf: (day) => reasonsIn(yearOf(day)).get(day) ?? NO_RULE,
+    reasonOf: (day) => daysOf(yearOf(day))[ordinalOf(day)]?.because ?? NO_RULE,
+    daysOf,
   };
+}
+
+/**
+ * The days of a calendar from a day on, or back from it with the step -1; the day itself is the first. RangeError once it
+ * leaves the years 0001 to 9999. The day must be one; it does not look.
+ */
+export function* daysFrom(calendar: Calendar, day: string, step: 1 | -1): Generator<CalendarDay, never> {
+  let year = yearOf(day);
+  for (let at = ordinalOf(day); ; at += step) {
+    const found = calendar.daysOf(year)[at];
+    if (found) {
+      yield found;
+      continue;
+    }
+    year += step;
+    if (year < 1 || year > 9999) throw new RangeError(`${day} and on is outside years 0001 to 9999.`);
+    // One before the first day, for the step of the loop leads on to it.
+    at = step > 0 ? -1 : calendar.daysOf(year).length;
+  }
 }
 
 /**
@@ -104,124 +117,20 @@ export function isWorkingDay(calendar: Calendar, day: string): Judgement {
   if (!isDay(day)) throw notADay(day);
   const because = calendar.reasonOf(day);
   return {
-    isWorking: because.kind === 'ORDINARY' || because.kind === 'SWAPPED_WORK',
+    isWorking: isWorked(because),
     because,
     status: calendar.decidedYears.has(yearOf(day)) ? 'FINAL' : 'PROVISIONAL',
   };
 }
 
+/** Whether a day with this reason is worked. */
+export function isWorked({ kind }: Reason): boolean {
+  return kind === 'ORDINARY' || kind === 'SWAPPED_WORK';
+}
+
 /** The year of a day, as a number. */
 export function yearOf(day: string): number {
   return Number(day.slice(0, 4));
-}
-
-/** Entries by what is asked of them. */
-interface Rules {
-  readonly acts: ReadonlyMap<string, Act>;
-  readonly weeklyRests: readonly WeeklyRest[];
-  readonly yearlyHolidays: readonly YearlyHoliday[];
-  readonly compensationRules: readonly CompensationRule[];
-  readonly days: ReadonlyMap<string, DayEntry>;
-  /** Holidays for which a decision itself names the day in compensation. */
-  readonly compensated: ReadonlySet<string>;
-}
-
-function rulesOf(entries: readonly CalendarEntry[]): Rules {
-  const days = entries.filter(isDayEntry);
-  return {
-    acts: new Map(entries.filter((entry) => entry.kind === 'ACT').map((act) => [act.key, act])),
-    weeklyRests: entries.filter((entry) => entry.kind === 'WEEKLY_REST'),
-    yearlyHolidays: entries.filter((entry) => entry.kind === 'YEARLY_HOLIDAY'),
-    compensationRules: entries.filter((entry) => entry.kind === 'COMPENSATION_RULE'),
-    days: new Map(days.map((entry) => [entry.on, entry])),
-    compensated: new Set(days.flatMap((entry) => (entry.kind === 'COMPENSATION' ? [entry.forDay] : []))),
-  };
-}
-
-/** The reason that an entry states for the day itself; undefined for a working day as far as these go. */
-function statedReason(rules: Rules, day: string): Reason | undefined {
-  const dated = rules.days.get(day);
-  if (dated !== undefined) return reasonFrom(rules, dated, dated.kind, dated.kind === 'HOLIDAY' ? null : dated.forDay);
-
-  const holiday = yearlyHolidayOn(rules.yearlyHolidays, day);
-  if (holiday !== undefined) return reasonFrom(rules, holiday, 'HOLIDAY', null);
-
-  const rest = weeklyRestOn(rules.weeklyRests, day);
-  return rest && reasonFrom(rules, rest, 'WEEKLY_REST', null);
-}
-
-/**
- * Why each day of the year is worked or not, by day. What no entry states is a day off that khoản 3 Điều 111 gives for the
- * earliest holiday not yet compensated, or a working day.
- *
- * The walk begins on 1 December before, so that a holiday late in a year is compensated in the next one.
- */
-function reasonsOfYear(rules: Rules, year: number): ReadonlyMap<string, Reason> {
-  const found = new Map<string, Reason>();
-  const owed: Owed[] = [];
-  const lastOn = dayOf(year, '12-31');
-  const startsOn = year > 1 ? dayOf(year - 1, '12-01') : dayOf(1, '01-01');
-
-  for (let day = startsOn; ; day = addDays(day, 1)) {
-    const holiday = compensatedHoliday(rules, day);
-    if (holiday !== undefined) owed.push({ day, holiday });
-
-    const reason = statedReason(rules, day) ?? compensation(rules, day, owed) ?? ordinary(rules, day);
-    if (yearOf(day) === year) found.set(day, reason);
-    if (day === lastOn) return found;
-  }
-}
-
-/** A holiday that fell on a day of rest, and still has to be compensated. */
-interface Owed {
-  readonly day: string;
-  readonly holiday: DatedHoliday | YearlyHoliday;
-}
-
-/** The compensation that the otherwise working day gives for the earliest holiday owed; takes it from those. */
-function compensation(rules: Rules, day: string, owed: Owed[]): Reason | undefined {
-  const rule = rules.compensationRules.find((one) => isInForce(one, day));
-  const earliest = rule && owed.shift();
-  if (rule === undefined || earliest === undefined) return undefined;
-
-  const reason = reasonFrom(rules, rule, 'COMPENSATION', earliest.day);
-  const verified = reason.verified && isVerified(rules, earliest.holiday);
-  return { ...reason, name: `${rule.name} ${earliest.holiday.name}`, verified };
-}
-
-/** The holiday of the day when the rule compensates it: on a day of weekly rest, and no decision names a day for it. */
-function compensatedHoliday(rules: Rules, day: string): DatedHoliday | YearlyHoliday | undefined {
-  const dated = rules.days.get(day);
-  const holiday = dated?.kind === 'HOLIDAY' ? dated : yearlyHolidayOn(rules.yearlyHolidays, day);
-  if (!holiday?.isCompensated || rules.compensated.has(day)) return undefined;
-  if (!rules.compensationRules.some((rule) => isInForce(rule, day))) return undefined;
-  return weeklyRestOn(rules.weeklyRests, day) && holiday;
-}
-
-/** A working day by the week: the weekly rest in force says so by leaving the weekday out. */
-function ordinary(rules: Rules, day: string): Reason {
-  const weekday = weekdayOf(day);
-  const rest = rules.weeklyRests.find((one) => isInForce(one, day) && !one.weekdays.includes(weekday));
-  return rest ? { ...reasonFrom(rules, rest, 'ORDINARY', null), name: NO_RULE.name } : NO_RULE;
-}
-
-function reasonFrom(
-  rules: Rules,
-  entry: WeeklyRest | YearlyHoliday | CompensationRule | DayEntry,
-  kind: ReasonKind,
-  forDay: string | null,
-): Reason {
-  const { symbol, issuedOn } = rules.acts.get(entry.source)!;
-  const source = { symbol, issuedOn, clause: entry.clause };
-  return { kind, name: entry.name, forDay, source, verified: isVerified(rules, entry) };
-}
-
-function isVerified(rules: Rules, { source, verified }: { source: string; verified: boolean }): boolean {
-  return verified && rules.acts.get(source)!.verified;
-}
-
-function dayOf(year: number, monthAndDay: string): string {
-  return `${String(year).padStart(4, '0')}-${monthAndDay}`;
 }
 
 function notADay(text: string): RangeError {

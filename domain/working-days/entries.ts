@@ -54,10 +54,18 @@ export interface CompensationRule extends Stated, InForce {
   readonly kind: 'COMPENSATION_RULE';
 }
 
-/** A holiday that has its day from a decision or from the lunar calendar. */
-export interface DatedHoliday extends Stated {
-  readonly kind: 'HOLIDAY';
+/**
+ * What an act says of one day. `inPlaceOf` is the key of an earlier act whose word on the same day no longer stands: this
+ * entry stands instead. Absent or null where nothing was said before.
+ */
+interface OfDay extends Stated {
   readonly on: string;
+  readonly inPlaceOf?: string | null;
+}
+
+/** A holiday that has its day from a decision or from the lunar calendar. */
+export interface DatedHoliday extends OfDay {
+  readonly kind: 'HOLIDAY';
   readonly isCompensated: boolean;
 }
 
@@ -67,13 +75,18 @@ export interface DatedHoliday extends Stated {
  * COMPENSATION: off for a holiday that fell on a day of rest, as a decision says it; that holiday's rule is then not applied.
  * SWAPPED_OFF and SWAPPED_WORK are the two halves of one swap, each naming the other: off for a rest day that is worked.
  */
-export interface ReplacingDay extends Stated {
+export interface ReplacingDay extends OfDay {
   readonly kind: 'COMPENSATION' | 'SWAPPED_OFF' | 'SWAPPED_WORK';
-  readonly on: string;
   readonly forDay: string;
 }
 
-export type DayEntry = DatedHoliday | ReplacingDay;
+/** A day of which an earlier word is taken back with nothing in its place: by the rules for every year again. */
+export interface TakenBackDay extends OfDay {
+  readonly kind: 'TAKEN_BACK';
+  readonly inPlaceOf: string;
+}
+
+export type DayEntry = DatedHoliday | ReplacingDay | TakenBackDay;
 
 export type CalendarEntry = Act | WeeklyRest | YearlyHoliday | CompensationRule | DayEntry;
 
@@ -85,6 +98,7 @@ export interface CalendarFault {
     | 'PERIOD_REVERSED'
     | 'SOURCE_UNKNOWN'
     | 'DAY_REPEATED'
+    | 'REPLACES_NOTHING'
     | 'SWAP_NOT_PAIRED'
     | 'SWAP_CHANGES_NOTHING'
     | 'COMPENSATES_NOTHING';
@@ -110,6 +124,13 @@ export function isDayEntry(entry: CalendarEntry): entry is DayEntry {
   return 'on' in entry;
 }
 
+/** The entries about single days without those that a later act has replaced. */
+export function standingDays(entries: readonly CalendarEntry[]): DayEntry[] {
+  const days = entries.filter(isDayEntry);
+  const replaced = new Set(days.flatMap(({ on, inPlaceOf }) => (inPlaceOf == null ? [] : [`${on} ${inPlaceOf}`])));
+  return days.filter(({ on, source }) => !replaced.has(`${on} ${source}`));
+}
+
 /** The weekly rest that the day falls on, whatever else it is. */
 export function weeklyRestOn(entries: readonly CalendarEntry[], day: string): WeeklyRest | undefined {
   const weekday = weekdayOf(day);
@@ -130,14 +151,15 @@ export function yearlyHolidayOn(entries: readonly CalendarEntry[], day: string):
  * What keeps the entries from being a calendar, in the order of the entries; none when `readCalendar` will take them.
  *
  * A mistyped day of a yearly decision shows here: a swap must give a working day off and have a day of rest worked, and a
- * compensation must stand for a holiday on a day of rest. Relations are looked at only once every day is a day.
+ * compensation must stand for a holiday on a day of rest. Of a day that several acts speak of, all but the latest have to
+ * be replaced by the next. Relations are looked at only once every day is a day, between entries that stand.
  */
 export function calendarFaults(entries: readonly CalendarEntry[]): CalendarFault[] {
   const malformed = [...repeated(entries, ({ key }) => key, 'KEY_REPEATED'), ...entries.flatMap(malformedDays)];
   if (malformed.length > 0) return malformed;
 
-  const acts = new Set(entries.filter((entry) => entry.kind === 'ACT').map(({ key }) => key));
-  const days = entries.filter(isDayEntry);
+  const acts = new Map(entries.filter((entry) => entry.kind === 'ACT').map((act) => [act.key, act]));
+  const days = standingDays(entries);
   const byDay = new Map(days.map((entry) => [entry.on, entry]));
   const unsourced = entries
     .filter((entry) => entry.kind !== 'ACT')
@@ -146,9 +168,10 @@ export function calendarFaults(entries: readonly CalendarEntry[]): CalendarFault
 
   return [
     ...unsourced,
+    ...replacementFaults(entries.filter(isDayEntry), acts),
     ...repeated(days, ({ on }) => on, 'DAY_REPEATED'),
     ...days.flatMap((entry) => {
-      if (entry.kind === 'HOLIDAY') return [];
+      if (entry.kind === 'HOLIDAY' || entry.kind === 'TAKEN_BACK') return [];
       return entry.kind === 'COMPENSATION'
         ? compensationFaults(entries, byDay, entry)
         : swapFaults(entries, byDay, entry);
@@ -173,6 +196,7 @@ function daysOf(entry: CalendarEntry): string[] {
     case 'ACT':
       return [entry.issuedOn];
     case 'HOLIDAY':
+    case 'TAKEN_BACK':
       return [entry.on];
     case 'COMPENSATION':
     case 'SWAPPED_OFF':
@@ -192,6 +216,19 @@ function validityOf({ validFrom, validTo }: InForce): string[] {
 
 function dayInLeapYear({ month, dayOfMonth }: YearlyHoliday): string {
   return [LEAP_YEAR, String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join('-');
+}
+
+/** An earlier act only, by its day of issue: so no two replace each other. */
+function replacementFaults(days: readonly DayEntry[], acts: ReadonlyMap<string, Act>): CalendarFault[] {
+  const stated = new Set(days.map(({ on, source }) => `${on} ${source}`));
+  return days.flatMap(({ key, on, source, inPlaceOf }) => {
+    if (inPlaceOf == null) return [];
+    const [earlier, later] = [acts.get(inPlaceOf), acts.get(source)];
+    const isEarlier = earlier && later && earlier.issuedOn < later.issuedOn;
+    return isEarlier && stated.has(`${on} ${inPlaceOf}`)
+      ? []
+      : [fault('REPLACES_NOTHING', key, `No earlier act of the key ${inPlaceOf} speaks of ${on}.`)];
+  });
 }
 
 function compensationFaults(

@@ -103,6 +103,14 @@ describe('redate', () => {
     ]);
   });
 
+  it('names each act behind the difference once, also the one that is taken back', () => {
+    const act = [{ symbol: '1/TB', issuedOn: '2024-04-12', clause: null }];
+
+    expect(redate([item('2024-04-25', 6)], before, after)[0]!.acts).toEqual(act);
+    expect(redate([item('2024-04-25', 6)], after, before)[0]!.acts).toEqual(act);
+    expect(redate([item('2024-04-24', 2)], before, after)[0]!.acts).toEqual([]);
+  });
+
   it('gives the items themselves, in their order, without those that stay', () => {
     const items = [item('2024-04-26', 1), item('2026-04-24', 5), item('2024-04-25', 2)];
 

@@ -1,6 +1,7 @@
 import { daysBetween } from '../period.ts';
 import { addWorkingDays, type Deadline, endOfTerm, type Term } from '../working-days.ts';
-import { type Calendar, isWorkingDay, type Reason } from './calendar.ts';
+import { type Calendar, isWorked, type Source } from './calendar.ts';
+import type { ChangedDay } from './changes.ts';
 
 /**
  * What is due at the end of a term: a task, a dossier, a petition. `isOpen`: not reported, settled or withdrawn.
@@ -15,13 +16,6 @@ export interface TermItem {
   readonly countsFirstDay?: boolean;
 }
 
-/** A day that is worked in one of two calendars and not in the other. */
-export interface ChangedDay {
-  readonly day: string;
-  readonly before: Reason;
-  readonly after: Reason;
-}
-
 /**
  * What a new calendar does to one item. MOVED_EARLIER takes days from whoever is to act, so it must reach them.
  * CONFIRMED and UNSETTLED leave the day: its year is decided now, or is not any more.
@@ -33,6 +27,8 @@ export interface Redated<Item extends TermItem> {
   readonly after: Deadline;
   /** The days between start and end that made the difference, in order. */
   readonly changedDays: readonly ChangedDay[];
+  /** The acts by which those days are now what they are; where only rules speak of one now, the act that did before. */
+  readonly acts: readonly Source[];
 }
 
 /**
@@ -51,7 +47,9 @@ export function redate<Item extends TermItem>(
     .flatMap((item) => {
       const [was, is] = [deadlineOf(before, item), deadlineOf(after, item)];
       const change = changeBetween(was, is);
-      return change ? [{ item, change, before: was, after: is, changedDays: changedDays(was, is, before, after) }] : [];
+      if (change === undefined) return [];
+      const days = changedDays(was, is, before, after);
+      return [{ item, change, before: was, after: is, changedDays: days, acts: actsBehind(days) }];
     });
 }
 
@@ -73,7 +71,16 @@ function changeBetween(was: Deadline, is: Deadline): Redated<TermItem>['change']
 function changedDays(was: Deadline, is: Deadline, before: Calendar, after: Calendar): ChangedDay[] {
   const met = [was, is].flatMap(({ explanation }) => [...explanation.skipped, ...explanation.workedRestDays]);
   return [...new Set(met.map(({ day }) => day))].sort().flatMap((day) => {
-    const [then, now] = [isWorkingDay(before, day), isWorkingDay(after, day)];
-    return then.isWorking === now.isWorking ? [] : [{ day, before: then.because, after: now.because }];
+    const [then, now] = [before.reasonOf(day), after.reasonOf(day)];
+    return isWorked(then) === isWorked(now) ? [] : [{ day, before: then, after: now }];
   });
+}
+
+/** Each act once, in the order of the days. */
+function actsBehind(days: readonly ChangedDay[]): Source[] {
+  const sources = days.flatMap(({ before, after }) => {
+    const byRule = after.kind === 'ORDINARY' || after.kind === 'WEEKLY_REST';
+    return (byRule ? before.source : after.source) ?? [];
+  });
+  return [...new Map(sources.map((source) => [`${source.symbol}@${source.issuedOn}`, source])).values()];
 }

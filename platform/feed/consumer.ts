@@ -18,6 +18,11 @@ export interface FeedConsumer<Transaction extends ConsumerTransaction = Consumer
    * the last event of each subject, in several calls when there are many.
    */
   apply(tx: Transaction, events: readonly FeedEvent[], snapshot: boolean): Promise<void>;
+  /**
+   * Called once after the last `apply` of a transaction, in it: for what follows from all that was applied together, so that
+   * nothing is made of half a snapshot.
+   */
+  finish?(tx: Transaction): Promise<void>;
 }
 
 /** What a consumer runs on: platform/database.ts opens transactions, the listener wakes it up. */
@@ -84,6 +89,7 @@ export function followFeed<Transaction extends ConsumerTransaction>(
       );
       if (rows.length === 0) return 0;
       await consumer.apply(tx, rows.map(eventOf), false);
+      await consumer.finish?.(tx);
       await tx.query('update feed_cursor set position = $3 where feed = $1 and consumer = $2', [
         consumer.feed,
         consumer.name,
@@ -121,10 +127,11 @@ export function followFeed<Transaction extends ConsumerTransaction>(
       const at = new Date();
       for (;;) {
         const rows = await tx.query<Pick<EventRow, 'subject' | 'kind' | 'payload'>>(`fetch ${BATCH} from feed_past`);
-        if (rows.length === 0) return;
+        if (rows.length === 0) break;
         const state = rows.map((row) => ({ ...row, position: head.position, recordedAt: at, recordedAtOrigin: at }));
         await consumer.apply(tx, state, true);
       }
+      await consumer.finish?.(tx);
     });
   }
 

@@ -10,6 +10,7 @@ import {
   RegisterCalendar,
   RegisterClass,
   RegisterParent,
+  RegisterPlace,
   RegisterSuccession,
 } from './entities/register.ts';
 import { AssignmentFact, TaskFact, TaskRelationFact } from './entities/tasks.ts';
@@ -50,6 +51,7 @@ export const ENTITIES = [
   AssignmentState,
   RegisterAgency,
   RegisterParent,
+  RegisterPlace,
   RegisterClass,
   RegisterSuccession,
   RegisterCalendar,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { expandAddressees, holdRegister } from './commands/expansion.ts';
 import {
   type CitationRecord,
   type DirectiveRecord,
@@ -70,8 +71,10 @@ export interface DirectiveFiles {
  */
 export async function seedDirectives(em: EntityManager, files: DirectiveFiles): Promise<{ changed: number }> {
   const records = recordsOf(files);
+  await holdRegister(em);
   const directives = await recordDirectives(em, records.directives);
   const tasks = await recordTasks(em, records.tasks);
+  await expandAddressees(em, null);
   return { changed: directives.length + tasks.length };
 }
 

@@ -72,7 +72,7 @@ export function followRegister(
   sequencer: Pick<Sequencer, 'place'>,
 ): { caughtUp(): Promise<void>; stop(): Promise<void> } {
   const orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
-  const following = followFeed(writingConsumer(runtime, orm, sequencer), registerCopy);
+  const following = followFeed(writingConsumer(runtime, orm, sequencer), registerCopy());
   return {
     caughtUp: following.caughtUp,
     async stop() {

@@ -7,11 +7,13 @@ import { localTransport, type Transport } from '../../gateway/transport.ts';
 import type { AuditRuntime } from '../../platform/audit/runtime.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
+import { createFeedRuntime } from '../../platform/feed/runtime.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
 import { serveSubgraph } from '../../platform/subgraph/server.ts';
 import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../../platform/subgraph.ts';
 import { createCallSigner } from '../../platform/viewer/signed-call.ts';
 import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
+import { followRegister } from '../../subgraphs/directives/subgraph.ts';
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from './test-database.ts';
 
 /** The day on which tests ask. */
@@ -28,6 +30,16 @@ export function openHubDatabase({ poolSize = 4 } = {}): Promise<HubDatabase> {
 async function buildHub({ database }: { database: Database }): Promise<void> {
   await migrateAll(database);
   await loadReferenceData(database, silentLogger);
+  await catchUp(database);
+}
+
+/** Let the directives take over what the register's feed holds, as a hub does that starts. */
+async function catchUp(database: Database): Promise<void> {
+  await using feeds = createFeedRuntime(database, silentLogger);
+  const sequencer = feeds.sequencer('directives');
+  const register = followRegister(database, feeds.consumer('directives'), sequencer);
+  await register.caughtUp();
+  await register.stop();
 }
 
 /** One call from the gateway to a subgraph, as a transport saw it. */

@@ -1,6 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type FactTable, recordSubjects } from '../../../platform/history/record.ts';
-import { RegisterAgency, RegisterCalendar, RegisterClass, RegisterParent, RegisterSuccession } from '../entities.ts';
+import {
+  RegisterAgency,
+  RegisterCalendar,
+  RegisterClass,
+  RegisterParent,
+  RegisterPlace,
+  RegisterSuccession,
+} from '../entities.ts';
 
 /** What the register's feed says of an agency; days are inclusive, null is open or not known. */
 export interface RegisterAgencyRecord {
@@ -12,6 +19,12 @@ export interface RegisterAgencyRecord {
   readonly validTo: string | null;
   readonly parents: readonly {
     readonly parentId: string;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+  }[];
+  /** Provinces where it stands although its parent is another; older events do not speak of them. */
+  readonly places?: readonly {
+    readonly provinceId: string;
     readonly validFrom: string | null;
     readonly validTo: string | null;
   }[];
@@ -31,6 +44,7 @@ export interface RegisterSuccessionRecord {
 const AGENCY_TABLES = {
   agency: { entity: RegisterAgency, subject: 'agencyId' },
   parents: { entity: RegisterParent, subject: 'agencyId' },
+  places: { entity: RegisterPlace, subject: 'agencyId' },
 } as const satisfies Record<string, FactTable>;
 
 const SUCCESSION_TABLES = {
@@ -51,11 +65,11 @@ export function recordRegisterAgencies(em: EntityManager, records: readonly Regi
     em,
     'directives',
     AGENCY_TABLES,
-    records.map(({ id, kind, level, name, validFrom, validTo, parents }) => ({
+    records.map(({ id, kind, level, name, validFrom, validTo, parents, places = [] }) => ({
       subject: id,
       kind: 'REGISTER_AGENCY_COPIED',
-      payload: { id, kind, level, name, validFrom, validTo, parents },
-      facts: { agency: [{ kind, level, name, validFrom, validTo }], parents },
+      payload: { id, kind, level, name, validFrom, validTo, parents, places },
+      facts: { agency: [{ kind, level, name, validFrom, validTo }], parents, places },
     })),
   );
 }

@@ -1,6 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockSubjects } from '../../../platform/feed.ts';
-import { type FactTable, type FactValues, recordSubjects } from '../../../platform/history/record.ts';
+import {
+  type FactTable,
+  type FactValues,
+  recordSubjects,
+  type SubjectState,
+} from '../../../platform/history/record.ts';
 import {
   AssignmentFact,
   AssignmentState,
@@ -182,36 +187,45 @@ export async function changeAssignments(
   );
 }
 
+/** The members that some addressees of a locked task are to have, whole: of an addressee that none names, none. */
+export interface TaskMembers {
+  readonly locked: LockedTask;
+  readonly addresseeIds: readonly string[];
+  readonly members: readonly MemberFacts[];
+}
+
 /**
- * Make the members of a class that a locked task addresses agree with `members`, whole. One event for the addressee when
+ * Make the members of classes that a locked task addresses agree with `members`, whole. One event for each addressee of which
  * anything changes; assignments of members that are no more are closed, with what happened to them kept.
  */
-export async function recordMembers(
+export function recordMembers(
   em: EntityManager,
   locked: LockedTask,
   addresseeIds: readonly string[],
   members: readonly MemberFacts[],
 ): Promise<string[]> {
+  return recordMembersOfTasks(em, [{ locked, addresseeIds, members }]);
+}
+
+/** The same for several tasks together, in as many statements as for one. */
+export function recordMembersOfTasks(em: EntityManager, tasks: readonly TaskMembers[]): Promise<string[]> {
+  return recordSubjects(em, 'directives', ADDRESSEE_TABLES, tasks.flatMap(addresseeStates));
+}
+
+function addresseeStates({ locked, addresseeIds, members }: TaskMembers): SubjectState<'members' | 'states'>[] {
   const { taskId, directiveId } = locked.work;
   const others = locked.work.members.filter(({ addresseeId }) => !addresseeIds.includes(addresseeId));
-  const states = Map.groupBy(
-    statesOf({ ...locked.work, members: [...others, ...members] }).filter(({ addresseeId }) => addresseeId !== null),
-    ({ addresseeId }) => addresseeId!,
-  );
-  return recordSubjects(
-    em,
-    'directives',
-    ADDRESSEE_TABLES,
-    addresseeIds.map((addresseeId) => {
-      const own = members.filter((member) => member.addresseeId === addresseeId);
-      return {
-        subject: addresseeId,
-        kind: 'ADDRESSEE_EXPANDED',
-        payload: { id: addresseeId, taskId, directiveId, members: own },
-        facts: { members: own.map((member) => ({ ...member, taskId })), states: states.get(addresseeId) ?? [] },
-      };
-    }),
-  );
+  const states = Map.groupBy(statesOf({ ...locked.work, members: [...others, ...members] }), (row) => row.addresseeId);
+  const membersOf = Map.groupBy(members, ({ addresseeId }) => addresseeId);
+  return addresseeIds.map((addresseeId) => {
+    const own = membersOf.get(addresseeId) ?? [];
+    return {
+      subject: addresseeId,
+      kind: 'ADDRESSEE_EXPANDED',
+      payload: { id: addresseeId, taskId, directiveId, members: own },
+      facts: { members: own.map((member) => ({ ...member, taskId })), states: states.get(addresseeId) ?? [] },
+    };
+  });
 }
 
 /** What happened to assignments, as rules take it. */

@@ -37,6 +37,22 @@ const RegisterParentSchema = defineEntity({
 export class RegisterParent extends RegisterParentSchema.class {}
 RegisterParentSchema.setClass(RegisterParent);
 
+/** In which province an agency stood although its parent was another, and when; copied with it. */
+const RegisterPlaceSchema = defineEntity({
+  name: 'RegisterPlace',
+  schema,
+  tableName: 'register_place',
+  properties: {
+    ...factProperties,
+    agencyId: p.uuid(),
+    provinceId: p.uuid(),
+    validFrom: p.date().nullable(),
+    validTo: p.date().nullable(),
+  },
+});
+export class RegisterPlace extends RegisterPlaceSchema.class {}
+RegisterPlaceSchema.setClass(RegisterPlace);
+
 /** A class of agencies as the register's feed told; `definition` is that payload, which domain/agency-class.ts expands. */
 const RegisterClassSchema = defineEntity({
   name: 'RegisterClass',

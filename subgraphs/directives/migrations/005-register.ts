@@ -2,7 +2,14 @@ import { Migration } from '@mikro-orm/migrations';
 import { writersOf } from '../../../platform/history/writers.ts';
 import { FACT_COLUMNS, factGuard } from '../../../platform/history.ts';
 
-const TABLES = ['register_agency', 'register_parent', 'register_class', 'register_succession', 'register_calendar'];
+const TABLES = [
+  'register_agency',
+  'register_parent',
+  'register_place',
+  'register_class',
+  'register_succession',
+  'register_calendar',
+];
 
 /** What 001 made; nobody but the follower wrote it, and what it held comes again with the register's feed. */
 const AGENCY_REPLICA = `create table agency_replica (
@@ -46,6 +53,12 @@ export class RegisterCopy extends Migration {
       valid_to date)`);
     this.addSql('create index register_parent_by_agency on register_parent (agency_id)');
     this.addSql('create index register_parent_by_parent on register_parent (parent_id)');
+    this.addSql(`create table register_place (${FACT_COLUMNS},
+      agency_id uuid not null,
+      province_id uuid not null,
+      valid_from date,
+      valid_to date)`);
+    this.addSql('create index register_place_by_agency on register_place (agency_id)');
     this.addSql(`create table register_class (${FACT_COLUMNS},
       class_id uuid not null,
       definition jsonb not null)`);

@@ -90,14 +90,15 @@ export interface Duty {
 export function dutyOn(history: AssignmentHistory, on: string | null): Duty {
   const isBy = (day: string) => on === null || day <= on;
   const ended = endingOf(history, isBy);
-  const done = history.original.kind === 'RECURRING' ? null : completionOf(history.reports, isBy);
+  const recurs = history.original.kind === 'RECURRING';
+  const done = recurs ? null : completionOf(history.reports, isBy);
   const original = redated(history, isBy, done?.completedOn ?? null);
   const judgedOn =
     [done?.completedOn, ended?.endedOn, on].filter((day) => day != null).toSorted(compareDays)[0] ?? null;
   const extensions = extensionsBy(history.extensions, (day) => isBy(day) && (judgedOn === null || day <= judgedOn));
   return {
     concern: concernOf(history, isBy),
-    state: ended?.state ?? done?.state ?? (hasReturned(history, isBy) ? 'RETURNED' : 'OPEN'),
+    state: ended?.state ?? done?.state ?? (!recurs && hasReturned(history, isBy) ? 'RETURNED' : 'OPEN'),
     original,
     current: extensions.at(-1) ?? original,
     isExtended: extensions.length > 0,
@@ -223,37 +224,88 @@ export interface TaskWork {
   readonly facts: ReadonlyMap<string, AssignmentFacts>;
 }
 
-/** A row of assignment_state without its history columns; see entities/work.ts. */
-export type StateValues = ReturnType<typeof statesOf>[number];
+/** An assignment of a task as it is held by one agency, or set to a class as such. */
+export interface HeldAssignment {
+  readonly assignmentId: string;
+  readonly addressee: AddresseeFacts;
+  /** Place after the addressee: members of a class, and after each what it was passed on to. */
+  readonly subordinal: number;
+  /** The assignment to the class, of a member's. */
+  readonly addresseeId: string | null;
+  readonly transferredFromId: string | null;
+  /** The day on which it was taken over; null for what the directive itself sets. */
+  readonly takenOverOn: string | null;
+  /** Null for a class as such, and while the agency is not identified. */
+  readonly agencyId: string | null;
+  readonly isClass: boolean;
+  readonly history: AssignmentHistory;
+}
 
 /** Places between two members of a class, for what the one before was passed on to: nobody is numbered anew by that. */
 const PLACES_PER_MEMBER = 100;
 
 /**
- * All assignments of a task as they stand: those to its addressees in the order of the text, after one to a class those of
- * its members by name (whom an officer added, last), after one that was passed on the one that it became.
+ * All assignments of a task: those to its addressees in the order of the text, after one to a class those of its members by
+ * name (whom an officer added, last), after one that was passed on the one that it became.
  */
-export function statesOf(work: TaskWork) {
+export function heldAssignmentsOf(work: TaskWork): HeldAssignment[] {
   const factsOf = (id: string) => work.facts.get(id) ?? NOTHING_HAPPENED;
   const original = work.inherited?.deadline ?? work.deadline;
-  const stateOf = (unit: Unit, addressee: AddresseeFacts, subordinal: number) => {
-    const history = { ...factsOf(unit.assignmentId), concern: unit.concern, original };
-    const extensions = [...unit.extensions, ...history.extensions];
-    const duty = dutyOn({ ...history, extensions }, null);
+  const membersOf = Map.groupBy(work.members, ({ addresseeId }) => addresseeId);
+  return work.addressees.flatMap((addressee) => {
+    const itself: Unit = {
+      ...NOT_TAKEN_OVER,
+      assignmentId: addressee.id,
+      addresseeId: null,
+      agencyId: addressee.agencyId,
+      concern: addressee.basis === 'CLASS_IF_CONCERNED' ? 'POTENTIAL' : 'BOUND',
+    };
+    const members = (membersOf.get(addressee.id) ?? [])
+      .toSorted(
+        (a, b) =>
+          compareTexts(a.source, b.source) ||
+          compareVietnamese(a.name, b.name) ||
+          compareTexts(a.assignmentId, b.assignmentId),
+      )
+      .map(({ assignmentId, addresseeId, agencyId, concern }): Unit => {
+        return { ...NOT_TAKEN_OVER, assignmentId, addresseeId, agencyId, concern };
+      });
+    return [itself, ...members].flatMap((unit, place) =>
+      withSuccessors(unit, factsOf).map(({ concern, extensions, ...held }, step): HeldAssignment => {
+        const facts = factsOf(held.assignmentId);
+        return {
+          ...held,
+          addressee,
+          subordinal: place * PLACES_PER_MEMBER + step,
+          isClass: addressee.classId !== null && held.agencyId === null,
+          history: { ...facts, concern, original, extensions: [...extensions, ...facts.extensions] },
+        };
+      }),
+    );
+  });
+}
+
+/** A row of assignment_state without its history columns; see entities/work.ts. */
+export type StateValues = ReturnType<typeof statesOf>[number];
+
+/** All assignments of a task as they stand, by all that is known. */
+export function statesOf(work: TaskWork) {
+  return heldAssignmentsOf(work).map(({ addressee, history, ...held }) => {
+    const duty = dutyOn(history, null);
     return {
-      assignmentId: unit.assignmentId,
+      assignmentId: held.assignmentId,
       taskId: work.taskId,
       directiveId: work.directiveId,
       issuedOn: work.issuedOn,
       ordinal: addressee.ordinal,
-      subordinal,
-      addresseeId: unit.addresseeId,
-      transferredFromId: unit.transferredFromId,
+      subordinal: held.subordinal,
+      addresseeId: held.addresseeId,
+      transferredFromId: held.transferredFromId,
       transferredToId: history.transfer?.toAssignmentId ?? null,
-      agencyId: unit.agencyId,
+      agencyId: held.agencyId,
       agencyAsWritten: addressee.agencyAsWritten,
       classId: addressee.classId,
-      isClass: addressee.classId !== null && unit.agencyId === null,
+      isClass: held.isClass,
       role: addressee.role,
       basis: addressee.basis,
       condition: addressee.condition,
@@ -274,28 +326,6 @@ export function statesOf(work: TaskWork) {
       isSelfVerified: duty.isSelfVerified,
       endedOn: duty.endedOn,
     };
-  };
-  const membersOf = Map.groupBy(work.members, ({ addresseeId }) => addresseeId);
-  return work.addressees.flatMap((addressee) => {
-    const itself: Unit = {
-      assignmentId: addressee.id,
-      addresseeId: null,
-      transferredFromId: null,
-      agencyId: addressee.agencyId,
-      concern: addressee.basis === 'CLASS_IF_CONCERNED' ? 'POTENTIAL' : 'BOUND',
-      extensions: [],
-    };
-    const members = (membersOf.get(addressee.id) ?? [])
-      .toSorted(
-        (a, b) =>
-          compareTexts(a.source, b.source) ||
-          compareVietnamese(a.name, b.name) ||
-          compareTexts(a.assignmentId, b.assignmentId),
-      )
-      .map((member): Unit => ({ ...member, transferredFromId: null, extensions: [] }));
-    return [itself, ...members].flatMap((unit, place) =>
-      withSuccessors(unit, factsOf).map((held, step) => stateOf(held, addressee, place * PLACES_PER_MEMBER + step)),
-    );
   });
 }
 
@@ -304,11 +334,14 @@ interface Unit {
   readonly assignmentId: string;
   readonly addresseeId: string | null;
   readonly transferredFromId: string | null;
+  readonly takenOverOn: string | null;
   readonly agencyId: string | null;
   readonly concern: 'BOUND' | 'POTENTIAL';
   /** Those of the assignments it came from, decided before it left them. */
   readonly extensions: AssignmentFacts['extensions'];
 }
+
+const NOT_TAKEN_OVER = { transferredFromId: null, takenOverOn: null, extensions: [] } as const;
 
 /** An assignment and those that it became, one after the other. What is passed on binds who takes it over. */
 function withSuccessors(unit: Unit, factsOf: (id: string) => AssignmentFacts): Unit[] {
@@ -318,6 +351,7 @@ function withSuccessors(unit: Unit, factsOf: (id: string) => AssignmentFacts): U
     assignmentId: transfer.toAssignmentId,
     addresseeId: unit.addresseeId,
     transferredFromId: unit.assignmentId,
+    takenOverOn: transfer.decidedOn,
     agencyId: transfer.toAgencyId,
     concern: 'BOUND',
     extensions: [

@@ -21,6 +21,7 @@ import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003
 import { Writers as DirectivesWriters } from '../subgraphs/directives/migrations/004-writers.ts';
 import { RegisterCopy } from '../subgraphs/directives/migrations/005-register.ts';
 import { Work } from '../subgraphs/directives/migrations/006-work.ts';
+import { Oversight } from '../subgraphs/directives/migrations/010-oversight.ts';
 import { createDirectives, followRegister } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
@@ -42,6 +43,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '004-writers', class: DirectivesWriters },
     { name: '005-register', class: RegisterCopy },
     { name: '006-work', class: Work },
+    { name: '010-oversight', class: Oversight },
   ],
   hub: [
     { name: '001-sources', class: Sources },

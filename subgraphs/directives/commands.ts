@@ -2,12 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type FactTable, recordSubjects, type SubjectState } from '../../platform/history/record.ts';
 import { deadlineColumns } from './commands/deadlines.ts';
 import { inheritedDeadlines } from './commands/inherited.ts';
-import { factsOf, lockTasks, storedWork } from './commands/work.ts';
+import { factsOf, lockTasks, readDirectives, storedWork } from './commands/work.ts';
 import {
   AssignmentFact,
   AssignmentState,
   CitationFact,
   CountStatementFact,
+  DeadlinePartFact,
   DirectiveEvidence,
   DirectiveFact,
   FollowUpFact,
@@ -92,6 +93,8 @@ export interface TaskRecord {
     /** Null without a deadline. */
     readonly strength: 'HARD' | 'SOFT' | null;
     readonly startsOn: string | null;
+    /** Days that it gives beside the deadline, in the order of the text; none when left out. */
+    readonly parts?: readonly { readonly asWritten: string; readonly appliesTo: string | null }[];
   };
   readonly reportedToAsWritten: string | null;
   readonly reportedToId: string | null;
@@ -138,6 +141,7 @@ const DIRECTIVE_TABLES = {
 const TASK_TABLES = {
   task: { entity: TaskFact, subject: 'taskId' },
   assignments: { entity: AssignmentFact, subject: 'taskId' },
+  parts: { entity: DeadlinePartFact, subject: 'taskId' },
   states: { entity: AssignmentState, subject: 'taskId' },
 } as const satisfies Record<string, FactTable>;
 
@@ -165,14 +169,17 @@ export async function recordTasks(em: EntityManager, records: readonly TaskRecor
   const ids = records.map(({ id }) => id);
   await lockTasks(em, ids);
   const stored = await storedWork(em, ids);
-  const issuedOn = await issueDays(em, records);
+  const directives = await readDirectives(
+    em,
+    records.map(({ directiveId }) => directiveId),
+  );
   const inherited = await inheritedDeadlines(
     em,
     records.map((record) => ({ id: record.id, deadline: deadlineFactsOf(record) })),
   );
   const states = records.map((record) =>
     taskState(record, {
-      issuedOn: issuedOn.get(record.directiveId) ?? null,
+      issuedOn: directives.get(record.directiveId)?.issuedOn ?? null,
       inherited: inherited.get(record.id) ?? null,
       members: stored.members.get(record.id) ?? [],
       facts: factsOf(stored.records.get(record.id) ?? new Map()),
@@ -209,18 +216,6 @@ export function recordTaskRelations(em: EntityManager, records: readonly TaskRel
       facts: { relation: [said] },
     })),
   );
-}
-
-async function issueDays(
-  em: EntityManager,
-  records: readonly TaskRecord[],
-): Promise<ReadonlyMap<string, string | null>> {
-  const directives = await em.find(
-    DirectiveFact,
-    { directiveId: { $in: [...new Set(records.map(({ directiveId }) => directiveId))] }, closedSeq: null },
-    { disableIdentityMap: true },
-  );
-  return new Map(directives.map(({ directiveId, issuedOn }) => [directiveId, issuedOn ?? null]));
 }
 
 function directiveState(record: DirectiveRecord): SubjectState<keyof typeof DIRECTIVE_TABLES> {
@@ -284,6 +279,7 @@ function taskState(record: TaskRecord, surroundings: TaskSurroundings): SubjectS
         ...assignment,
         dueOn: deadline.lastDay,
       })),
+      parts: (deadline.parts ?? []).map((part, ordinal) => ({ ordinal, ...part })),
       states: statesOf({
         taskId: id,
         directiveId: record.directiveId,

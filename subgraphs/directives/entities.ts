@@ -13,7 +13,7 @@ import {
   RegisterPlace,
   RegisterSuccession,
 } from './entities/register.ts';
-import { AssignmentFact, TaskFact, TaskRelationFact } from './entities/tasks.ts';
+import { AssignmentFact, DeadlinePartFact, TaskFact, TaskRelationFact } from './entities/tasks.ts';
 import {
   AssignmentState,
   ConcernFact,
@@ -39,6 +39,7 @@ export const ENTITIES = [
   CountStatementFact,
   TaskFact,
   AssignmentFact,
+  DeadlinePartFact,
   TaskRelationFact,
   MemberFact,
   ConcernFact,

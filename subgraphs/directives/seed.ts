@@ -54,6 +54,7 @@ export interface DirectiveFiles {
         readonly softLastDay: string | null;
         readonly firmness: 'HARD' | 'SOFT' | null;
         readonly recurrenceRule: string | null;
+        readonly parts: readonly { readonly asWritten: string; readonly appliesTo: string | null }[];
       };
       readonly reportedTo: string | null;
       readonly parent: { readonly task: string; readonly basis: string } | null;
@@ -151,6 +152,7 @@ function recordsOf(files: DirectiveFiles) {
           recurrenceRules: deadline.recurrenceRule === null ? [] : [deadline.recurrenceRule],
           strength: deadline.firmness,
           startsOn: null,
+          parts: deadline.parts.map(({ asWritten, appliesTo }) => ({ asWritten, appliesTo })),
         },
         reportedToAsWritten: reportedTo,
         reportedToId: null,

@@ -85,3 +85,21 @@ const TaskRelationFactSchema = defineEntity({
 });
 export class TaskRelationFact extends TaskRelationFactSchema.class {}
 TaskRelationFactSchema.setClass(TaskRelationFact);
+
+/** A day that a task gives beside its deadline; recorded with its task. */
+const DeadlinePartFactSchema = defineEntity({
+  name: 'DeadlinePartFact',
+  schema,
+  tableName: 'deadline_part_fact',
+  properties: {
+    ...factProperties,
+    taskId: p.uuid(),
+    /** Place among the parts, counted from 0. */
+    ordinal: p.integer(),
+    asWritten: p.text(),
+    /** To whom or what it applies, in the words of the directive; null for the whole task. */
+    appliesTo: p.text().nullable(),
+  },
+});
+export class DeadlinePartFact extends DeadlinePartFactSchema.class {}
+DeadlinePartFactSchema.setClass(DeadlinePartFact);

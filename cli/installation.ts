@@ -53,6 +53,13 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
 export const SUBGRAPHS = Object.keys(MIGRATIONS);
 const WITH_FEED = ['agencies', 'directives'];
 
+/** The migrations of one subgraph. */
+export function migrationsOf(subgraph: string): readonly NamedMigration[] {
+  const migrations = MIGRATIONS[subgraph];
+  if (!migrations) throw new Error(`expected one of ${SUBGRAPHS.join(', ')}, got the subgraph ${subgraph}`);
+  return migrations;
+}
+
 /** Bring every schema to this version and let subgraphs see what they may of each other's feeds. Gives what was done. */
 export async function migrateAll(database: Database): Promise<string[]> {
   const done: string[] = [];

@@ -12,6 +12,7 @@ import { type Config, readConfig } from '../../platform/config.ts';
 import { HubError } from '../../platform/errors.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
 import { type Command, readOptions } from '../arguments.ts';
+import { catchUp } from '../catch-up.ts';
 import { openHubProcess, VERSION } from '../hub-process.ts';
 import { migrateAll, openInstallation } from '../installation.ts';
 import { loadReferenceData } from '../reference-data.ts';
@@ -62,6 +63,7 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
       ...{ signingKey, witness: witnessOf(config, database) },
     }),
   );
+  await catchUp(installation, logger);
   const gateway = await createGateway({
     supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
     transports: installation.subgraphs.map(localTransport),

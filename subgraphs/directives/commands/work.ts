@@ -89,6 +89,8 @@ export interface StoredWork {
 export interface LockedTask {
   readonly task: TaskFact;
   readonly directive: DirectiveFact;
+  /** The directive that the task's own is attached to. */
+  readonly attachedTo: DirectiveFact | null;
   readonly work: TaskWork;
   /** By assignment; of one that nothing happened to there is none. */
   readonly records: ReadonlyMap<string, AssignmentRecord>;
@@ -112,26 +114,56 @@ export async function lockTask(em: EntityManager, taskId: string): Promise<Locke
 /** Tasks with their work, as they are now; to be locked before by whoever changes them. */
 export async function readTasks(em: EntityManager, taskIds: readonly string[]): Promise<LockedTask[]> {
   const tasks = await open(em, TaskFact, { taskId: { $in: taskIds } });
-  const directives = await open(em, DirectiveFact, { directiveId: { $in: tasks.map((task) => task.directiveId) } });
-  const directiveOf = new Map(directives.map((directive) => [directive.directiveId, directive]));
+  const directives = await readDirectives(
+    em,
+    tasks.map(({ directiveId }) => directiveId),
+  );
   const addressees = Map.groupBy(await open(em, AssignmentFact, { taskId: { $in: taskIds } }), ({ taskId }) => taskId);
   const stored = await storedWork(em, taskIds);
   const inherited = await inheritedDeadlines(em, tasks.map(taskOf));
   return tasks.map((task) => {
-    const directive = directiveOf.get(task.directiveId)!;
+    const { directive, attachedTo, issuedOn } = directives.get(task.directiveId)!;
     const records = stored.records.get(task.taskId) ?? new Map<string, AssignmentRecord>();
     const work: TaskWork = {
       taskId: task.taskId,
       directiveId: task.directiveId,
-      issuedOn: directive.issuedOn ?? null,
+      issuedOn,
       deadline: taskOf(task).deadline,
       inherited: inherited.get(task.taskId) ?? null,
       addressees: (addressees.get(task.taskId) ?? []).map(addresseeOf),
       members: stored.members.get(task.taskId) ?? [],
       facts: factsOf(records),
     };
-    return { task, directive, work, records };
+    return { task, directive, attachedTo, work, records };
   });
+}
+
+/** A directive as it is now, with the one that it is attached to. */
+export interface ReadDirective {
+  readonly directive: DirectiveFact;
+  readonly attachedTo: DirectiveFact | null;
+  /** The day from which it asks: its own day of issue, else that of the one that it is attached to. */
+  readonly issuedOn: string | null;
+}
+
+/** Directives by their ids; of an id that is no directive's there is none. */
+export async function readDirectives(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadDirective>> {
+  const directives = await open(em, DirectiveFact, { directiveId: { $in: [...new Set(ids)] } });
+  const above = [...new Set(directives.flatMap(({ attachedToId }) => attachedToId ?? []))];
+  const attached = above.length === 0 ? [] : await open(em, DirectiveFact, { directiveId: { $in: above } });
+  const byId = new Map(attached.map((directive) => [directive.directiveId, directive]));
+  return new Map(
+    directives.map((directive) => {
+      const attachedTo = byId.get(directive.attachedToId ?? '') ?? null;
+      return [
+        directive.directiveId,
+        { directive, attachedTo, issuedOn: directive.issuedOn ?? attachedTo?.issuedOn ?? null },
+      ];
+    }),
+  );
 }
 
 /** Members and what happened to assignments of tasks, as they are now. */
@@ -156,8 +188,8 @@ export async function storedWork(em: EntityManager, taskIds: readonly string[]):
 
 /**
  * Change what is kept of assignments of a locked task: `changed` gives the new whole of each that something happened to.
- * Appends one event for each assignment that changes, with its whole public state; other assignments that stand otherwise
- * because of it (the one that a passed-on one becomes) get one of the same kind.
+ * Appends one event for each assignment that changes, with its whole public state; those that stand otherwise because of it
+ * (what a passed-on one became) get one of the same kind. No others are looked at: a class may have thousands of members.
  */
 export async function changeAssignments(
   em: EntityManager,
@@ -167,23 +199,30 @@ export async function changeAssignments(
 ): Promise<string[]> {
   const records = new Map([...locked.records, ...changed]);
   const states = statesOf({ ...locked.work, facts: factsOf(records) });
+  // What was passed on stands after where it came from.
+  const touched = new Set(changed.keys());
+  for (const { assignmentId, transferredFromId } of states) {
+    if (transferredFromId !== null && touched.has(transferredFromId)) touched.add(assignmentId);
+  }
   return recordSubjects(
     em,
     'directives',
     WORK_TABLES,
-    states.map((state) => {
-      const record = records.get(state.assignmentId) ?? NO_RECORD;
-      const { taskId } = state;
-      const lists = Object.fromEntries(
-        LIST_NAMES.map((name) => [name, record[name].map((values) => ({ ...values, taskId }))]),
-      ) as unknown as AssignmentRecord;
-      return {
-        subject: state.assignmentId,
-        kind,
-        payload: { ...state, ...record },
-        facts: { ...lists, states: [state] },
-      };
-    }),
+    states
+      .filter(({ assignmentId }) => touched.has(assignmentId))
+      .map((state) => {
+        const record = records.get(state.assignmentId) ?? NO_RECORD;
+        const { taskId } = state;
+        const lists = Object.fromEntries(
+          LIST_NAMES.map((name) => [name, record[name].map((values) => ({ ...values, taskId }))]),
+        ) as unknown as AssignmentRecord;
+        return {
+          subject: state.assignmentId,
+          kind,
+          payload: { ...state, ...record },
+          facts: { ...lists, states: [state] },
+        };
+      }),
   );
 }
 

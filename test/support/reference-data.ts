@@ -90,6 +90,48 @@ export interface Task extends Identified {
   readonly assignments: readonly Assignment[];
 }
 
+export interface InformationSystem extends Identified, Period {
+  readonly name: string;
+  readonly scope: string;
+  readonly owners: readonly (Period & { readonly agency: string; readonly provenance: readonly Provenance[] })[];
+  readonly ownerClass: string | null;
+  readonly ownerEvidence: Evidence | null;
+  readonly instanceOf: string | null;
+  readonly partOf: string | null;
+  readonly predecessors: readonly string[];
+  readonly resembles: readonly string[];
+  readonly mentions: readonly (Evidence & { readonly lines: readonly number[] })[];
+}
+export interface SystemLink extends Identified {
+  readonly relation: string;
+  readonly from: string | null;
+  readonly fromAlso: readonly string[];
+  readonly via: string | null;
+  readonly to: string;
+  readonly agencies: readonly string[];
+  readonly agencyClasses: readonly string[];
+  readonly requiredBy: readonly (Evidence & {
+    readonly task: string | null;
+    readonly asWritten: string;
+    readonly deadline: { readonly lastDay: string | null; readonly softLastDay: string | null } | null;
+  })[];
+  readonly statements: readonly {
+    readonly id: string;
+    readonly statedIn: string;
+    readonly statedOn: string;
+    readonly status: string;
+    readonly mayAlsoBe: readonly string[];
+    readonly verified: boolean;
+    readonly progress: {
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly countsMissing: boolean;
+      readonly denominatorStated: boolean;
+    } | null;
+  }[];
+  readonly evidence: readonly (Evidence & { readonly lines: readonly number[] })[];
+}
+
 const folder = new URL('../../data/', import.meta.url);
 export const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 export const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
@@ -102,3 +144,5 @@ export const classes = read<AgencyClass>('agency-classes');
 export const directives = read<Directive>('directives');
 export const citations = read<Citation>('citations');
 export const tasks = read<Task>('tasks');
+export const systems = read<InformationSystem>('systems');
+export const systemLinks = read<SystemLink>('system-links');

@@ -22,6 +22,7 @@ import { Writers as DirectivesWriters } from '../subgraphs/directives/migrations
 import { RegisterCopy } from '../subgraphs/directives/migrations/005-register.ts';
 import { Work } from '../subgraphs/directives/migrations/006-work.ts';
 import { Oversight } from '../subgraphs/directives/migrations/010-oversight.ts';
+import { Spans } from '../subgraphs/directives/migrations/011-spans.ts';
 import { createDirectives, followRegister } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '005-register', class: RegisterCopy },
     { name: '006-work', class: Work },
     { name: '010-oversight', class: Oversight },
+    { name: '011-spans', class: Spans },
   ],
   hub: [
     { name: '001-sources', class: Sources },

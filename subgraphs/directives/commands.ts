@@ -5,6 +5,7 @@ import { inheritedDeadlines } from './commands/inherited.ts';
 import { factsOf, lockTasks, readDirectives, storedWork } from './commands/work.ts';
 import {
   AssignmentFact,
+  AssignmentSpan,
   AssignmentState,
   CitationFact,
   CountStatementFact,
@@ -15,6 +16,7 @@ import {
   TaskFact,
   TaskRelationFact,
 } from './entities.ts';
+import { spansOf } from './rules/spans.ts';
 import { type DeadlineFacts, statesOf, type TaskWork } from './rules/work.ts';
 import { isNormative, leadsFirst, numberKey, symbolKey } from './rules.ts';
 
@@ -143,6 +145,7 @@ const TASK_TABLES = {
   assignments: { entity: AssignmentFact, subject: 'taskId' },
   parts: { entity: DeadlinePartFact, subject: 'taskId' },
   states: { entity: AssignmentState, subject: 'taskId' },
+  spans: { entity: AssignmentSpan, subject: 'taskId' },
 } as const satisfies Record<string, FactTable>;
 
 const FOLLOW_UP_TABLES = {
@@ -257,6 +260,13 @@ type TaskSurroundings = Pick<TaskWork, 'issuedOn' | 'inherited' | 'members' | 'f
 function taskState(record: TaskRecord, surroundings: TaskSurroundings): SubjectState<keyof typeof TASK_TABLES> {
   const { id, key, deadline, parent, assignments, ...said } = record;
   const addressees = leadsFirst(assignments).map((assignment, ordinal) => ({ ...assignment, ordinal }));
+  const work: TaskWork = {
+    taskId: id,
+    directiveId: record.directiveId,
+    deadline: deadlineFactsOf(record),
+    addressees,
+    ...surroundings,
+  };
   return {
     subject: id,
     kind: 'TASK_RECORDED',
@@ -280,13 +290,8 @@ function taskState(record: TaskRecord, surroundings: TaskSurroundings): SubjectS
         dueOn: deadline.lastDay,
       })),
       parts: (deadline.parts ?? []).map((part, ordinal) => ({ ordinal, ...part })),
-      states: statesOf({
-        taskId: id,
-        directiveId: record.directiveId,
-        deadline: deadlineFactsOf(record),
-        addressees,
-        ...surroundings,
-      }),
+      states: statesOf(work),
+      spans: spansOf(work),
     },
   };
 }

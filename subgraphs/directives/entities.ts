@@ -13,6 +13,7 @@ import {
   RegisterPlace,
   RegisterSuccession,
 } from './entities/register.ts';
+import { AssignmentSpan } from './entities/spans.ts';
 import { AssignmentFact, DeadlinePartFact, TaskFact, TaskRelationFact } from './entities/tasks.ts';
 import {
   AssignmentState,
@@ -28,6 +29,7 @@ import {
 
 export * from './entities/directives.ts';
 export * from './entities/register.ts';
+export * from './entities/spans.ts';
 export * from './entities/tasks.ts';
 export * from './entities/work.ts';
 
@@ -50,6 +52,7 @@ export const ENTITIES = [
   TransferFact,
   WithdrawalFact,
   AssignmentState,
+  AssignmentSpan,
   RegisterAgency,
   RegisterParent,
   RegisterPlace,

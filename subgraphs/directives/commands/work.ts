@@ -8,6 +8,7 @@ import {
 } from '../../../platform/history/record.ts';
 import {
   AssignmentFact,
+  AssignmentSpan,
   AssignmentState,
   ConcernFact,
   DirectiveFact,
@@ -20,6 +21,7 @@ import {
   VerificationFact,
   WithdrawalFact,
 } from '../entities.ts';
+import { spansOf } from '../rules/spans.ts';
 import { type AssignmentFacts, type MemberFacts, statesOf, type TaskWork } from '../rules/work.ts';
 import { deadlineOf } from './deadlines.ts';
 import { inheritedDeadlines } from './inherited.ts';
@@ -61,11 +63,13 @@ const WORK_TABLES = {
     LIST_NAMES.map((name) => [name, { entity: LISTS[name], subject: 'assignmentId' }]),
   ) as unknown as Record<keyof AssignmentRecord, FactTable>),
   states: { entity: AssignmentState, subject: 'assignmentId' },
+  spans: { entity: AssignmentSpan, subject: 'assignmentId' },
 };
 
 const ADDRESSEE_TABLES = {
   members: { entity: MemberFact, subject: 'addresseeId' },
   states: { entity: AssignmentState, subject: 'addresseeId' },
+  spans: { entity: AssignmentSpan, subject: 'addresseeId' },
 } as const satisfies Record<string, FactTable>;
 
 /** What happened to an assignment, as the feed names it. */
@@ -198,7 +202,9 @@ export async function changeAssignments(
   changed: ReadonlyMap<string, AssignmentRecord>,
 ): Promise<string[]> {
   const records = new Map([...locked.records, ...changed]);
-  const states = statesOf({ ...locked.work, facts: factsOf(records) });
+  const work = { ...locked.work, facts: factsOf(records) };
+  const states = statesOf(work);
+  const spans = Map.groupBy(spansOf(work), ({ assignmentId }) => assignmentId);
   // What was passed on stands after where it came from.
   const touched = new Set(changed.keys());
   for (const { assignmentId, transferredFromId } of states) {
@@ -220,7 +226,7 @@ export async function changeAssignments(
           subject: state.assignmentId,
           kind,
           payload: { ...state, ...record },
-          facts: { ...lists, states: [state] },
+          facts: { ...lists, states: [state], spans: spans.get(state.assignmentId) ?? [] },
         };
       }),
   );
@@ -251,10 +257,16 @@ export function recordMembersOfTasks(em: EntityManager, tasks: readonly TaskMemb
   return recordSubjects(em, 'directives', ADDRESSEE_TABLES, tasks.flatMap(addresseeStates));
 }
 
-function addresseeStates({ locked, addresseeIds, members }: TaskMembers): SubjectState<'members' | 'states'>[] {
+function addresseeStates({
+  locked,
+  addresseeIds,
+  members,
+}: TaskMembers): SubjectState<keyof typeof ADDRESSEE_TABLES>[] {
   const { taskId, directiveId } = locked.work;
   const others = locked.work.members.filter(({ addresseeId }) => !addresseeIds.includes(addresseeId));
-  const states = Map.groupBy(statesOf({ ...locked.work, members: [...others, ...members] }), (row) => row.addresseeId);
+  const work = { ...locked.work, members: [...others, ...members] };
+  const states = Map.groupBy(statesOf(work), (row) => row.addresseeId);
+  const spans = Map.groupBy(spansOf(work), (row) => row.addresseeId);
   const membersOf = Map.groupBy(members, ({ addresseeId }) => addresseeId);
   return addresseeIds.map((addresseeId) => {
     const own = membersOf.get(addresseeId) ?? [];
@@ -262,7 +274,11 @@ function addresseeStates({ locked, addresseeIds, members }: TaskMembers): Subjec
       subject: addresseeId,
       kind: 'ADDRESSEE_EXPANDED',
       payload: { id: addresseeId, taskId, directiveId, members: own },
-      facts: { members: own.map((member) => ({ ...member, taskId })), states: states.get(addresseeId) ?? [] },
+      facts: {
+        members: own.map((member) => ({ ...member, taskId })),
+        states: states.get(addresseeId) ?? [],
+        spans: spans.get(addresseeId) ?? [],
+      },
     };
   });
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrationsOf } from '../cli/installation.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { migrate, migrateDown } from '../platform/orm/migrations.ts';
 import { openOrm } from '../platform/orm.ts';
 import { recordAgencies } from '../subgraphs/agencies/commands.ts';
 import { ENTITIES as AGENCY_ENTITIES } from '../subgraphs/agencies/entities.ts';
 import { ENTITIES } from '../subgraphs/directives/entities.ts';
-import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
-import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
 import { type DirectivesSubgraph, OPERATOR, readFiles, seed, startDirectives } from './support/directives-subgraph.ts';
 import { createTestDatabase } from './support/test-database.ts';
 
@@ -50,7 +49,12 @@ describe('the state at a position', () => {
     expect(before).toEqual(await hub.data(WHOLE, { variables }));
 
     const changed = await seed(hub.database, await corrected());
-    expect(changed).toBe(3);
+    // The letter, its own tasks and those of its list, which ask from its day on; one of these has another deadline, too.
+    const { tasks } = await readFiles();
+    const dated = tasks.filter(
+      ({ directive }) => directive.endsWith('6958/UBND-KSTT@2022-11-21') || directive.endsWith('@6958/UBND-KSTT'),
+    );
+    expect(changed).toBe(1 + dated.length);
 
     expect(await hub.data(WHOLE, { variables, position })).toEqual(before);
     const after = await hub.data(WHOLE, { variables });
@@ -67,7 +71,7 @@ describe('the state at a position', () => {
     expect(await hub.data(WHOLE, { variables, position: await hub.now() })).toEqual(after);
   });
 
-  /** The reference data with another day of one letter, other words of a citation, another deadline, another class name. */
+  /** The reference data with another day of one letter, other words of a citation, another deadline. */
   async function corrected() {
     const files = await readFiles();
     const replaced = <Item extends { readonly key: string }>(items: readonly Item[], key: string, change: object) =>
@@ -76,7 +80,6 @@ describe('the state at a position', () => {
     const deadline = files.tasks.find(({ key }) => key === task)!.deadline;
     return {
       ...files,
-      classes: replaced(files.classes, 'class/dia-phuong', { name: 'corrected' }),
       directives: replaced(files.directives, '6958/UBND-KSTT@2022-11-21', { issuedOn: '2022-11-22' }),
       citations: files.citations.map((citation) =>
         citation.from === '6958/UBND-KSTT@2022-11-21' ? { ...citation, asWritten: 'corrected' } : citation,
@@ -120,11 +123,11 @@ describe('the reference data', () => {
 });
 
 describe('the copy of the agencies', () => {
-  const COPY = 'select name, valid_to from directives.agency_replica where agency_id = $1';
+  const COPY = 'select name, valid_to from directives.register_agency where agency_id = $1 order by fact_id';
 
   it('holds every agency of the register', async () => {
     const { agencies } = await readFiles();
-    const [row] = await asAdmin<{ count: number }>('select count(*)::int as count from directives.agency_replica');
+    const [row] = await asAdmin<{ count: number }>('select count(*)::int as count from directives.register_agency');
     expect(row!.count).toBe(agencies.length);
   });
 
@@ -139,14 +142,23 @@ describe('the copy of the agencies', () => {
     await hub.database.job('agencies', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));
 
     await hub.caughtUp();
-    expect(await asAdmin(COPY, [school.id])).toEqual([{ name: 'Trường THPT Bình Dương (mới)', valid_to: null }]);
+    expect(await asAdmin(COPY, [school.id])).toEqual([
+      { name: 'Trường THPT Bình Dương', valid_to: null },
+      { name: 'Trường THPT Bình Dương (mới)', valid_to: null },
+    ]);
   });
 
   it('cannot be written by the role that commands run as', async () => {
-    const write = hub.database.write('directives', OPERATOR, ({ client }) =>
-      client.query(`update agency_replica set name = 'x'`),
-    );
-    await expect(write).rejects.toThrow('permission denied');
+    for (const write of [
+      `insert into ? (agency_id) values (gen_random_uuid())`,
+      'update ? set closed_seq = seq',
+      'delete from ?',
+    ]) {
+      const written = hub.database.write('directives', OPERATOR, ({ client }) =>
+        client.query(write.replace('?', 'register_agency')),
+      );
+      await expect(written).rejects.toThrow('permission denied');
+    }
   });
 });
 
@@ -158,14 +170,12 @@ describe('the tables', () => {
 
   it('go away with their migration and come back', async () => {
     await using db = await createTestDatabase({ subgraphs: ['directives'] });
-    const migrations = [
-      { name: '001-directives', class: Directives },
-      { name: '002-changes', class: Changes },
-    ];
+    const migrations = migrationsOf('directives');
+    const names = migrations.map(({ name }) => name);
     const set = { subgraph: 'directives', migrations };
     await migrate(db.database, set);
-    expect(await migrateDown(db.database, set, null)).toEqual(['002-changes', '001-directives']);
-    expect(await migrate(db.database, set)).toEqual(['001-directives', '002-changes']);
+    expect(await migrateDown(db.database, set, null)).toEqual(names.toReversed());
+    expect(await migrate(db.database, set)).toEqual(names);
   });
 
   it.each([
@@ -174,13 +184,33 @@ describe('the tables', () => {
     'citation_fact',
     'task_fact',
     'assignment_fact',
-    'agency_class_fact',
+    'member_fact',
+    'assignment_state',
+    'register_agency',
+    'register_class',
   ])('refuse to forget or to change a fact: %s', async (table) => {
     const change = (text: string) => asAdmin(text.replace('?', `directives.${table}`));
     await expect(change('delete from ?')).rejects.toThrow('facts are appended');
     await expect(change('update ? set recorded_at = now()')).rejects.toThrow('facts are appended');
   });
 });
+
+/** Statements over the tables that are filled. */
+const FILLED = [
+  ...[
+    'assignmentById',
+    'assignmentsByAgency',
+    'assignmentsByAgencyCount',
+    'assignmentsByTask',
+    'assignmentsByTaskCount',
+  ],
+  ...['cascadeMaterial', 'childrenByTask', 'citationById', 'citationsCount:from_id', 'citationsCount:to_id'],
+  ...['citationsFrom', 'citationsTo', 'directiveById', 'evidenceByDirective', 'issuedByAgency', 'issuedByAgencyCount'],
+  ...['directives', 'directivesCount'].flatMap((list) =>
+    ['day', 'issuerId', 'numberKey', 'symbolKey'].map((by) => `${list}:${by}`),
+  ),
+  ...['taskById', 'tasksByDirective', 'tasksCount:directive_id', 'tasksCount:parent_id'],
+];
 
 describe('every statement', () => {
   interface Plan {
@@ -203,7 +233,7 @@ describe('every statement', () => {
       byNumber: directives(filter: { number: "2" }) { nodes { id } totalCount }
       byIssuer: directives(filter: { issuerId: $issuer }) { nodes { id } totalCount }
       byDay: directives(filter: { issuedFrom: "2024-01-01" }) { nodes { tasks { nodes { children { nodes { id } }
-        assignments { nodes { agencyClass { name } } } } } } totalCount }
+        assignments { nodes { agencyClass { id } } } } } } totalCount }
     }`;
     const nobody = '00000000-0000-4000-8000-000000000000';
     const citation = ['Citation', 'TaskAssignment'].map((__typename) => ({ __typename, id: nobody }));
@@ -212,28 +242,8 @@ describe('every statement', () => {
     await hub.data(WHOLE, { variables });
 
     const found = await explained();
-    expect(found.names).toEqual(
-      [
-        ...[
-          'agencyClassById',
-          'assignmentById',
-          'assignmentsByAgency',
-          'assignmentsByAgencyCount',
-          'assignmentsByTask',
-        ],
-        ...['assignmentsByTaskCount', 'cascadeMaterial', 'childrenByTask', 'citationById', 'citationsCount:from_id'],
-        ...['citationsCount:to_id', 'citationsFrom', 'citationsTo', 'directiveById', 'directives:day'],
-        ...['directives:issuerId', 'directives:numberKey', 'directives:symbolKey', 'directivesCount:day'],
-        ...[
-          'directivesCount:issuerId',
-          'directivesCount:numberKey',
-          'directivesCount:symbolKey',
-          'evidenceByDirective',
-        ],
-        ...['issuedByAgency', 'issuedByAgencyCount', 'taskById', 'tasksByDirective', 'tasksCount:directive_id'],
-        'tasksCount:parent_id',
-      ].map((name) => `directives.${name}`),
-    );
+    // That nothing is left out is asked in indexes.test.ts; here there are rows enough that the planner has a choice.
+    expect(found.names).toEqual(expect.arrayContaining(FILLED.map((name) => `directives.${name}`)));
     expect(found.scans).toEqual([]);
   });
 
@@ -254,9 +264,11 @@ describe('every statement', () => {
         select seq, gen_random_uuid(), gen_random_uuid(), n % 20, '', '', 'SPECIFIC', 'ASSIGNED', 'NONE', gen_random_uuid(), 'CITED' ${rows};
       insert into assignment_fact (seq, assignment_id, task_id, ordinal, agency_id, agency_as_written, role, basis, due_on)
         select seq, gen_random_uuid(), gen_random_uuid(), n % 5, gen_random_uuid(), '', 'LEAD', 'NAMED', ${days} ${rows};
-      insert into agency_class_fact (seq, class_id, name, member_kinds)
-        select seq, gen_random_uuid(), '', '{}' ${rows};
-      analyze directive_fact, directive_evidence, citation_fact, task_fact, assignment_fact, agency_class_fact`);
+      insert into assignment_state (seq, assignment_id, task_id, directive_id, ordinal, subordinal, addressee_id, agency_id, agency_as_written,
+          is_class, role, basis, concern, due_on, deadline_kind, is_extended, state, is_self_verified)
+        select seq, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), n % 5, 0, gen_random_uuid(), gen_random_uuid(), '',
+          false, 'LEAD', 'NAMED', 'BOUND', ${days}, 'DATE', false, 'OPEN', false ${rows};
+      analyze`);
   }
 
   /** What the public's connections have prepared, and each node of a plan that reads a whole table or a whole index. */

@@ -67,8 +67,12 @@ it('an officer does not record for another agency, though the subgraph would all
 });
 
 const TABLES = {
-  agencies: 'agency_fact agency_name agency_alias agency_code agency_parent succession_fact succession_member',
-  directives: 'directive_fact directive_evidence citation_fact task_fact assignment_fact agency_class_fact feed_event',
+  agencies:
+    'agency_fact agency_name agency_alias agency_code agency_parent agency_place agency_class_fact succession_fact succession_member',
+  directives:
+    'directive_fact directive_evidence citation_fact follow_up_fact count_statement_fact task_fact task_relation_fact ' +
+    'assignment_fact member_fact concern_fact extension_fact redating_fact report_fact verification_fact transfer_fact ' +
+    'withdrawal_fact assignment_state feed_event',
 };
 
 /** Who may write to the tables of a subgraph at all, by SQL alone. */

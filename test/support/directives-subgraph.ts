@@ -23,6 +23,7 @@ export interface DirectivesSubgraph extends AskedSubgraph, AsyncDisposable {
   directiveId(key: string): string;
   taskId(key: string): string;
   agencyId(key: string): string;
+  classId(key: string): string;
 }
 
 export async function startDirectives(): Promise<DirectivesSubgraph> {
@@ -45,6 +46,7 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
     directiveId: idsByKey(files.directives),
     taskId: idsByKey(files.tasks),
     agencyId: idsByKey(files.agencies),
+    classId: idsByKey(files.classes),
     async [Symbol.asyncDispose]() {
       await opened.close();
       await db[Symbol.asyncDispose]();

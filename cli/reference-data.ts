@@ -23,13 +23,18 @@ interface FileSet<Files> {
   /** Lists that belong to another set and are only looked up. */
   readonly lookups: readonly (keyof Files & string)[];
   readonly entities: Parameters<typeof openOrm>[0]['entities'];
-  /** Gives how many subjects were new or changed. */
-  load(em: EntityManager, files: Files): Promise<{ changed: number }>;
+  /** Gives how many subjects were new or changed, and the keys of records that stay as commands have recorded them. */
+  load(em: EntityManager, files: Files): Promise<{ changed: number; leftOut?: readonly string[] }>;
 }
 
 const AGENCY_FILES: FileSet<AgencyFiles> = {
   subgraph: 'agencies',
-  names: { agencies: 'agencies.json', successions: 'successions.json', classes: 'agency-classes.json' },
+  names: {
+    agencies: 'agencies.json',
+    successions: 'successions.json',
+    classes: 'agency-classes.json',
+    calendar: 'calendar.json',
+  },
   lookups: [],
   entities: AGENCY_ENTITIES,
   load: seedAgencies,
@@ -76,7 +81,7 @@ export async function loadReferenceData(
 
     await using orm = openOrm({ database, subgraph: set.subgraph, entities: set.entities });
     const records = Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;
-    const { changed } = await orm.write(HUB_VIEWER, async (em) => {
+    const { changed, leftOut = [] } = await orm.write(HUB_VIEWER, async (em) => {
       const done = await set.load(em, records);
       const files = own.map((file) => ({ name: file.name, sha256: file.sha256, records: file.records.length }));
       await recordInTransaction(em, {
@@ -94,6 +99,7 @@ export async function loadReferenceData(
 
     const counts = Object.fromEntries(own.map((file) => [file.name, file.records.length]));
     logger.info('loaded reference data', { subgraph: set.subgraph, records: counts, changed });
+    if (leftOut.length > 0) logger.warn('what commands have recorded stays: reference data was left out', { leftOut });
     loaded.push({ subgraph: set.subgraph, records: counts, changed });
   }
 

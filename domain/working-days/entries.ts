@@ -120,7 +120,7 @@ export function isInForce({ validFrom, validTo }: InForce, day: string): boolean
   return validFrom <= day && (validTo === null || day <= validTo);
 }
 
-export function isDayEntry(entry: CalendarEntry): entry is DayEntry {
+export function isDayEntry<Entry extends CalendarEntry>(entry: Entry): entry is Entry & DayEntry {
   return 'on' in entry;
 }
 

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { factProperties } from '../../platform/history/properties.ts';
+import { CalendarActFact, CalendarEntryFact } from './entities/calendar.ts';
 import { AgencyClassFact } from './entities/classes.ts';
 
 const schema = 'agencies';
@@ -226,4 +227,6 @@ export const ENTITIES = [
   GrantFact,
   ApiKeyFact,
   RevocationFact,
+  CalendarActFact,
+  CalendarEntryFact,
 ] as const;

@@ -3,6 +3,7 @@ import type { Problem } from '../../platform/problems.ts';
 import type { Viewer } from '../../platform/viewer.ts';
 import { agencyLoaders } from './loaders/agencies.ts';
 import { apiKeyLoaders } from './loaders/api-keys.ts';
+import { type CalendarCache, calendarLoaders } from './loaders/calendar.ts';
 import { grantLoaders } from './loaders/grants.ts';
 import { heldLoaders } from './loaders/held.ts';
 import { reachLoaders } from './loaders/reach.ts';
@@ -39,10 +40,11 @@ export interface RevokeTokensPayloadRow {
 export interface Asking {
   readonly viewer: Viewer;
   readonly presentDay: string;
+  readonly calendars: CalendarCache;
 }
 
 /** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
-export function createLoaders(facts: FactReader, session: StatementRunner, { viewer, presentDay }: Asking) {
+export function createLoaders(facts: FactReader, session: StatementRunner, { viewer, presentDay, calendars }: Asking) {
   const reach = reachLoaders(session, viewer, presentDay);
   return {
     ...agencyLoaders(facts),
@@ -52,6 +54,7 @@ export function createLoaders(facts: FactReader, session: StatementRunner, { vie
     ...reach,
     ...grantLoaders(facts, reach.sight),
     ...apiKeyLoaders(facts, seesKeys(viewer)),
+    ...calendarLoaders(facts, calendars),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   agencySortKey,
 } from './loaders/agencies.ts';
 import type { SuccessionRow } from './loaders/successions.ts';
+import { calendarResolvers } from './resolvers/calendar.ts';
 import { agenciesOf, agencyGrants, grantResolvers } from './resolvers/grants.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
@@ -60,7 +61,7 @@ const registerResolvers = {
   },
 } satisfies Resolvers;
 
-export const resolvers = joinResolvers(registerResolvers, grantResolvers);
+export const resolvers = joinResolvers(registerResolvers, calendarResolvers, grantResolvers);
 
 /** Most agencies have had one name: only where the day is before the latest are the others looked up. */
 async function officialName(

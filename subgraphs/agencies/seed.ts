@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { type CalendarFile, seedCalendar } from './commands/calendar/seed.ts';
 import {
   type AgencyClassRecord,
   type AgencyRecord,
@@ -30,13 +31,19 @@ export interface AgencyFiles {
     readonly members: readonly string[];
     readonly provinces: readonly string[];
   })[];
+  /** calendar.json */
+  readonly calendar: CalendarFile;
 }
 
 /**
  * Load the register through its commands, in the caller's transaction: wholly or not at all. Loading the same files
- * again changes nothing. Throws when a record names a key that no record has.
+ * again changes nothing. Throws when a record names a key that no record has. What commands have recorded of the calendar
+ * stays; `leftOut` names the acts that would have changed it.
  */
-export async function seedAgencies(em: EntityManager, files: AgencyFiles): Promise<{ changed: number }> {
+export async function seedAgencies(
+  em: EntityManager,
+  files: AgencyFiles,
+): Promise<{ changed: number; leftOut: readonly string[] }> {
   const agencyId = idsByKey('agency', files.agencies);
   const classId = idsByKey('agency class', files.classes);
 
@@ -69,7 +76,9 @@ export async function seedAgencies(em: EntityManager, files: AgencyFiles): Promi
       }),
     ),
   );
-  return { changed: agencies.length + successions.length + classes.length };
+  const calendar = await seedCalendar(em, files.calendar);
+  const changed = agencies.length + successions.length + classes.length + calendar.changed.length;
+  return { changed, leftOut: calendar.leftOut };
 }
 
 /** The id behind a key; throws for a key that no record has. */

@@ -9,6 +9,7 @@ import { openWriting } from '../../platform/subgraph/writing.ts';
 import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { ENTITIES } from './entities.ts';
+import { createCalendarCache } from './loaders/calendar.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -25,10 +26,11 @@ export interface AgenciesOptions {
 /** The register of agencies as a subgraph. `close` ends what it writes with; database and sequencer are the caller's. */
 export function createAgencies(options: AgenciesOptions): { subgraph: DefinedSubgraph; close(): Promise<void> } {
   const { database, clock, logger, sequencer, onStatement } = options;
+  const calendars = createCalendarCache();
   const writing = openWriting({
     ...{ database, subgraph: 'agencies', entities: ENTITIES, sequencer, onStatement },
     createLoaders: (facts, session, { viewer }) =>
-      createLoaders(facts, session, { viewer, presentDay: dayInVietnam(clock.now()) }),
+      createLoaders(facts, session, { viewer, presentDay: dayInVietnam(clock.now()), calendars }),
   });
 
   const subgraph = defineSubgraph({

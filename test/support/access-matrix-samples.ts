@@ -1,5 +1,6 @@
 import type { Samples } from './access-matrix.ts';
 import type { MatrixHub } from './access-matrix-hub.ts';
+import { swapOf } from './calendar.ts';
 import { citations, directives, successions, tasks } from './reference-data.ts';
 import { GRANTS, personSubject, placeId } from './who.ts';
 
@@ -33,6 +34,10 @@ export function samplesOf({ grantIds }: SampledHub): Samples {
       'Mutation.endApiKey': 'input: $input',
       'Mutation.revokeTokens': 'input: $input',
       'Mutation.recordDirective': 'input: $input',
+      'Query.workingDay': 'on: "2024-04-29"',
+      'Query.workingCalendar': 'year: 2024',
+      'Query.addWorkingDays': 'from: "2024-04-26", count: 5',
+      'Mutation.recordCalendarDecision': 'input: $input',
     },
     // S is named in no task, and who is named is of no class.
     deadEnds: ['Agency.assignments'],
@@ -65,6 +70,7 @@ export function harmfulInput({ grantIds, keyIds }: SampledHub, command: string):
     endApiKey: { apiKeyId: keyIds[0], reason: 'Không cần nữa' },
     revokeTokens: { subject: personSubject(GRANTS.operator.slug), reason: 'Không cần nữa' },
     recordDirective: { type: 'Công văn', issuerId: placeId('B'), subject: 'Giả mạo' },
+    recordCalendarDecision: swapOf('2026-05-12', '2026-05-16', { title: 'Giả mạo' }),
   };
   const input = inputs[command];
   if (!input) throw new Error(`the command ${command} has no harmful input in the matrix`);

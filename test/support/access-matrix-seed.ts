@@ -12,6 +12,7 @@ import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { type AgencyRecord, recordAgencies } from '../../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
+import { swapOf } from './calendar.ts';
 import { TODAY } from './hub.ts';
 import { issuerKey, startIssuer, type TestIssuer } from './issuer.ts';
 import { agencies } from './reference-data.ts';
@@ -57,6 +58,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   endApiKey: 'apiKey { id }',
   revokeTokens: 'revokedTo',
   recordDirective: 'directive { id }',
+  recordCalendarDecision: 'calendars { year }',
 };
 
 /**
@@ -176,6 +178,7 @@ function inputsOf(grantIds: ReadonlyMap<GrantName, string>, keyToEnd: string): C
       'officer of A on its last day': document('A'),
       [MACHINE]: document('S'),
     },
+    recordCalendarDecision: { operator: keyed('calendar', swapOf('2026-05-05', '2026-05-09')) },
   };
 }
 

@@ -12,6 +12,7 @@ import { Grants } from '../../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit } from '../../subgraphs/agencies/migrations/003-audit.ts';
 import { Writers } from '../../subgraphs/agencies/migrations/004-writers.ts';
 import { Classes } from '../../subgraphs/agencies/migrations/005-classes.ts';
+import { Calendar } from '../../subgraphs/agencies/migrations/007-calendar.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
 import { openAgencies } from '../../subgraphs/agencies/subgraph.ts';
 import { type AskedSubgraph, type AskOptions, asking, idsByKey, TODAY } from './asking.ts';
@@ -84,6 +85,7 @@ async function build(database: Database): Promise<void> {
     { name: '003-audit', class: Audit },
     { name: '004-writers', class: Writers },
     { name: '005-classes', class: Classes },
+    { name: '007-calendar', class: Calendar },
   ];
   await migrate(database, { subgraph: 'agencies', migrations });
   await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });
@@ -91,6 +93,7 @@ async function build(database: Database): Promise<void> {
     agencies: await records('agencies'),
     successions: await records('successions'),
     classes: await records('agency-classes'),
+    calendar: await records('calendar'),
   };
   await orm.write(LOADER, (em) => seedAgencies(em, files as never));
   await database.job('agencies', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));

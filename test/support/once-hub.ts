@@ -77,7 +77,11 @@ export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHu
       if (!payload || codes.length > 0) throw new Error(`${name} was refused with ${codes.join(', ')}`);
       return payload;
     },
-    kept: () => keptBy(admin),
+    async kept() {
+      // What follows a feed writes, too, in its own time.
+      await hub.caughtUp();
+      return keptBy(admin);
+    },
     async [Symbol.asyncDispose]() {
       await admin.end();
       await hub[Symbol.asyncDispose]();

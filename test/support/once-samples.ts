@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { swapOf, unusedSwap } from './calendar.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
 import { agencies } from './reference-data.ts';
 
@@ -41,6 +42,11 @@ function letter(): Input {
     ...{ type: 'Công văn', symbol: `${70_000 + letters}/UBND-KSTT`, issuerId: AGENCY, issuedOn: '2026-03-30' },
     subject: 'Về việc đẩy mạnh cải cách thủ tục hành chính',
   };
+}
+
+function decision(year?: number): Input {
+  letters += 1;
+  return swapOf(...unusedSwap(year), { symbol: `${letters}/VPCP-KGVX` });
 }
 
 const idOf = (payload: Payload, field: string): string => (payload[field] as { readonly id: string }).id;
@@ -135,5 +141,30 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       return hub.done('recordDirective', { ...letter(), citations: [citation] });
     },
     effect: { 'directives.feed_event': 1, 'directives.directive_fact': 1 },
+  },
+
+  recordCalendarDecision: {
+    input: async () => decision(),
+    other: (input) => ({ ...input, title: 'Công văn về hoán đổi ngày nghỉ hằng tuần' }),
+    async refused(hub) {
+      const input = { ...decision(), corrects: true };
+      const mend = () => hub.done('recordCalendarDecision', { ...input, corrects: false });
+      return { input, code: 'CALENDAR_ACT_UNKNOWN', mend };
+    },
+    text: 'title',
+    alike: (input) => ({
+      ...input,
+      corrects: false,
+      days: (input.days as Input[]).map((day) => ({ ...day, clause: null, isCompensated: true })),
+    }),
+    later: (hub, payload) => {
+      const [{ year }] = payload.calendars as [{ readonly year: number }];
+      return hub.done('recordCalendarDecision', decision(year));
+    },
+    effect: {
+      ...{ 'agencies.feed_event': 1, 'agencies.calendar_act': 1, 'agencies.calendar_entry': 2 },
+      // Tasks are counted by a copy of it.
+      ...{ 'directives.feed_event': 1, 'directives.register_calendar': 1 },
+    },
   },
 };

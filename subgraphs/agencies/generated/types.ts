@@ -4,6 +4,7 @@ import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { ViewerRow, GiveGrantPayloadRow, EndGrantPayloadRow, RegisterApiKeyPayloadRow, EndApiKeyPayloadRow, RevokeTokensPayloadRow } from '../loaders.ts';
 import type { AgencyRow, AgencyConnectionRow } from '../loaders/agencies.ts';
 import type { ApiKeyRow, ApiKeyConnectionRow } from '../loaders/api-keys.ts';
+import type { WorkingDayRow, WorkingDayReasonRow, WorkingCalendarRow, WorkingDayTermRow, RecordCalendarDecisionPayloadRow } from '../loaders/calendar.ts';
 import type { GrantRow, GrantConnectionRow } from '../loaders/grants.ts';
 import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
 import type { SuccessionRow } from '../loaders/successions.ts';
@@ -54,11 +55,11 @@ export type Query = {
   readonly systemLink?: Maybe<SystemLink>;
   /** Connections that documents demand or report, by the day they are due, those without one last. */
   readonly systemLinks?: Maybe<SystemLinkConnection>;
-  /** Whether state bodies work on a day, and why. */
+  /** Whether state bodies work on a day, and why. Null with NOT_REPORTED for a day of which no rule is known: before 02/10/1999, or while the calendar is not loaded. */
   readonly workingDay?: Maybe<WorkingDay>;
-  /** The working days and days off of a year that is known to differ from the ordinary week, by day. */
+  /** A year of state bodies: how many days are worked, and those that differ from the ordinary week, by day. Null with NOT_REPORTED while the calendar is not loaded. */
   readonly workingCalendar?: Maybe<WorkingCalendar>;
-  /** The day on which a number of working days after a day is reached, with an account from which it can be computed again. The day itself is not counted (khoản 3 Điều 147 Bộ luật Dân sự 2015). */
+  /** The day on which a number of working days after a day is reached, with an account from which it can be computed again. The day itself is not counted (khoản 2 Điều 147 Bộ luật Dân sự 2015). Null with NOT_REPORTED where no rule is known, as for workingDay. */
   readonly addWorkingDays?: Maybe<WorkingDayTerm>;
   /** Whom the hub takes the caller for: what the credentials and the grants of today make of it. Never null: the public is a viewer too. */
   readonly viewer?: Maybe<Viewer>;
@@ -195,7 +196,7 @@ export type Mutation = {
   readonly reportSystemLink: ReportSystemLinkPayload;
   /** Record a class of agencies, or what is right of a known one. For operators. */
   readonly recordAgencyClass: RecordAgencyClassPayload;
-  /** Record a decision on days off and swapped days. What is open and counted in working days moves with it; what is done does not. For operators. */
+  /** Record a decision on days off and swapped days, or what is right of a known one. What is open and counted in working days moves with it; what is done does not. For operators. */
   readonly recordCalendarDecision: RecordCalendarDecisionPayload;
   /** Call back access tokens before they expire: one by its id, or all that a person was given until now. For operators. */
   readonly revokeTokens: RevokeTokensPayload;
@@ -1237,13 +1238,15 @@ export type WorkingDayReason = {
   readonly kind: WorkingDayReasonKind;
   /** In words, such as "Tết Nguyên đán". */
   readonly name: Scalars['String']['output'];
-  /** The holiday that a day in compensation stands for, or the other half of a swap; null otherwise. */
+  /** The holiday that a day in compensation stands for, or the other half of a swap. Null with NOT_APPLICABLE for others. */
   readonly pairedOn?: Maybe<Scalars['Date']['output']>;
-  /** The act, by number and codes. Null with NOT_APPLICABLE for the ordinary week. */
+  /** The act, by number and codes. Null with NOT_APPLICABLE for a day of the working week. */
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
-  /** Its clause, where known. */
+  /** The day of the act: numbers begin anew every year. Null with NOT_APPLICABLE as the act. */
+  readonly legalBasisIssuedOn?: Maybe<Scalars['Date']['output']>;
+  /** Its clause. Null with NOT_REPORTED where none is known, and with NOT_APPLICABLE as the act. */
   readonly clause?: Maybe<Scalars['String']['output']>;
-  /** Whether a source states it. */
+  /** Whether a source states it; false for what is remembered or reckoned from the moon. */
   readonly isVerified: Scalars['Boolean']['output'];
 };
 
@@ -1267,7 +1270,7 @@ export type WorkingCalendar = {
   readonly __typename?: 'WorkingCalendar';
   /** The year. */
   readonly year: Scalars['Int']['output'];
-  /** Whether the decision on the year is known. */
+  /** Whether the decision on the year is known. False: by the rules for every year alone, and a decision may still take days away. */
   readonly isFinal: Scalars['Boolean']['output'];
   /** How many days are worked. */
   readonly workingDayCount: Scalars['Int']['output'];
@@ -1275,7 +1278,7 @@ export type WorkingCalendar = {
   readonly days: ReadonlyArray<WorkingDay>;
 };
 
-/** A term in working days, with an account that stands alone: from, count and the days skipped give the last day again. */
+/** A term in working days, with an account that stands alone: from, count, whether the first day counts, and the days skipped give the last day again. */
 export type WorkingDayTerm = {
   readonly __typename?: 'WorkingDayTerm';
   /** The day on which it began to run. */
@@ -1286,7 +1289,7 @@ export type WorkingDayTerm = {
   readonly countsFirstDay: Scalars['Boolean']['output'];
   /** The last day of the term. */
   readonly lastOn: Scalars['Date']['output'];
-  /** The days on the way that are not worked; at most 100, the earliest. */
+  /** The days on the way that are not worked, by day: 100 at most, the earliest after the day given. All of them give the last day again. */
   readonly skipped: ReadonlyArray<WorkingDay>;
   /** How many there are. */
   readonly skippedCount: Scalars['Int']['output'];
@@ -1298,6 +1301,12 @@ export type WorkingDayTerm = {
   readonly isFinal: Scalars['Boolean']['output'];
   /** The years whose decision is not known. */
   readonly undecidedYears: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+
+/** A term in working days, with an account that stands alone: from, count, whether the first day counts, and the days skipped give the last day again. */
+export type WorkingDayTermSkippedArgs = {
+  afterOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** An information system. */
@@ -1442,28 +1451,36 @@ export type RecordCalendarDecisionInput = {
   readonly issuedOn: Scalars['Date']['input'];
   /** What it is about, in words. */
   readonly title: Scalars['String']['input'];
-  /** The years that it decides as a whole; empty when it only swaps days. */
+  /** The years that it decides as a whole, Tết and the second national day among them; empty when it only swaps days. */
   readonly decidesYears: ReadonlyArray<Scalars['Int']['input']>;
   /** Its days; at most 60. */
   readonly days: ReadonlyArray<CalendarDayInput>;
+  /** The acts that it amends, by number and codes: of a day that one of them speaks of, this decision's word holds instead. Another day that is decided is refused. */
+  readonly amends?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether all this takes the place of what is recorded of the same act; without it a known act stays as it is. */
+  readonly corrects?: Scalars['Boolean']['input'];
 };
 
 /** A day of a decision. */
 export type CalendarDayInput = {
   /** The day. */
   readonly on: Scalars['Date']['input'];
-  /** What it becomes: HOLIDAY, COMPENSATION, SWAPPED_OFF or SWAPPED_WORK. */
+  /** What it becomes: HOLIDAY, COMPENSATION, SWAPPED_OFF or SWAPPED_WORK; or ORDINARY, as by the rules for every year again, of a day whose word in an amended act is taken back. */
   readonly kind: WorkingDayReasonKind;
   /** In words, such as "Tết Nguyên đán". */
   readonly name: Scalars['String']['input'];
-  /** The holiday that it compensates, or the other half of a swap. */
+  /** The holiday that it compensates, or the other half of a swap; for these three kinds only. */
   readonly pairedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** The clause that says so. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** For HOLIDAY: whether another day is off when it falls on a day of rest (khoản 3 Điều 111 Bộ luật Lao động 2019). */
+  readonly isCompensated?: Scalars['Boolean']['input'];
 };
 
 /** What became of it. */
 export type RecordCalendarDecisionPayload = {
   readonly __typename?: 'RecordCalendarDecisionPayload';
-  /** The years that it changed, as they were then; null when it was refused. */
+  /** The years that it changed, as they were then: none when all was known. Null when it was refused. */
   readonly calendars?: Maybe<ReadonlyArray<WorkingCalendar>>;
   /** Why it was refused; empty when it was done. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1723,11 +1740,11 @@ export type ResolversTypes = {
   SystemLinkEdge: ResolverTypeWrapper<Omit<SystemLinkEdge, 'node'> & { node: ResolversTypes['SystemLink'] }>;
   Directive: ResolverTypeWrapper<Directive>;
   Task: ResolverTypeWrapper<Omit<Task, 'systemLinks'> & { systemLinks?: Maybe<ResolversTypes['SystemLinkConnection']> }>;
-  WorkingDay: ResolverTypeWrapper<WorkingDay>;
-  WorkingDayReason: ResolverTypeWrapper<WorkingDayReason>;
+  WorkingDay: ResolverTypeWrapper<WorkingDayRow>;
+  WorkingDayReason: ResolverTypeWrapper<WorkingDayReasonRow>;
   WorkingDayReasonKind: WorkingDayReasonKind;
-  WorkingCalendar: ResolverTypeWrapper<WorkingCalendar>;
-  WorkingDayTerm: ResolverTypeWrapper<WorkingDayTerm>;
+  WorkingCalendar: ResolverTypeWrapper<WorkingCalendarRow>;
+  WorkingDayTerm: ResolverTypeWrapper<WorkingDayTermRow>;
   RecordInformationSystemInput: RecordInformationSystemInput;
   RecordInformationSystemPayload: ResolverTypeWrapper<Omit<RecordInformationSystemPayload, 'informationSystem' | 'problems'> & { informationSystem?: Maybe<ResolversTypes['InformationSystem']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RecordSystemLinkInput: RecordSystemLinkInput;
@@ -1738,7 +1755,7 @@ export type ResolversTypes = {
   RecordAgencyClassPayload: ResolverTypeWrapper<Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversTypes['AgencyClass']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RecordCalendarDecisionInput: RecordCalendarDecisionInput;
   CalendarDayInput: CalendarDayInput;
-  RecordCalendarDecisionPayload: ResolverTypeWrapper<Omit<RecordCalendarDecisionPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordCalendarDecisionPayload: ResolverTypeWrapper<RecordCalendarDecisionPayloadRow>;
   AgencyConnection: ResolverTypeWrapper<AgencyConnectionRow>;
   AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1801,10 +1818,10 @@ export type ResolversParentTypes = {
   SystemLinkEdge: Omit<SystemLinkEdge, 'node'> & { node: ResolversParentTypes['SystemLink'] };
   Directive: Directive | FederationReferenceTypes['Directive'];
   Task: Omit<Task, 'systemLinks'> & { systemLinks?: Maybe<ResolversParentTypes['SystemLinkConnection']> } | FederationReferenceTypes['Task'];
-  WorkingDay: WorkingDay;
-  WorkingDayReason: WorkingDayReason;
-  WorkingCalendar: WorkingCalendar;
-  WorkingDayTerm: WorkingDayTerm;
+  WorkingDay: WorkingDayRow;
+  WorkingDayReason: WorkingDayReasonRow;
+  WorkingCalendar: WorkingCalendarRow;
+  WorkingDayTerm: WorkingDayTermRow;
   RecordInformationSystemInput: RecordInformationSystemInput;
   RecordInformationSystemPayload: Omit<RecordInformationSystemPayload, 'informationSystem' | 'problems'> & { informationSystem?: Maybe<ResolversParentTypes['InformationSystem']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RecordSystemLinkInput: RecordSystemLinkInput;
@@ -1815,7 +1832,7 @@ export type ResolversParentTypes = {
   RecordAgencyClassPayload: Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversParentTypes['AgencyClass']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RecordCalendarDecisionInput: RecordCalendarDecisionInput;
   CalendarDayInput: CalendarDayInput;
-  RecordCalendarDecisionPayload: Omit<RecordCalendarDecisionPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordCalendarDecisionPayload: RecordCalendarDecisionPayloadRow;
   AgencyConnection: AgencyConnectionRow;
   AgencyEdge: Omit<AgencyEdge, 'node'> & { node: ResolversParentTypes['Agency'] };
   Date: Scalars['Date']['output'];
@@ -2158,6 +2175,7 @@ export type WorkingDayReasonResolvers<ContextType = Context, ParentType extends 
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pairedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalBasisIssuedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -2174,7 +2192,7 @@ export type WorkingDayTermResolvers<ContextType = Context, ParentType extends Re
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   countsFirstDay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  skipped?: Resolver<ReadonlyArray<ResolversTypes['WorkingDay']>, ParentType, ContextType>;
+  skipped?: Resolver<ReadonlyArray<ResolversTypes['WorkingDay']>, ParentType, ContextType, Partial<WorkingDayTermSkippedArgs>>;
   skippedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   added?: Resolver<ReadonlyArray<ResolversTypes['WorkingDay']>, ParentType, ContextType>;
   legalBases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;

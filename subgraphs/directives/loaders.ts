@@ -1,10 +1,18 @@
 import type { FactReader, StatementRunner } from '../../platform/history.ts';
 import type { Problem } from '../../platform/problems.ts';
+import { addresseeLoaders } from './loaders/addressees.ts';
 import { assignmentLoaders } from './loaders/assignments.ts';
 import { cascadeLoaders } from './loaders/cascade.ts';
 import { citationLoaders } from './loaders/citations.ts';
+import { conflictLoaders } from './loaders/conflicts.ts';
+import { coverageLoaders } from './loaders/coverage.ts';
 import { directiveLoaders } from './loaders/directives.ts';
+import { forceLoaders } from './loaders/force.ts';
+import { orphanLoaders } from './loaders/orphans.ts';
 import { receiptLoaders } from './loaders/receipts.ts';
+import { registerLoaders } from './loaders/register.ts';
+import { relationLoaders } from './loaders/relations.ts';
+import { silenceLoaders } from './loaders/silences.ts';
 import { taskLoaders } from './loaders/tasks.ts';
 
 /** An agency as this subgraph knows it to readers: its id alone. */
@@ -26,6 +34,14 @@ export function createLoaders(facts: FactReader, session: StatementRunner) {
     ...taskLoaders(facts),
     ...assignmentLoaders(facts),
     ...cascadeLoaders(facts),
+    ...addresseeLoaders(facts),
+    ...conflictLoaders(facts),
+    ...coverageLoaders(facts),
+    ...forceLoaders(facts),
+    ...orphanLoaders(facts),
+    ...registerLoaders(facts),
+    ...relationLoaders(facts),
+    ...silenceLoaders(facts),
     ...receiptLoaders(session),
   };
 }

@@ -12,7 +12,8 @@ import type { CitationRow } from './loaders/citations.ts';
 import type { DirectiveEvidenceRow, DirectiveRow } from './loaders/directives.ts';
 import type { TaskRow } from './loaders/tasks.ts';
 import type { AgencyRow } from './loaders.ts';
-import { cascade } from './resolvers/cascade.ts';
+import { cascade, coverageResolvers } from './resolvers/cascade.ts';
+import { conflictResolvers } from './resolvers/conflicts.ts';
 import {
   agencyAssignments,
   children,
@@ -23,6 +24,9 @@ import {
   taskAssignments,
   tasks,
 } from './resolvers/connections.ts';
+import { forceResolvers } from './resolvers/force.ts';
+import { relationResolvers } from './resolvers/relations.ts';
+import { silenceResolvers } from './resolvers/silences.ts';
 import { reasonForNoLag, reasonForNoSlowestStep } from './rules/cascade.ts';
 import { reasonForNoAgency, reasonForNoClass, reasonForNoNumber } from './rules.ts';
 
@@ -147,7 +151,14 @@ const coreResolvers = {
   TaskAssignmentConnection: { totalCount: (page) => page.countAll() },
 } satisfies Resolvers;
 
-export const resolvers = joinResolvers(coreResolvers);
+export const resolvers = joinResolvers(
+  coreResolvers,
+  coverageResolvers,
+  conflictResolvers,
+  forceResolvers,
+  relationResolvers,
+  silenceResolvers,
+);
 
 /** An agency to go on from: all but its id is known to the subgraph that owns it. */
 function agencyOf(id: string | null | undefined): (AgencyRow & { readonly __typename: 'Agency' }) | null {

@@ -2,12 +2,19 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, RecordDirectivePayloadRow } from '../loaders.ts';
+import type { AddresseeRow, AddresseeConnectionRow } from '../loaders/addressees.ts';
 import type { TaskAssignmentRow, AgencyClassRow, TaskAssignmentConnectionRow } from '../loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from '../loaders/cascade.ts';
 import type { DirectiveChangeRow } from '../loaders/changes.ts';
 import type { CitationRow, CitationConnectionRow } from '../loaders/citations.ts';
+import type { CountStatementRow, ConflictRow, ConflictStatementRow } from '../loaders/conflicts.ts';
+import type { TaskNotPassedOnRow } from '../loaders/coverage.ts';
 import type { DirectiveRow, DirectiveEvidenceRow, DirectiveConnectionRow } from '../loaders/directives.ts';
+import type { DirectiveEndingRow, LostBasisRow } from '../loaders/force.ts';
+import type { OrphanedAssignmentRow, OrphanedAssignmentConnectionRow, SuccessorProposalRow } from '../loaders/orphans.ts';
 import type { CommandReceiptRow } from '../loaders/receipts.ts';
+import type { TaskRelationRow, RestatementSuggestionRow } from '../loaders/relations.ts';
+import type { SilenceRow, SilenceConnectionRow } from '../loaders/silences.ts';
 import type { TaskRow, TaskConnectionRow } from '../loaders/tasks.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -44,7 +51,7 @@ export type Query = {
   readonly taskAssignment?: Maybe<TaskAssignment>;
   /** Parts that agencies have in tasks, by their day as it stands on the day looked at, those without one last. Members of a class are listed each by itself, the class as such is not. */
   readonly assignments?: Maybe<TaskAssignmentConnection>;
-  /** Agencies of which something was asked and nothing has been heard: they have neither passed the directive on nor reported on any of its tasks. Those of a class that were only perhaps meant are not among them. */
+  /** Agencies that lead a task and of which nothing has been heard: they have neither passed the directive on, by a document of theirs that carries it out or a task that passes one of its tasks on, nor reported on any. Those of a class that were only perhaps meant are not among them. The longest silence first. */
   readonly silences?: Maybe<SilenceConnection>;
   /** Assignments not done whose agency had ended by the day, each with those that may take it over. */
   readonly orphanedAssignments?: Maybe<OrphanedAssignmentConnection>;
@@ -1211,14 +1218,14 @@ export type Silence = {
   readonly directive?: Maybe<Directive>;
   /** Whether every such task means it only as one of a class. */
   readonly isByClassOnly: Scalars['Boolean']['output'];
-  /** The tasks that bind it there, in the order of the text; at most 50. */
+  /** The tasks that it leads there, in the order of the text; at most 50. */
   readonly tasks: ReadonlyArray<Task>;
-  /** How many tasks bind it there. */
+  /** How many tasks it leads there. */
   readonly taskCount: Scalars['Int']['output'];
   /** Days from the issue of the directive to the day looked at. */
   readonly days: Scalars['Int']['output'];
-  /** The level on which the directive should have been passed on: hops from the root of its cascade, 1 or more. */
-  readonly hop: Scalars['Int']['output'];
+  /** The level of government of the agency: on which the directive was not passed on. Null with NOT_REPORTED while it is not known. */
+  readonly level?: Maybe<AgencyLevel>;
   /** Whether the agency had ended by the day: then its successors are to be asked. */
   readonly isAgencyEnded: Scalars['Boolean']['output'];
 };
@@ -2272,28 +2279,28 @@ export type ResolversTypes = {
   DutyInstance: ResolverTypeWrapper<Omit<DutyInstance, 'report'> & { report?: Maybe<ResolversTypes['TaskReport']> }>;
   TaskProgress: ResolverTypeWrapper<TaskProgress>;
   FollowUp: ResolverTypeWrapper<Omit<FollowUp, 'directive' | 'office'> & { directive?: Maybe<ResolversTypes['Directive']>, office?: Maybe<ResolversTypes['Agency']> }>;
-  Addressee: ResolverTypeWrapper<Omit<Addressee, 'agency' | 'agencyClass'> & { agency?: Maybe<ResolversTypes['Agency']>, agencyClass?: Maybe<ResolversTypes['AgencyClass']> }>;
-  AddresseeConnection: ResolverTypeWrapper<Omit<AddresseeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AddresseeEdge']>, nodes: ReadonlyArray<ResolversTypes['Addressee']> }>;
+  Addressee: ResolverTypeWrapper<AddresseeRow>;
+  AddresseeConnection: ResolverTypeWrapper<AddresseeConnectionRow>;
   AddresseeEdge: ResolverTypeWrapper<Omit<AddresseeEdge, 'node'> & { node: ResolversTypes['Addressee'] }>;
-  CountStatement: ResolverTypeWrapper<Omit<CountStatement, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
-  Conflict: ResolverTypeWrapper<Omit<Conflict, 'statements'> & { statements: ReadonlyArray<ResolversTypes['ConflictStatement']> }>;
+  CountStatement: ResolverTypeWrapper<CountStatementRow>;
+  Conflict: ResolverTypeWrapper<ConflictRow>;
   ConflictKind: ConflictKind;
-  ConflictStatement: ResolverTypeWrapper<Omit<ConflictStatement, 'directive' | 'task'> & { directive?: Maybe<ResolversTypes['Directive']>, task?: Maybe<ResolversTypes['Task']> }>;
-  TaskRelation: ResolverTypeWrapper<Omit<TaskRelation, 'from' | 'to'> & { from?: Maybe<ResolversTypes['Task']>, to?: Maybe<ResolversTypes['Task']> }>;
+  ConflictStatement: ResolverTypeWrapper<ConflictStatementRow>;
+  TaskRelation: ResolverTypeWrapper<TaskRelationRow>;
   TaskRelationKind: TaskRelationKind;
   RelationExtent: RelationExtent;
   RelationBasis: RelationBasis;
-  RestatementSuggestion: ResolverTypeWrapper<Omit<RestatementSuggestion, 'task'> & { task: ResolversTypes['Task'] }>;
+  RestatementSuggestion: ResolverTypeWrapper<RestatementSuggestionRow>;
   DirectiveForce: ResolverTypeWrapper<Omit<DirectiveForce, 'endedBy'> & { endedBy: ReadonlyArray<ResolversTypes['DirectiveEnding']> }>;
-  DirectiveEnding: ResolverTypeWrapper<Omit<DirectiveEnding, 'citation'> & { citation: ResolversTypes['Citation'] }>;
-  LostBasis: ResolverTypeWrapper<Omit<LostBasis, 'directive' | 'ending'> & { directive?: Maybe<ResolversTypes['Directive']>, ending: ResolversTypes['DirectiveEnding'] }>;
-  Silence: ResolverTypeWrapper<Omit<Silence, 'agency' | 'directive' | 'tasks'> & { agency?: Maybe<ResolversTypes['Agency']>, directive?: Maybe<ResolversTypes['Directive']>, tasks: ReadonlyArray<ResolversTypes['Task']> }>;
-  SilenceConnection: ResolverTypeWrapper<Omit<SilenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SilenceEdge']>, nodes: ReadonlyArray<ResolversTypes['Silence']> }>;
+  DirectiveEnding: ResolverTypeWrapper<DirectiveEndingRow>;
+  LostBasis: ResolverTypeWrapper<LostBasisRow>;
+  Silence: ResolverTypeWrapper<SilenceRow>;
+  SilenceConnection: ResolverTypeWrapper<SilenceConnectionRow>;
   SilenceEdge: ResolverTypeWrapper<Omit<SilenceEdge, 'node'> & { node: ResolversTypes['Silence'] }>;
-  OrphanedAssignment: ResolverTypeWrapper<Omit<OrphanedAssignment, 'assignment' | 'proposals'> & { assignment: ResolversTypes['TaskAssignment'], proposals: ReadonlyArray<ResolversTypes['SuccessorProposal']> }>;
-  OrphanedAssignmentConnection: ResolverTypeWrapper<Omit<OrphanedAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrphanedAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['OrphanedAssignment']> }>;
+  OrphanedAssignment: ResolverTypeWrapper<OrphanedAssignmentRow>;
+  OrphanedAssignmentConnection: ResolverTypeWrapper<OrphanedAssignmentConnectionRow>;
   OrphanedAssignmentEdge: ResolverTypeWrapper<Omit<OrphanedAssignmentEdge, 'node'> & { node: ResolversTypes['OrphanedAssignment'] }>;
-  SuccessorProposal: ResolverTypeWrapper<Omit<SuccessorProposal, 'agency'> & { agency?: Maybe<ResolversTypes['Agency']> }>;
+  SuccessorProposal: ResolverTypeWrapper<SuccessorProposalRow>;
   Succession: ResolverTypeWrapper<Succession>;
   DirectiveMatch: ResolverTypeWrapper<Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['DirectiveCandidate']> }>;
   DirectiveCandidate: ResolverTypeWrapper<Omit<DirectiveCandidate, 'directive'> & { directive: ResolversTypes['Directive'] }>;
@@ -2307,7 +2314,7 @@ export type ResolversTypes = {
   AssignmentBasis: AssignmentBasis;
   Cascade: ResolverTypeWrapper<CascadeRow>;
   CascadeStep: ResolverTypeWrapper<CascadeStepRow>;
-  TaskNotPassedOn: ResolverTypeWrapper<Omit<TaskNotPassedOn, 'task' | 'assignment'> & { task: ResolversTypes['Task'], assignment: ResolversTypes['TaskAssignment'] }>;
+  TaskNotPassedOn: ResolverTypeWrapper<TaskNotPassedOnRow>;
   AgencyLevel: AgencyLevel;
   Agency: ResolverTypeWrapper<AgencyRow>;
   RecordDirectiveInput: RecordDirectiveInput;
@@ -2389,24 +2396,24 @@ export type ResolversParentTypes = {
   DutyInstance: Omit<DutyInstance, 'report'> & { report?: Maybe<ResolversParentTypes['TaskReport']> };
   TaskProgress: TaskProgress;
   FollowUp: Omit<FollowUp, 'directive' | 'office'> & { directive?: Maybe<ResolversParentTypes['Directive']>, office?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['FollowUp'];
-  Addressee: Omit<Addressee, 'agency' | 'agencyClass'> & { agency?: Maybe<ResolversParentTypes['Agency']>, agencyClass?: Maybe<ResolversParentTypes['AgencyClass']> };
-  AddresseeConnection: Omit<AddresseeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AddresseeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Addressee']> };
+  Addressee: AddresseeRow;
+  AddresseeConnection: AddresseeConnectionRow;
   AddresseeEdge: Omit<AddresseeEdge, 'node'> & { node: ResolversParentTypes['Addressee'] };
-  CountStatement: Omit<CountStatement, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
-  Conflict: Omit<Conflict, 'statements'> & { statements: ReadonlyArray<ResolversParentTypes['ConflictStatement']> };
-  ConflictStatement: Omit<ConflictStatement, 'directive' | 'task'> & { directive?: Maybe<ResolversParentTypes['Directive']>, task?: Maybe<ResolversParentTypes['Task']> };
-  TaskRelation: Omit<TaskRelation, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['Task']>, to?: Maybe<ResolversParentTypes['Task']> } | FederationReferenceTypes['TaskRelation'];
-  RestatementSuggestion: Omit<RestatementSuggestion, 'task'> & { task: ResolversParentTypes['Task'] };
+  CountStatement: CountStatementRow;
+  Conflict: ConflictRow;
+  ConflictStatement: ConflictStatementRow;
+  TaskRelation: TaskRelationRow;
+  RestatementSuggestion: RestatementSuggestionRow;
   DirectiveForce: Omit<DirectiveForce, 'endedBy'> & { endedBy: ReadonlyArray<ResolversParentTypes['DirectiveEnding']> };
-  DirectiveEnding: Omit<DirectiveEnding, 'citation'> & { citation: ResolversParentTypes['Citation'] };
-  LostBasis: Omit<LostBasis, 'directive' | 'ending'> & { directive?: Maybe<ResolversParentTypes['Directive']>, ending: ResolversParentTypes['DirectiveEnding'] };
-  Silence: Omit<Silence, 'agency' | 'directive' | 'tasks'> & { agency?: Maybe<ResolversParentTypes['Agency']>, directive?: Maybe<ResolversParentTypes['Directive']>, tasks: ReadonlyArray<ResolversParentTypes['Task']> };
-  SilenceConnection: Omit<SilenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SilenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Silence']> };
+  DirectiveEnding: DirectiveEndingRow;
+  LostBasis: LostBasisRow;
+  Silence: SilenceRow;
+  SilenceConnection: SilenceConnectionRow;
   SilenceEdge: Omit<SilenceEdge, 'node'> & { node: ResolversParentTypes['Silence'] };
-  OrphanedAssignment: Omit<OrphanedAssignment, 'assignment' | 'proposals'> & { assignment: ResolversParentTypes['TaskAssignment'], proposals: ReadonlyArray<ResolversParentTypes['SuccessorProposal']> };
-  OrphanedAssignmentConnection: Omit<OrphanedAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrphanedAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrphanedAssignment']> };
+  OrphanedAssignment: OrphanedAssignmentRow;
+  OrphanedAssignmentConnection: OrphanedAssignmentConnectionRow;
   OrphanedAssignmentEdge: Omit<OrphanedAssignmentEdge, 'node'> & { node: ResolversParentTypes['OrphanedAssignment'] };
-  SuccessorProposal: Omit<SuccessorProposal, 'agency'> & { agency?: Maybe<ResolversParentTypes['Agency']> };
+  SuccessorProposal: SuccessorProposalRow;
   Succession: Succession | FederationReferenceTypes['Succession'];
   DirectiveMatch: Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['DirectiveCandidate']> };
   DirectiveCandidate: Omit<DirectiveCandidate, 'directive'> & { directive: ResolversParentTypes['Directive'] };
@@ -2416,7 +2423,7 @@ export type ResolversParentTypes = {
   AgencyClass: AgencyClassRow;
   Cascade: CascadeRow;
   CascadeStep: CascadeStepRow;
-  TaskNotPassedOn: Omit<TaskNotPassedOn, 'task' | 'assignment'> & { task: ResolversParentTypes['Task'], assignment: ResolversParentTypes['TaskAssignment'] };
+  TaskNotPassedOn: TaskNotPassedOnRow;
   Agency: AgencyRow;
   RecordDirectiveInput: RecordDirectiveInput;
   RecordCitationInput: RecordCitationInput;
@@ -2805,7 +2812,7 @@ export type SilenceResolvers<ContextType = Context, ParentType extends Resolvers
   tasks?: Resolver<ReadonlyArray<ResolversTypes['Task']>, ParentType, ContextType>;
   taskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  hop?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['AgencyLevel']>, ParentType, ContextType>;
   isAgencyEnded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 

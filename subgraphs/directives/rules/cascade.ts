@@ -29,6 +29,10 @@ export interface CascadeStep {
   readonly hop: number;
   readonly lagDays: number | null;
   readonly tasksPassedOn: number | null;
+  /** The documents on the way from the root to it, itself not included. */
+  readonly aboveIds: readonly string[];
+  /** The tasks of those that its own tasks pass on. */
+  readonly passedTaskIds: readonly string[];
 }
 
 export interface Cascade {
@@ -50,12 +54,15 @@ export function cascadeOf(rootId: string, material: CascadeMaterial): Cascade {
   for (const id of predecessors.keys()) {
     const above = chainTo(id, predecessors).slice(0, -1);
     const fromId = predecessors.get(id) ?? null;
+    const passedTaskIds = tasksPassedOn(id, new Set(above), material);
     steps.push({
       directiveId: id,
       fromId,
       hop: above.length,
       lagDays: fromId === null ? null : lagDays(issuedOn.get(fromId), issuedOn.get(id)),
-      tasksPassedOn: fromId === null ? null : tasksPassedOn(id, new Set(above), material),
+      tasksPassedOn: fromId === null ? null : passedTaskIds.length,
+      aboveIds: above,
+      passedTaskIds,
     });
   }
   const inOrder = (a: CascadeStep, b: CascadeStep) =>
@@ -124,9 +131,9 @@ function chainTo(id: string, predecessors: ReadonlyMap<string, string | null>): 
   return chain;
 }
 
-function tasksPassedOn(id: string, above: ReadonlySet<string>, { passedTasks }: CascadeMaterial): number {
+function tasksPassedOn(id: string, above: ReadonlySet<string>, { passedTasks }: CascadeMaterial): string[] {
   const passed = passedTasks.filter(({ documentId, setById }) => documentId === id && above.has(setById));
-  return new Set(passed.map(({ taskId }) => taskId)).size;
+  return [...new Set(passed.map(({ taskId }) => taskId))];
 }
 
 function summarised(steps: readonly CascadeStep[], issuedOn: Days): Cascade {

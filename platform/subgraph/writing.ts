@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database, Session } from '../database.ts';
 import type { Sequencer } from '../feed.ts';
 import { createFactReader, type FactReader, formatPosition } from '../history.ts';
-import { type OrmOptions, openOrm } from '../orm.ts';
+import { type Orm, type OrmOptions, openOrm } from '../orm.ts';
 import { type CommandMoment, type Outcome, once, POSITION_OF_MOMENT, type SentCommand } from '../receipt.ts';
 import type { OperationContext, ReadAt } from '../subgraph.ts';
 
@@ -10,6 +10,10 @@ import type { OperationContext, ReadAt } from '../subgraph.ts';
 interface Reading<Loaders> {
   readonly readAt: ReadAt;
   readonly loaders: Loaders;
+}
+
+interface OpenReading<Loaders> extends Reading<Loaders> {
+  readonly session: Session;
 }
 
 /** What a resolver gets in a subgraph that keeps facts and takes commands. */
@@ -47,63 +51,101 @@ export interface WritingOptions<Loaders> {
 
 /** Contexts of operations that read and write. `close` ends what they write with; database and sequencer are the caller's. */
 export function openWriting<Loaders>(options: WritingOptions<Loaders>) {
-  const { database, subgraph, entities, sequencer, onStatement } = options;
-  const counted = onStatement ? { onStatement } : {};
+  const { database, subgraph, entities } = options;
   const orm = openOrm({ database, subgraph, entities });
+  return {
+    openContext(operation: OperationContext): { context: WritingContext<Loaders>; close(): Promise<void> } {
+      const context = new OperationUnderWay(operation, options, orm);
+      return { context, close: () => context.close() };
+    },
+    close: () => orm.close(),
+  };
+}
 
-  function openContext(operation: OperationContext): { context: WritingContext<Loaders>; close(): Promise<void> } {
-    const { viewer, readAt, requestId } = operation;
-    const openSession = () => database.openSession(subgraph, viewer, counted);
-    const readingOf = (session: Session, at: ReadAt) => ({
-      session,
-      readAt: at,
-      loaders: options.createLoaders(createFactReader(session, at), session, operation),
-    });
-    const atPresent = () => readingOf(openSession(), readAt);
-    const atMoment = async (moment: CommandMoment) => {
-      const session = openSession();
-      try {
-        return readingOf(session, await readAtOf(moment, session));
-      } catch (thrown) {
-        await session.close();
-        throw thrown;
-      }
-    };
-    let present = atPresent();
-    let shown = present;
-    const close = async () => {
-      const sessions = [present.session, shown.session];
-      for (const session of sessions) await session.close();
-    };
+// A class, and not an object with getters of its own: V8 gives each of those a shape that no other object has, and looks
+// up by name whatever resolvers read of it.
+class OperationUnderWay<Loaders> implements WritingContext<Loaders> {
+  readonly viewer: OperationContext['viewer'];
+  readonly language: OperationContext['language'];
+  readonly requestId: OperationContext['requestId'];
+  readonly signal: OperationContext['signal'];
+  readonly nulls: OperationContext['nulls'];
+  readonly #operation: OperationContext;
+  readonly #options: WritingOptions<Loaders>;
+  readonly #orm: Orm;
+  #present: OpenReading<Loaders>;
+  #shown: OpenReading<Loaders>;
 
-    const context: WritingContext<Loaders> = {
-      ...operation,
-      get readAt() {
-        return shown.readAt;
-      },
-      get loaders() {
-        return shown.loaders;
-      },
-      get present() {
-        return present;
-      },
-      async carryOut(command, work) {
-        // What was read before a write, and the snapshot it was read in, know nothing of it. Closed first: an operation
-        // that kept its connection while it waits for another could wait for ever.
-        const closed = close();
-        shown = present = atPresent();
-        await closed;
-        const sent = { ...command, requestId, today: readAt.today };
-        const { moment, ...outcome } = await orm.write(viewer, (em) => once(em, viewer, sent, () => work(em)));
-        await sequencer.place();
-        if (moment) shown = await atMoment(moment);
-        return outcome;
-      },
-    };
-    return { context, close };
+  constructor(operation: OperationContext, options: WritingOptions<Loaders>, orm: Orm) {
+    this.viewer = operation.viewer;
+    this.language = operation.language;
+    this.requestId = operation.requestId;
+    this.signal = operation.signal;
+    this.nulls = operation.nulls;
+    this.#operation = operation;
+    this.#options = options;
+    this.#orm = orm;
+    this.#present = this.#atPresent();
+    this.#shown = this.#present;
   }
 
-  return { openContext, close: () => orm.close() };
+  get readAt() {
+    return this.#shown.readAt;
+  }
+
+  get loaders() {
+    return this.#shown.loaders;
+  }
+
+  get present() {
+    return this.#present;
+  }
+
+  async carryOut(
+    command: Pick<SentCommand, 'name' | 'idempotencyKey' | 'input'>,
+    work: (em: EntityManager) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const { viewer, requestId } = this;
+    // What was read before a write, and the snapshot it was read in, know nothing of it. Closed first: an operation
+    // that kept its connection while it waits for another could wait for ever.
+    const closed = this.close();
+    this.#shown = this.#present = this.#atPresent();
+    await closed;
+    const sent = { ...command, requestId, today: this.#operation.readAt.today };
+    const { moment, ...outcome } = await this.#orm.write(viewer, (em) => once(em, viewer, sent, () => work(em)));
+    await this.#options.sequencer.place();
+    if (moment) this.#shown = await this.#atMoment(moment);
+    return outcome;
+  }
+
+  async close(): Promise<void> {
+    const sessions = new Set([this.#present.session, this.#shown.session]);
+    for (const session of sessions) await session.close();
+  }
+
+  #atPresent(): OpenReading<Loaders> {
+    return this.#readingOf(this.#openSession(), this.#operation.readAt);
+  }
+
+  async #atMoment(moment: CommandMoment): Promise<OpenReading<Loaders>> {
+    const session = this.#openSession();
+    try {
+      return this.#readingOf(session, await readAtOf(moment, session));
+    } catch (thrown) {
+      await session.close();
+      throw thrown;
+    }
+  }
+
+  #openSession(): Session {
+    const { database, subgraph, onStatement } = this.#options;
+    return database.openSession(subgraph, this.viewer, onStatement ? { onStatement } : {});
+  }
+
+  #readingOf(session: Session, readAt: ReadAt): OpenReading<Loaders> {
+    const loaders = this.#options.createLoaders(createFactReader(session, readAt), session, this.#operation);
+    return { session, readAt, loaders };
+  }
 }
 
 /** Where the payload of a command is read, all of whose events have been given their place. */

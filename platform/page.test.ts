@@ -64,8 +64,39 @@ describe('a cursor', () => {
 
   it('is missing on an empty page', () => {
     const empty = connection([], readPage({}, LIST.name, 1), LIST, none);
-    expect(empty.pageInfo).toEqual({ hasNextPage: false, endCursor: null });
+    expect(empty.pageInfo.hasNextPage).toBe(false);
+    expect(empty.pageInfo.endCursor).toBeNull();
   });
+
+  it('stays good for ever: clients keep them', () => {
+    expect(readPage({ after: 'WyJLMjVjUXZYdiIsIlBow7ogVGjhu40iLG51bGxd' }, LIST.name, 2).after).toEqual([
+      'Phú Thọ',
+      null,
+    ]);
+  });
+});
+
+it('has no getters of its own, in itself and its page info: each would cost a request microseconds', () => {
+  const page = connection(['a'], readPage({}, LIST.name, 1), LIST, none);
+
+  for (const part of [page, page.pageInfo]) {
+    const own = Object.values(Object.getOwnPropertyDescriptors(part));
+    expect(own.filter(({ get }) => get !== undefined)).toEqual([]);
+  }
+});
+
+it('makes a cursor only when it is asked for', () => {
+  const asked: string[] = [];
+  const list = { name: 'letters', keyOf: (letter: string) => [asked.push(letter) ? letter : ''] };
+  const page = connection(['a', 'b'], readPage({}, list.name, 1), list, none);
+  expect(asked).toEqual([]);
+
+  const { endCursor } = page.pageInfo;
+  expect(asked).toEqual(['b']);
+  expect(page.edges.map(({ cursor, node }) => [cursor === endCursor, node])).toEqual([
+    [false, 'a'],
+    [true, 'b'],
+  ]);
 });
 
 it('counts all pages only when it is called', async () => {

@@ -19,7 +19,14 @@ export function fixedClock(instant: string): Clock & { set(instant: string): voi
 /** Viet Nam has had one offset, UTC+7, without summer time since 1975. */
 const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 
+const DAY_MS = 86_400_000;
+
+/** The day that was asked for last, by its number since 1970: nearly always it is today, several times a request. */
+let latest = { number: Number.NaN, day: '' };
+
 /** The calendar day in Viet Nam at an instant, as YYYY-MM-DD. */
 export function dayInVietnam(instant: Date): string {
-  return new Date(instant.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+  const number = Math.floor((instant.getTime() + VIETNAM_OFFSET_MS) / DAY_MS);
+  if (number !== latest.number) latest = { number, day: new Date(number * DAY_MS).toISOString().slice(0, 10) };
+  return latest.day;
 }

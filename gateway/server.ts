@@ -92,13 +92,14 @@ export async function startGateway(options: GatewayServerOptions): Promise<Gatew
   const route = async (exchange: Exchange): Promise<void> => {
     const { request, response } = exchange;
     checkHeaders(request);
-    const { pathname, searchParams } = addressOf(request);
+    const address = addressOf(request);
+    const { pathname } = address;
     // For a load balancer, which asks beside the proxy.
     if (pathname === '/health') return sendHealth(response, isClosing);
     const connection = wayOf(request);
     exchange.connection = connection;
     if (connection.isSecure) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
-    if (pathname === GRAPHQL_PATH) return answerGraphQL(door, exchange, connection, searchParams);
+    if (pathname === GRAPHQL_PATH) return answerGraphQL(door, exchange, connection, address);
     const page = pages(request.method ?? 'GET', pathname, headerOf(request, 'accept-encoding'));
     if (page) return sendPage(response, page);
     throw new HubError('NOT_FOUND', `There is nothing at ${pathname.slice(0, 100)}.`);

@@ -19,9 +19,10 @@ const HEADER_CAP = 1000;
  * no wish.
  */
 export function languageOf(acceptLanguage: string | undefined): Language {
+  if (acceptLanguage === undefined) return DEFAULT_LANGUAGE;
   const weights = new Map<Language, number>();
   let others = 0;
-  for (const part of (acceptLanguage ?? '').slice(0, HEADER_CAP).toLowerCase().split(',')) {
+  for (const part of acceptLanguage.slice(0, HEADER_CAP).toLowerCase().split(',')) {
     const [, range = '', quality = '1'] = RANGE.exec(part.trim()) ?? [];
     const weight = Number(quality);
     const language = range.split('-')[0];

@@ -50,6 +50,50 @@ describe('a connection to a hub with proxies', () => {
   });
 });
 
+describe('the requests of one connection to a hub with proxies', () => {
+  const connected = (remoteAddress: string) => {
+    let looks = 0;
+    const socket = {
+      get remoteAddress() {
+        looks += 1;
+        return remoteAddress;
+      },
+    };
+    const saying = (headers: Record<string, string>) => ({ socket, headers }) as unknown as IncomingMessage;
+    return { saying, looks: () => looks };
+  };
+
+  it('come from a proxy by one look at its address, and over TLS by what each says itself', () => {
+    const way = wayThrough(['10.0.0.7']);
+    const { saying, looks } = connected('10.0.0.7');
+
+    expect(way(saying({ ...OVER_TLS, 'x-forwarded-for': '203.0.113.9' })).clientAddress).toBe('203.0.113.9');
+    expect(() => way(saying({ 'x-forwarded-proto': 'http' }))).toThrow(/was asked over TLS/);
+    expect(() => way(saying({}))).toThrow(/was asked over TLS/);
+    expect(way(saying({ ...OVER_TLS, 'x-forwarded-for': '203.0.113.10' })).clientAddress).toBe('203.0.113.10');
+    expect(looks()).toBe(1);
+  });
+
+  it('are refused one by one when it is not of a proxy, whoever is let in beside it', () => {
+    const way = wayThrough(['10.0.0.7']);
+    const stranger = connected('10.0.0.8');
+    const proxy = connected('10.0.0.7');
+
+    for (let sent = 0; sent < 3; sent += 1) {
+      expect(() => way(stranger.saying(OVER_TLS))).toThrow(/not come from a proxy/);
+      expect(way(proxy.saying(OVER_TLS)).isSecure).toBe(true);
+    }
+    expect(proxy.looks()).toBe(1);
+  });
+
+  it('are judged by each hub for itself', () => {
+    const { saying } = connected('10.0.0.7');
+
+    expect(wayThrough(['10.0.0.7'])(saying(OVER_TLS)).isSecure).toBe(true);
+    expect(() => wayThrough(['10.0.0.8'])(saying(OVER_TLS))).toThrow(/not come from a proxy/);
+  });
+});
+
 describe('a connection to a hub without proxies', () => {
   it('is as safe as it is, whatever is said of it', () => {
     const way = wayThrough();

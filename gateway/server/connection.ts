@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import { HubError } from '../../platform/errors.ts';
 
@@ -26,9 +27,14 @@ export function wayThrough(trustedProxies: readonly string[] = []): Way {
     return ({ socket }) => ({ isSecure: isEncrypted(socket), clientAddress: socket.remoteAddress ?? 'unknown' });
   }
   const isTrusted = trustOf(trustedProxies);
+  // Who is at the other end of a connection stays who it is; what it says comes anew with each request.
+  const ofProxies = new WeakSet<Duplex>();
   return ({ socket, headers }) => {
-    if (!isTrusted(socket.remoteAddress ?? '')) {
-      throw new HubError('PROXY_UNDECLARED', 'The connection does not come from a proxy that this hub declares.');
+    if (!ofProxies.has(socket)) {
+      if (!isTrusted(socket.remoteAddress ?? '')) {
+        throw new HubError('PROXY_UNDECLARED', 'The connection does not come from a proxy that this hub declares.');
+      }
+      ofProxies.add(socket);
     }
     // Several values: one for each proxy on the way, and a way is as safe as its weakest part.
     const schemes = String(headers['x-forwarded-proto'] ?? '').split(',');

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { headerOf, SECURITY_HEADERS } from './headers.ts';
 import type { JsonType } from './media-type.ts';
 
+const ON_EVERY_ANSWER = Object.entries(SECURITY_HEADERS);
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** One request and its answer on the way, with what was found out about it so far. */
@@ -26,7 +27,7 @@ export function openExchange(request: IncomingMessage, response: ServerResponse)
   const requestId = requestIdOf(request);
   const language = languageOf(headerOf(request, 'accept-language'));
   response.setHeader('x-request-id', requestId);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  for (const [name, value] of ON_EVERY_ANSWER) response.setHeader(name, value);
   return {
     request,
     response,

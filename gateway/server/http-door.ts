@@ -21,7 +21,7 @@ export async function answerGraphQL(
   door: HttpDoor,
   exchange: Exchange,
   connection: Connection,
-  search: URLSearchParams,
+  address: URL,
 ): Promise<void> {
   const { request, response } = exchange;
   response.setHeader('vary', VARY);
@@ -39,7 +39,7 @@ export async function answerGraphQL(
   exchange.type = accepted.json;
   const gone = goneSignal(response);
 
-  const sent = isGet ? readSearch(search) : await readJson(request, door.gateway.limits.bodyBytes);
+  const sent = isGet ? readSearch(address.searchParams) : await readJson(request, door.gateway.limits.bodyBytes);
   const body = withHeaders(sent, request.headers, accepted.takesStream);
   const entry = enter(door, body, isGet ? 'known' : 'any', () => {
     exchange.isGraphQLRequest = true;
@@ -84,10 +84,8 @@ async function answerOnce(door: HttpDoor, exchange: Exchange, passage: Passage):
   const result = await door.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'POST',
-      headers: new HeaderMap([
-        ['content-type', 'application/json'],
-        ['accept', type],
-      ]),
+      // No Accept: the form is settled, and Apollo would read it once more for each request.
+      headers: new HeaderMap([['content-type', 'application/json']]),
       search: '',
       body: { query, operationName: operationName ?? null, variables, extensions },
     },

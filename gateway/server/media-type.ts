@@ -18,6 +18,9 @@ export interface Accepted {
   readonly prefersStream: boolean;
 }
 
+/** What is accepted where nothing is said. */
+const ANYTHING = typesOf('*/*');
+
 interface Range {
   readonly type: string;
   /** 0 to 1; 0 is "not this". */
@@ -30,7 +33,11 @@ interface Range {
  * must not be done and its answer then withheld.
  */
 export function acceptedTypes(accept: string | undefined): Accepted {
-  const ranges = rangesOf(accept ?? '*/*');
+  return accept === undefined ? ANYTHING : typesOf(accept);
+}
+
+function typesOf(accept: string): Accepted {
+  const ranges = rangesOf(accept);
   const plain = weightOf(ranges, 'application/json');
   const newer = weightOf(ranges, 'application/graphql-response+json');
   const stream = ranges.find(({ type }) => type === EVENT_STREAM)?.weight ?? 0;

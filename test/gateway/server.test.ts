@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { ApolloServer } from '@apollo/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type GatewayServer, startGateway } from '../../gateway/server.ts';
 import { HubError } from '../../platform/errors.ts';
 import { silentLogger } from '../../platform/log.ts';
@@ -50,6 +51,21 @@ describe('POST /graphql', () => {
 
     expect(response.headers.get('content-type')).toBe(`${accept}; charset=utf-8`);
     expect(await response.json()).toEqual({ data: { who: 'public' } });
+  });
+
+  it('leaves Apollo nothing to negotiate: the form is settled, and was read once', async () => {
+    const handed = vi.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
+    const { graphql } = await serve();
+
+    for (const accept of ['application/graphql-response+json;q=0.9, application/json;q=0.1', 'application/json']) {
+      const response = await post(graphql, { query: '{ who }' }, { ...JSON_BODY, accept });
+      expect(response.headers.get('content-type')).toBe(`${accept.split(';')[0]}; charset=utf-8`);
+    }
+    expect(handed.mock.calls.map(([{ httpGraphQLRequest }]) => httpGraphQLRequest.headers.get('accept'))).toEqual([
+      undefined,
+      undefined,
+    ]);
+    handed.mockRestore();
   });
 
   it('lets no cache keep an answer in which something failed, nor one of a mutation', async () => {

@@ -14,6 +14,7 @@ import { Grants } from '../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit as AgenciesAudit } from '../subgraphs/agencies/migrations/003-audit.ts';
 import { Writers as AgenciesWriters } from '../subgraphs/agencies/migrations/004-writers.ts';
 import { Classes } from '../subgraphs/agencies/migrations/005-classes.ts';
+import { Systems } from '../subgraphs/agencies/migrations/006-systems.ts';
 import { Calendar } from '../subgraphs/agencies/migrations/007-calendar.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '003-audit', class: AgenciesAudit },
     { name: '004-writers', class: AgenciesWriters },
     { name: '005-classes', class: Classes },
+    { name: '006-systems', class: Systems },
     { name: '007-calendar', class: Calendar },
   ],
   directives: [

@@ -34,8 +34,12 @@ const AGENCY_FILES: FileSet<AgencyFiles> = {
     successions: 'successions.json',
     classes: 'agency-classes.json',
     calendar: 'calendar.json',
+    systems: 'systems.json',
+    systemLinks: 'system-links.json',
+    tasks: 'tasks.json',
+    directives: 'directives.json',
   },
-  lookups: [],
+  lookups: ['tasks', 'directives'],
   entities: AGENCY_ENTITIES,
   load: seedAgencies,
 };

@@ -27,6 +27,22 @@ const DOCUMENTS = [
   '{ directives(filter: { number: "131" }) { totalCount nodes { id } } }',
   '{ directives { totalCount nodes { id } } }',
   'query ($task: ID!) { task(id: $task) { id } }',
+  `{ informationSystems { totalCount nodes { id owner { id } ownerClass { id } instanceOf { id } predecessors { id }
+      systemLinks { totalCount nodes { id } } } }
+    systemLinks { totalCount nodes { id from { id } fromAlso { id } agencies { id } requiredByAsWritten status
+      statements { totalCount nodes { id } } } } }`,
+  '{ informationSystems(filter: { name: "kho", kinds: [DATA_VAULT] }) { totalCount nodes { id } } }',
+  `query ($agency: ID!) { informationSystems(filter: { ownerId: $agency }) { totalCount nodes { id } }
+    systemLinks(filter: { agencyId: $agency, status: IN_PROGRESS, isOverdue: true, agencyKinds: [MINISTRY] }) {
+      totalCount nodes { id } }
+    agency(id: $agency) { informationSystems { totalCount nodes { id } } systemLinks { totalCount nodes { id } } } }`,
+  `query ($directive: ID!, $task: ID!) {
+    system: systemLinks(filter: { systemId: $directive }) { totalCount nodes { id } }
+    from: systemLinks(filter: { fromId: $directive }) { totalCount nodes { id } }
+    to: systemLinks(filter: { toId: $directive }) { totalCount nodes { id } }
+    task: systemLinks(filter: { requiredByTaskId: $task }) { totalCount nodes { id } }
+    informationSystem(id: $directive) { id } systemLink(id: $directive) { id }
+    of: task(id: $task) { systemLinks { totalCount nodes { id } } } }`,
   '{ workingDay(on: "2024-04-29") { isWorking } }',
 ];
 
@@ -76,7 +92,7 @@ async function followChanges(): Promise<void> {
 
 /** Entities that only a partner's fields would ask for by reference. */
 async function resolveReferences(): Promise<void> {
-  const references = { agencies: ['Succession'], directives: ['Citation', 'TaskAssignment'] };
+  const references = { agencies: ['Succession', 'LinkStatement'], directives: ['Citation', 'TaskAssignment'] };
   for (const subgraph of hub.subgraphs) {
     for (const type of references[subgraph.name as keyof typeof references] ?? []) {
       for (const position of [null, await subgraph.resolvePosition({ kind: 'now' })]) {
@@ -99,10 +115,10 @@ afterAll(() => hub[Symbol.asyncDispose]());
 const prepared = (subgraph: string) => preparedOn(hub.database.pool(subgraph, 'public'));
 
 /**
- * What no condition of the caller's narrows by an index of its own: all agencies, those with a part of a name, and the
- * calendar, which is some dozen acts and is read whole.
+ * What no condition of the caller's narrows by an index of its own: all agencies or systems, those with a part of a name, all
+ * links, and the calendar, which is some dozen acts and is read whole.
  */
-const READS_ALL = /^agencies\.(agencies(Count)?:(all|name)|calendar)@?$/;
+const READS_ALL = /^agencies\.((agencies|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar)@?$/;
 
 it.each(['agencies', 'directives'])(
   'no statement of %s reads a table from end to end for the public',
@@ -119,6 +135,12 @@ it.each(['agencies', 'directives'])(
 
 /** Statements that are written once for several ways in, by what stands before the colon of their names. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  'agencies.informationSystems': ['all', 'ownerId', 'name'],
+  'agencies.informationSystemsCount': ['all', 'ownerId', 'name'],
+  'agencies.systemLinks': ['all', 'taskId', 'agencyId', 'fromId', 'toId', 'systemId'],
+  'agencies.systemLinksCount': ['all', 'taskId', 'agencyId', 'fromId', 'toId', 'systemId'],
+  'agencies.systemLinksAlong': ['link_end', 'link_agency', 'link_requirement'],
+  'agencies.systemLinksAlongCount': ['link_end', 'link_agency', 'link_requirement'],
   'agencies.agencies': ['all', 'parentId', 'name'],
   'agencies.agenciesCount': ['all', 'parentId', 'name'],
   'agencies.grants': ['subject', 'agencyId', 'sight', 'all'],

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { factProperties } from '../../platform/history/properties.ts';
 import { CalendarActFact, CalendarEntryFact } from './entities/calendar.ts';
 import { AgencyClassFact } from './entities/classes.ts';
+import { SYSTEM_ENTITIES } from './entities/systems.ts';
 
 const schema = 'agencies';
 
@@ -229,4 +230,5 @@ export const ENTITIES = [
   RevocationFact,
   CalendarActFact,
   CalendarEntryFact,
+  ...SYSTEM_ENTITIES,
 ] as const;

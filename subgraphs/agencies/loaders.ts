@@ -6,8 +6,11 @@ import { apiKeyLoaders } from './loaders/api-keys.ts';
 import { type CalendarCache, calendarLoaders } from './loaders/calendar.ts';
 import { grantLoaders } from './loaders/grants.ts';
 import { heldLoaders } from './loaders/held.ts';
+import { statementLoaders } from './loaders/link-statements.ts';
 import { reachLoaders } from './loaders/reach.ts';
 import { successionLoaders } from './loaders/successions.ts';
+import { linkLoaders } from './loaders/system-links.ts';
+import { systemLoaders } from './loaders/systems.ts';
 import { treeLoaders } from './loaders/tree.ts';
 import { seesKeys } from './rules/api-keys.ts';
 
@@ -54,6 +57,9 @@ export function createLoaders(facts: FactReader, session: StatementRunner, { vie
     ...reach,
     ...grantLoaders(facts, reach.sight),
     ...apiKeyLoaders(facts, seesKeys(viewer)),
+    ...systemLoaders(facts),
+    ...linkLoaders(facts),
+    ...statementLoaders(facts),
     ...calendarLoaders(facts, calendars),
   };
 }

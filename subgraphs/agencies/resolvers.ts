@@ -14,6 +14,7 @@ import {
 import type { SuccessionRow } from './loaders/successions.ts';
 import { calendarResolvers } from './resolvers/calendar.ts';
 import { agenciesOf, agencyGrants, grantResolvers } from './resolvers/grants.ts';
+import { systemResolvers } from './resolvers/systems.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
 const registerResolvers = {
@@ -61,7 +62,7 @@ const registerResolvers = {
   },
 } satisfies Resolvers;
 
-export const resolvers = joinResolvers(registerResolvers, calendarResolvers, grantResolvers);
+export const resolvers = joinResolvers(registerResolvers, calendarResolvers, grantResolvers, systemResolvers);
 
 /** Most agencies have had one name: only where the day is before the latest are the others looked up. */
 async function officialName(

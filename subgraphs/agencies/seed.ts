@@ -8,6 +8,7 @@ import {
   recordSuccessions,
   type SuccessionRecord,
 } from './commands.ts';
+import { type SystemFiles, seedSystems } from './seed/systems.ts';
 
 interface Dated {
   readonly validFrom: string | null;
@@ -16,7 +17,7 @@ interface Dated {
 }
 
 /** The records of the files in data/ that are loaded, as far as they are used. They name one another by key. */
-export interface AgencyFiles {
+export interface AgencyFiles extends SystemFiles {
   /** agencies.json */
   readonly agencies: readonly (Omit<AgencyRecord, 'parents' | 'places'> & {
     readonly parents: readonly (Dated & { readonly parent: string })[];
@@ -76,9 +77,10 @@ export async function seedAgencies(
       }),
     ),
   );
+  const systems = await seedSystems(em, files, { agencyId, classId });
   const calendar = await seedCalendar(em, files.calendar);
-  const changed = agencies.length + successions.length + classes.length + calendar.changed.length;
-  return { changed, leftOut: calendar.leftOut };
+  const changed = agencies.length + successions.length + classes.length + systems.changed + calendar.changed.length;
+  return { changed, leftOut: [...systems.leftOut, ...calendar.leftOut] };
 }
 
 /** The id behind a key; throws for a key that no record has. */

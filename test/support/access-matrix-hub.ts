@@ -154,7 +154,10 @@ export async function startMatrixHub(transport: 'local' | 'http' = 'local'): Pro
   }
 
   async function written(): Promise<Written> {
-    const facts = ['grant_fact', 'api_key_fact', 'api_key_secret', 'revocation_fact', 'agency_fact', 'feed_event'];
+    const facts =
+      'grant_fact api_key_fact api_key_secret revocation_fact agency_fact system_fact link_fact link_statement feed_event'.split(
+        ' ',
+      );
     const tables = {
       facts: [...facts.map((name) => `agencies.${name}`), 'directives.directive_fact', 'directives.feed_event'],
       receipts: ['agencies.command_receipt', 'directives.command_receipt'],

@@ -1,8 +1,12 @@
 import type { Samples } from './access-matrix.ts';
 import type { MatrixHub } from './access-matrix-hub.ts';
 import { swapOf } from './calendar.ts';
-import { citations, directives, successions, tasks } from './reference-data.ts';
+import { citations, directives, successions, systemLinks, systems, tasks } from './reference-data.ts';
 import { GRANTS, personSubject, placeId } from './who.ts';
+
+/** A link with two systems, agencies, tasks and a statement. */
+const systemLink = systemLinks.find(({ key }) => key === '131/NQ-CP#II.2.d/1')!;
+const systemId = systems.find(({ key }) => key === systemLink.to)!.id;
 
 type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds'>;
 
@@ -34,6 +38,11 @@ export function samplesOf({ grantIds }: SampledHub): Samples {
       'Mutation.endApiKey': 'input: $input',
       'Mutation.revokeTokens': 'input: $input',
       'Mutation.recordDirective': 'input: $input',
+      'Query.informationSystem': `id: "${systemId}"`,
+      'Query.systemLink': `id: "${systemLink.id}"`,
+      'Mutation.recordInformationSystem': 'input: $input',
+      'Mutation.recordSystemLink': 'input: $input',
+      'Mutation.reportSystemLink': 'input: $input',
       'Query.workingDay': 'on: "2024-04-29"',
       'Query.workingCalendar': 'year: 2024',
       'Query.addWorkingDays': 'from: "2024-04-26", count: 5',
@@ -55,6 +64,9 @@ export function representationsOf({ grantIds, keyIds }: SampledHub, typeName: st
     Citation: citations.filter(({ from }) => from === DOCUMENT).map(({ id }) => id),
     Task: [task.id],
     TaskAssignment: task.assignments.map(({ id }) => id),
+    InformationSystem: [systemId],
+    SystemLink: [systemLink.id],
+    LinkStatement: systemLink.statements.map(({ id }) => id),
   };
   const known = ids[typeName];
   if (!known || known.length === 0) throw new Error(`the entity type ${typeName} has no sample ids in the matrix`);
@@ -70,6 +82,15 @@ export function harmfulInput({ grantIds, keyIds }: SampledHub, command: string):
     endApiKey: { apiKeyId: keyIds[0], reason: 'Không cần nữa' },
     revokeTokens: { subject: personSubject(GRANTS.operator.slug), reason: 'Không cần nữa' },
     recordDirective: { type: 'Công văn', issuerId: placeId('B'), subject: 'Giả mạo' },
+    recordInformationSystem: { name: 'Giả mạo', kind: 'PORTAL', scope: 'SINGLE' },
+    recordSystemLink: {
+      ...{ relation: 'CONNECT', toId: systemId, purpose: 'Giả mạo', agencyIds: [placeId('B')] },
+      requiredByAsWritten: 'Giả mạo',
+    },
+    reportSystemLink: {
+      ...{ systemLinkId: systemLink.id, status: 'CONNECTED', statedOn: '2026-03-31', asWritten: 'Giả mạo' },
+      reportedById: placeId('B'),
+    },
     recordCalendarDecision: swapOf('2026-05-12', '2026-05-16', { title: 'Giả mạo' }),
   };
   const input = inputs[command];

@@ -15,7 +15,7 @@ import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
 import { swapOf } from './calendar.ts';
 import { TODAY } from './hub.ts';
 import { issuerKey, startIssuer, type TestIssuer } from './issuer.ts';
-import { agencies } from './reference-data.ts';
+import { agencies, systemLinks, systems } from './reference-data.ts';
 import {
   GRANT_NAMES,
   GRANTS,
@@ -58,6 +58,9 @@ const SHOWN: Readonly<Record<string, string>> = {
   endApiKey: 'apiKey { id }',
   revokeTokens: 'revokedTo',
   recordDirective: 'directive { id }',
+  recordInformationSystem: 'informationSystem { id }',
+  recordSystemLink: 'systemLink { id }',
+  reportSystemLink: 'systemLink { id }',
   recordCalendarDecision: 'calendars { year }',
 };
 
@@ -163,6 +166,12 @@ function inputsOf(grantIds: ReadonlyMap<GrantName, string>, keyToEnd: string): C
   const give = (name: GrantName) => keyed('give', grantInput(name, personSubject(GRANTS[name].slug)));
   const document = (place: 'A' | 'B' | 'S') =>
     keyed('document', { type: 'Công văn', issuerId: placeId(place), subject: `Của ${place}` });
+  const system = (key: string) => systems.find((each) => each.key === key)!.id;
+  const reportOf = (link: string, place: 'A' | 'B', statedOn: string) =>
+    keyed('report', {
+      ...{ systemLinkId: systemLinks.find(({ key }) => key === link)!.id, status: 'IN_PROGRESS', statedOn },
+      ...{ asWritten: `Của ${place}`, reportedById: placeId(place) },
+    });
   return {
     giveGrant: { operator: give('given by an operator'), [STEWARD]: give('given by a steward') },
     endGrant: { operator: end('ended by an operator'), [STEWARD]: end('ended by a steward') },
@@ -177,6 +186,21 @@ function inputsOf(grantIds: ReadonlyMap<GrantName, string>, keyToEnd: string): C
       'officer of B': document('B'),
       'officer of A on its last day': document('A'),
       [MACHINE]: document('S'),
+    },
+    recordInformationSystem: {
+      operator: keyed('system', { name: 'Hệ thống của S', kind: 'PORTAL', scope: 'SINGLE', ownerId: placeId('S') }),
+    },
+    recordSystemLink: {
+      operator: keyed('link', {
+        ...{ relation: 'CONNECT', toId: system('system/cong-dich-vu-cong-quoc-gia'), purpose: 'Kết nối' },
+        ...{ agencyIds: [placeId('S')], requiredByAsWritten: '9/CT-TTg#1' },
+      }),
+    },
+    // B is named to make the one and A owns a system of the other; S has taken over nothing.
+    reportSystemLink: {
+      operator: reportOf('131/NQ-CP#II.2.d/1', 'B', '2026-03-30'),
+      'officer of B': reportOf('131/NQ-CP#II.2.d/1', 'B', '2026-03-31'),
+      'officer of A on its last day': reportOf('Danh mục kèm Công văn 6958/UBND-KSTT#16/1', 'A', '2025-06-30'),
     },
     recordCalendarDecision: { operator: keyed('calendar', swapOf('2026-05-05', '2026-05-09')) },
   };

@@ -12,6 +12,7 @@ import { Grants } from '../../subgraphs/agencies/migrations/002-grants.ts';
 import { Audit } from '../../subgraphs/agencies/migrations/003-audit.ts';
 import { Writers } from '../../subgraphs/agencies/migrations/004-writers.ts';
 import { Classes } from '../../subgraphs/agencies/migrations/005-classes.ts';
+import { Systems } from '../../subgraphs/agencies/migrations/006-systems.ts';
 import { Calendar } from '../../subgraphs/agencies/migrations/007-calendar.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
 import { openAgencies } from '../../subgraphs/agencies/subgraph.ts';
@@ -85,6 +86,7 @@ async function build(database: Database): Promise<void> {
     { name: '003-audit', class: Audit },
     { name: '004-writers', class: Writers },
     { name: '005-classes', class: Classes },
+    { name: '006-systems', class: Systems },
     { name: '007-calendar', class: Calendar },
   ];
   await migrate(database, { subgraph: 'agencies', migrations });
@@ -94,6 +96,10 @@ async function build(database: Database): Promise<void> {
     successions: await records('successions'),
     classes: await records('agency-classes'),
     calendar: await records('calendar'),
+    systems: await records('systems'),
+    systemLinks: await records('system-links'),
+    tasks: await records('tasks'),
+    directives: await records('directives'),
   };
   await orm.write(LOADER, (em) => seedAgencies(em, files as never));
   await database.job('agencies', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { swapOf, unusedSwap } from './calendar.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
-import { agencies } from './reference-data.ts';
+import { agencies, systemLinks, systems } from './reference-data.ts';
 
 /** What is needed of a command to try that it has one effect. */
 export interface Sample {
@@ -47,6 +47,38 @@ function letter(): Input {
 function decision(year?: number): Input {
   letters += 1;
   return swapOf(...unusedSwap(year), { symbol: `${letters}/VPCP-KGVX` });
+}
+
+const keyed = (items: readonly { readonly id: string; readonly key: string }[], key: string): string =>
+  items.find((item) => item.key === key)!.id;
+const PROVINCIAL_SYSTEMS = keyed(systems, 'system-class/httt-giai-quyet-tthc-cap-tinh');
+const POPULATION = keyed(systems, 'system/csdlqg-ve-dan-cu');
+const SINGLE_WINDOW = keyed(systemLinks, '131/NQ-CP#II.2.d/1');
+function informationSystem(): Input {
+  letters += 1;
+  return {
+    ...{ name: `Hệ thống thông tin đã đăng ký số ${letters}`, kind: 'SETTLEMENT', scope: 'INSTANCE', ownerId: AGENCY },
+    ...{ instanceOfId: PROVINCIAL_SYSTEMS, validFrom: '2025-07-01' },
+  };
+}
+function systemLink(): Input {
+  letters += 1;
+  return {
+    ...{ relation: 'CONNECT', fromId: PROVINCIAL_SYSTEMS, toId: POPULATION, purpose: 'Để chia sẻ dữ liệu dân cư' },
+    ...{
+      agencyIds: [AGENCY],
+      requiredByAsWritten: `${letters}/NQ-CP#1`,
+      demandedOn: '2026-01-05',
+      dueOn: '2026-12-31',
+    },
+  };
+}
+function systemReport(): Input {
+  letters += 1;
+  return {
+    ...{ systemLinkId: SINGLE_WINDOW, status: 'IN_PROGRESS', statedOn: '2026-03-30', reportedById: AGENCY },
+    asWritten: `Đã kết nối thêm thủ tục, lần ${letters}`,
+  };
 }
 
 const idOf = (payload: Payload, field: string): string => (payload[field] as { readonly id: string }).id;
@@ -166,5 +198,57 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       // Tasks are counted by a copy of it.
       ...{ 'directives.feed_event': 1, 'directives.register_calendar': 1 },
     },
+  },
+
+  recordInformationSystem: {
+    input: async () => informationSystem(),
+    other: (input) => ({ ...input, kind: 'OFFICE' }),
+    async refused(hub) {
+      const input = informationSystem();
+      const informationSystemId = idOf(await hub.done('recordInformationSystem', input), 'informationSystem');
+      const mend = () =>
+        hub.done('recordInformationSystem', { ...input, informationSystemId, name: `${input.name} (đã đổi tên)` });
+      return { input, code: 'SYSTEM_EXISTS', mend };
+    },
+    text: 'name',
+    alike: (input) => ({ ...input, predecessorIds: [] }),
+    later: (hub, payload) =>
+      hub.done('recordInformationSystem', {
+        ...informationSystem(),
+        informationSystemId: idOf(payload, 'informationSystem'),
+      }),
+    effect: { 'agencies.feed_event': 1, 'agencies.system_fact': 1, 'agencies.system_owner': 1 },
+  },
+
+  recordSystemLink: {
+    input: async () => systemLink(),
+    other: (input) => ({ ...input, dueOn: '2027-12-31' }),
+    async refused(hub) {
+      const input = systemLink();
+      const systemLinkId = idOf(await hub.done('recordSystemLink', input), 'systemLink');
+      const mend = () => hub.done('recordSystemLink', { ...input, systemLinkId, fromId: null });
+      return { input, code: 'SYSTEM_LINK_EXISTS', mend };
+    },
+    text: 'purpose',
+    alike: (input) => ({ ...input, agencyIds: [AGENCY, AGENCY], agencyClassIds: [], fromAlsoIds: [] }),
+    later: (hub, payload) =>
+      hub.done('recordSystemLink', { ...systemLink(), systemLinkId: idOf(payload, 'systemLink') }),
+    effect: {
+      ...{ 'agencies.feed_event': 1, 'agencies.link_fact': 1, 'agencies.link_end': 2, 'agencies.link_agency': 1 },
+      'agencies.link_requirement': 1,
+    },
+  },
+
+  reportSystemLink: {
+    input: async () => systemReport(),
+    other: (input) => ({ ...input, status: 'INTERRUPTED' }),
+    async refused(hub) {
+      const input = systemReport();
+      await hub.done('reportSystemLink', input);
+      return { input, code: 'LINK_STATEMENT_EXISTS' };
+    },
+    text: 'asWritten',
+    later: (hub) => hub.done('reportSystemLink', { ...systemReport(), status: 'INTERRUPTED' }),
+    effect: { 'agencies.feed_event': 1, 'agencies.link_statement': 1 },
   },
 };

@@ -84,7 +84,7 @@ interface PlannedPerson {
 }
 
 const grantsOf = (place: Place) => GRANT_NAMES.filter((name) => GRANTS[name].place === place);
-const OFFICER_MAY = ['directives:write', 'grants:read'];
+const OFFICER_MAY = ['directives:write', 'systems:write', 'grants:read'];
 
 const PEOPLE = {
   public: { slug: '', may: [], sees: [] },
@@ -97,13 +97,13 @@ const PEOPLE = {
     sees: [...grantsOf('S'), ...grantsOf('A')],
   },
   'steward of S, the successor of A': {
-    ...{ slug: 'steward-s', may: ['directives:write', 'grants:read', 'grants:write'] },
+    ...{ slug: 'steward-s', may: [...OFFICER_MAY, 'grants:write'] },
     sees: [...grantsOf('S'), ...grantsOf('A'), ...grantsOf('C')],
   },
   analyst: { slug: 'analyst', may: [], sees: [] },
   partner: { slug: 'partner', may: [], sees: [] },
   operator: {
-    ...{ slug: 'operator', may: ['directives:write', 'grants:read', 'grants:write', 'keys:read', 'keys:write'] },
+    ...{ slug: 'operator', may: [...OFFICER_MAY, 'register:write', 'grants:write', 'keys:read', 'keys:write'] },
     sees: GRANT_NAMES,
   },
   auditor: { slug: 'auditor', may: ['grants:read', 'keys:read', 'audit:read'], sees: GRANT_NAMES },

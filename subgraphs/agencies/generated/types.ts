@@ -5,9 +5,15 @@ import type { ViewerRow, GiveGrantPayloadRow, EndGrantPayloadRow, RegisterApiKey
 import type { AgencyRow, AgencyConnectionRow } from '../loaders/agencies.ts';
 import type { ApiKeyRow, ApiKeyConnectionRow } from '../loaders/api-keys.ts';
 import type { WorkingDayRow, WorkingDayReasonRow, WorkingCalendarRow, WorkingDayTermRow, RecordCalendarDecisionPayloadRow } from '../loaders/calendar.ts';
+import type { AgencyClassRow, AgencyClassConnectionRow, RecordAgencyClassPayloadRow } from '../loaders/classes.ts';
 import type { GrantRow, GrantConnectionRow } from '../loaders/grants.ts';
 import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
+import type { LinkStatementRow, DirectiveRow, LinkStatementConnectionRow } from '../loaders/link-statements.ts';
+import type { AgencyMatchRow, AgencyCandidateRow, AgencyClassCandidateRow } from '../loaders/matching.ts';
+import type { AgencyHitRow } from '../loaders/search.ts';
 import type { SuccessionRow } from '../loaders/successions.ts';
+import type { SystemLinkRow, SystemLinkConnectionRow, RecordSystemLinkPayloadRow, ReportSystemLinkPayloadRow, TaskRow } from '../loaders/system-links.ts';
+import type { InformationSystemRow, InformationSystemConnectionRow, RecordInformationSystemPayloadRow } from '../loaders/systems.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -51,9 +57,9 @@ export type Query = {
   readonly informationSystem?: Maybe<InformationSystem>;
   /** Information systems that documents name, by name. */
   readonly informationSystems?: Maybe<InformationSystemConnection>;
-  /** One connection by its id; null when there is none. */
+  /** One link between systems by its id; null when there is none. */
   readonly systemLink?: Maybe<SystemLink>;
-  /** Connections that documents demand or report, by the day they are due, those without one last. */
+  /** Links between systems that documents demand or report, by the day they are due, those without one last. */
   readonly systemLinks?: Maybe<SystemLinkConnection>;
   /** Whether state bodies work on a day, and why. Null with NOT_REPORTED for a day of which no rule is known: before 02/10/1999, or while the calendar is not loaded. */
   readonly workingDay?: Maybe<WorkingDay>;
@@ -190,9 +196,9 @@ export type Mutation = {
   readonly endApiKey: EndApiKeyPayload;
   /** Record an information system, or what is right of a known one. For operators. */
   readonly recordInformationSystem: RecordInformationSystemPayload;
-  /** Record a connection that a document demands. For operators. */
+  /** Record a link that a document demands, that it demands a known one once more, or what is right of a known one. For operators. */
   readonly recordSystemLink: RecordSystemLinkPayload;
-  /** Say how a connection stands. For operators, and for officers of the agencies that have to make it or that own one of its systems. */
+  /** Say how a link stands. For operators, and for officers of the agencies that are named to make it or that own one of its systems today. */
   readonly reportSystemLink: ReportSystemLinkPayload;
   /** Record a class of agencies, or what is right of a known one. For operators. */
   readonly recordAgencyClass: RecordAgencyClassPayload;
@@ -372,7 +378,7 @@ export type Agency = {
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
   /** Information systems that it owns today, by name. */
   readonly informationSystems?: Maybe<InformationSystemConnection>;
-  /** Connections that it has to make, by the day they are due. */
+  /** Links that it is named to make, by the day they are due. */
   readonly systemLinks?: Maybe<SystemLinkConnection>;
 };
 
@@ -854,17 +860,23 @@ export type AgencyClass = {
   readonly id: Scalars['ID']['output'];
   /** The class in words. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** Kinds of its members, those of the register and those that stand in none (PERSON, COMMUNE_LEVEL). */
-  readonly memberKinds: ReadonlyArray<Scalars['String']['output']>;
+  /** Kinds of its members, those of the register and those that stand in none (PERSON, COMMUNE_LEVEL). Empty where it names no kind. */
+  readonly memberKinds: ReadonlyArray<ClassMemberKind>;
   /** Inside which agency its members stand. Null with NOT_APPLICABLE for the whole country. */
   readonly within?: Maybe<Agency>;
+  /** Where not empty: members stand directly under that agency, which is of one of these kinds; for the whole country, directly under any agency of these kinds. */
+  readonly parentKinds: ReadonlyArray<ClassMemberKind>;
+  /** Whether all that stand under a member belong to it, too. */
+  readonly withDescendants?: Maybe<Scalars['Boolean']['output']>;
   /** Whether all that the expression names belong to it, or only some that it does not name. */
   readonly membership?: Maybe<ClassMembership>;
   /** The rule in words, where it says more than kinds and place. Null with NOT_APPLICABLE where it does not. */
   readonly rule?: Maybe<Scalars['String']['output']>;
-  /** Its members in the register on a day, by name. Empty for a class of only some: they are confirmed one by one. */
+  /** Its last day, such as 2025-06-30 for what is of the district level: it has no members afterwards. Null with NOT_APPLICABLE while it goes on. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** Its members in the register on a day, in the order of `agencies`. Of a class of only some those alone that it names: others are confirmed one by one. */
   readonly members?: Maybe<AgencyConnection>;
-  /** Whether the register holds all its members: false where kinds of it stand in no register, or only some are meant. */
+  /** Whether the register holds all its members: false where kinds of it stand in no register, where the register has only those of a kind that documents name (DEPARTMENT, SCHOOL …), or where only some are meant. */
   readonly isComplete?: Maybe<Scalars['Boolean']['output']>;
 };
 
@@ -874,6 +886,49 @@ export type AgencyClassMembersArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
   page?: InputMaybe<PageInput>;
 };
+
+/** Kinds of members of classes: the kinds of agencies, and those of what stands in no register of agencies. */
+export type ClassMemberKind =
+  /** As in AgencyKind. */
+  | 'GOVERNMENT'
+  /** As in AgencyKind. */
+  | 'PRIME_MINISTER'
+  /** As in AgencyKind. */
+  | 'MINISTRY'
+  /** As in AgencyKind. */
+  | 'MINISTRY_LEVEL'
+  /** As in AgencyKind. */
+  | 'GOVERNMENT_ATTACHED'
+  /** As in AgencyKind. */
+  | 'PROVINCE'
+  /** As in AgencyKind. */
+  | 'DEPARTMENT'
+  /** As in AgencyKind. */
+  | 'CENTRE'
+  /** As in AgencyKind. */
+  | 'SCHOOL'
+  /** As in AgencyKind. */
+  | 'ENTERPRISE'
+  /** As in AgencyKind. */
+  | 'PARTY_OR_COUNCIL'
+  /** As in AgencyKind. */
+  | 'TASK_FORCE'
+  /** As in AgencyKind. */
+  | 'OTHER'
+  /** A body of the district level, to 30/06/2025. */
+  | 'DISTRICT_LEVEL'
+  /** A body of the commune level. */
+  | 'COMMUNE_LEVEL'
+  /** A body of a ministry that stands in a province. */
+  | 'CENTRAL_BODY_IN_PROVINCE'
+  /** The legal unit of a ministry. */
+  | 'LEGAL_UNIT'
+  /** A press organ. */
+  | 'PRESS'
+  /** A member of a council or task force. */
+  | 'MEMBER'
+  /** A person, such as a teacher. */
+  | 'PERSON';
 
 /** Whether all of a class are meant. */
 export type ClassMembership =
@@ -992,7 +1047,7 @@ export type InformationSystem = {
   readonly kind?: Maybe<InformationSystemKind>;
   /** Whether the name means one system or many. */
   readonly scope?: Maybe<InformationSystemScope>;
-  /** Who owns it on a day; today when left out. Null with NOT_APPLICABLE where each agency of a class owns its own, NOT_REPORTED where it is not known. */
+  /** Who owns it on a day, today when left out: an agency that has ended stays until another is recorded, for a successor takes over nothing by itself. Null with NOT_APPLICABLE where each agency of a class owns its own, NOT_REPORTED where it is not known. */
   readonly owner?: Maybe<Agency>;
   /** The class of agencies that each own one. Null with NOT_APPLICABLE for others. */
   readonly ownerClass?: Maybe<AgencyClass>;
@@ -1004,9 +1059,9 @@ export type InformationSystem = {
   readonly validFrom?: Maybe<Scalars['Date']['output']>;
   /** Last day; null with NOT_APPLICABLE while it goes on. */
   readonly validTo?: Maybe<Scalars['Date']['output']>;
-  /** Connections of which it is one end, by the day they are due; for a class of systems those that name the class. */
+  /** Links of which it is one end, by the day they are due; for a class of systems those that name the class. */
   readonly systemLinks?: Maybe<SystemLinkConnection>;
-  /** Whether a document or an official source states it. */
+  /** Whether a document names it as a system; false for data or services that stand for one. What an operator records counts as named. */
   readonly verified?: Maybe<Scalars['Boolean']['output']>;
   /** What else is known of it. Null with NOT_REPORTED where nothing is noted. */
   readonly note?: Maybe<Scalars['String']['output']>;
@@ -1055,21 +1110,21 @@ export type SystemLinkFilter = {
   readonly fromId?: InputMaybe<Scalars['ID']['input']>;
   /** To this system; of a class of systems also to each of its systems. */
   readonly toId?: InputMaybe<Scalars['ID']['input']>;
-  /** That this agency has to make. */
+  /** That this agency is named to make; not those that it has to make as one of a class. */
   readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
-  /** That agencies of any of these kinds have to make. */
+  /** That an agency of any of these kinds is named to make. */
   readonly agencyKinds?: InputMaybe<ReadonlyArray<AgencyKind>>;
   /** Demanded by this task. */
   readonly requiredByTaskId?: InputMaybe<Scalars['ID']['input']>;
-  /** Standing so on the day. */
+  /** Standing so on the day: not those of which no statement by then says how. */
   readonly status?: InputMaybe<LinkStatus>;
   /** Of this relation. */
   readonly relation?: InputMaybe<LinkRelation>;
-  /** Only those not connected and past their last day. */
+  /** True: only those past their last day on the day and not CONNECTED. False: only the others. */
   readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** How a connection stands, as the latest statement says. */
+/** How a link stands, as the latest statement says. */
 export type LinkStatus =
   /** Missing or not complete, without a part that works. */
   | 'NOT_CONNECTED'
@@ -1091,7 +1146,7 @@ export type LinkRelation =
   /** That two become one. */
   | 'MERGE';
 
-/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+/** That one system is to be linked with another: who demands it, by when, and how it stands. */
 export type SystemLink = {
   readonly __typename?: 'SystemLink';
   /** Opaque and never reused. */
@@ -1100,11 +1155,15 @@ export type SystemLink = {
   readonly relation?: Maybe<LinkRelation>;
   /** From which system. Null with NOT_REPORTED where the document names the agency and no system of it. */
   readonly from?: Maybe<InformationSystem>;
+  /** Further systems that it comes from: of a MERGE, what else becomes one with them. */
+  readonly fromAlso: ReadonlyArray<InformationSystem>;
   /** To which system. */
   readonly to?: Maybe<InformationSystem>;
+  /** Through which system. Null with NOT_APPLICABLE where none is named. */
+  readonly via?: Maybe<InformationSystem>;
   /** What for, in the words of the document. */
   readonly purpose?: Maybe<Scalars['String']['output']>;
-  /** Who has to make it. */
+  /** Who is named to make it. */
   readonly agencies: ReadonlyArray<Agency>;
   /** The classes of agencies that have to make it. */
   readonly agencyClasses: ReadonlyArray<AgencyClass>;
@@ -1112,58 +1171,70 @@ export type SystemLink = {
   readonly requiredBy: ReadonlyArray<Maybe<Task>>;
   /** The clauses that demand it, as document and anchor, in the same order; some are no tasks of their own. */
   readonly requiredByAsWritten: ReadonlyArray<Scalars['String']['output']>;
-  /** By when, as the document says. Null with NOT_REPORTED where it names no day. */
+  /** By when, in the words of the clause that set the last day. Null with NOT_REPORTED where none says. */
   readonly deadlineAsWritten?: Maybe<Scalars['String']['output']>;
-  /** The last day. A reminder sets no new one: it is that of the clause it reminds of. Null with NOT_REPORTED where none is known. */
+  /** The last day: the one that the latest of the clauses with a day set. A reminder sets no new one. Null with NOT_REPORTED where none is known. */
   readonly dueOn?: Maybe<Scalars['Date']['output']>;
   /** The clause that set that day, as document and anchor, where it is an earlier one than the latest demand. Null with NOT_APPLICABLE otherwise. */
   readonly dueOnSetBy?: Maybe<Scalars['String']['output']>;
+  /** The last day as it was set first: the same, unless a later clause set another. Null with NOT_REPORTED where none is known. */
+  readonly originalDueOn?: Maybe<Scalars['Date']['output']>;
   /** Of a staged deadline the day of the aim; null with NOT_APPLICABLE for others. */
   readonly softDueOn?: Maybe<Scalars['Date']['output']>;
-  /** Whether any statement after that day set another one: false for what is late with no new day. */
+  /** Whether a clause after the one that set the first last day set another: false for what is late with no new day. Null with NOT_APPLICABLE without a day. */
   readonly hasNewDeadline?: Maybe<Scalars['Boolean']['output']>;
   /** How it stood on a day: today when left out. Null with NOT_REPORTED while no statement by then says. */
   readonly status?: Maybe<LinkStatus>;
-  /** How much of it works, as the latest statement by the day says, such as 12 of 250. Null with NOT_REPORTED where none says. */
+  /** How much of it works, as the latest statement by the day that counts says, such as 12 of 250. Null with NOT_REPORTED where none counts. */
   readonly progress?: Maybe<Ratio>;
-  /** Days past the last day, while it is not connected; 0 while in time. Null without a day. */
+  /** Days past the last day, while it is not CONNECTED; 0 while in time and once it is. Null with NOT_REPORTED without a day. */
   readonly daysOverdue?: Maybe<Scalars['Int']['output']>;
-  /** What was said of how it stands, latest first. */
-  readonly statements: ReadonlyArray<LinkStatement>;
+  /** What was said of how it stands: of the latest day first, of one day what was recorded last. */
+  readonly statements?: Maybe<LinkStatementConnection>;
   /** What else is known of it. Null with NOT_REPORTED where nothing is noted. */
   readonly note?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+/** That one system is to be linked with another: who demands it, by when, and how it stands. */
 export type SystemLinkStatusArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
-/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+/** That one system is to be linked with another: who demands it, by when, and how it stands. */
 export type SystemLinkProgressArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
-/** That one system is to be connected with another: who demands it, by when, and how it stands. */
+/** That one system is to be linked with another: who demands it, by when, and how it stands. */
 export type SystemLinkDaysOverdueArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** What a document or an agency says of how a connection stands. */
+
+/** That one system is to be linked with another: who demands it, by when, and how it stands. */
+export type SystemLinkStatementsArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+/** What a document or an agency says of how a link stands. */
 export type LinkStatement = {
   readonly __typename?: 'LinkStatement';
   /** Opaque and never reused. */
   readonly id: Scalars['ID']['output'];
-  /** How it stands. Null with NOT_REPORTED where it is only demanded. */
+  /** The link. */
+  readonly systemLink?: Maybe<SystemLink>;
+  /** How it stands. */
   readonly status?: Maybe<LinkStatus>;
-  /** In its words. Null with NOT_REPORTED where nothing is said. */
+  /** How it may stand too, where the words leave that open; such a statement counts with its status. */
+  readonly mayAlsoMean: ReadonlyArray<LinkStatus>;
+  /** In its words. */
   readonly asWritten?: Maybe<Scalars['String']['output']>;
-  /** The day that it speaks of. */
+  /** The day that it speaks of; of a document its own day. */
   readonly statedOn?: Maybe<Scalars['Date']['output']>;
-  /** How much of it works. Null with NOT_REPORTED where it does not say. */
+  /** How much of it works; what is missing is taken from the whole where the words count that. Null with NOT_REPORTED where nothing is counted. */
   readonly progress?: Maybe<Ratio>;
   /** What is counted, such as "thủ tục hành chính". Null with NOT_APPLICABLE where nothing is. */
   readonly counted?: Maybe<Scalars['String']['output']>;
@@ -1177,12 +1248,34 @@ export type LinkStatement = {
   readonly recordedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A page of connections. */
+/** A page of statements. */
+export type LinkStatementConnection = {
+  readonly __typename?: 'LinkStatementConnection';
+  /** The statements with their cursors. */
+  readonly edges: ReadonlyArray<LinkStatementEdge>;
+  /** The statements alone. */
+  readonly nodes: ReadonlyArray<LinkStatement>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A statement in a list. */
+export type LinkStatementEdge = {
+  readonly __typename?: 'LinkStatementEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The statement. */
+  readonly node: LinkStatement;
+};
+
+/** A page of links. */
 export type SystemLinkConnection = {
   readonly __typename?: 'SystemLinkConnection';
-  /** The connections with their cursors. */
+  /** The links with their cursors. */
   readonly edges: ReadonlyArray<SystemLinkEdge>;
-  /** The connections alone. */
+  /** The links alone. */
   readonly nodes: ReadonlyArray<SystemLink>;
   /** Where the page ends. */
   readonly pageInfo: PageInfo;
@@ -1190,12 +1283,12 @@ export type SystemLinkConnection = {
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A connection in a list. */
+/** A link in a list. */
 export type SystemLinkEdge = {
   readonly __typename?: 'SystemLinkEdge';
   /** Where it stands in the list. */
   readonly cursor: Scalars['String']['output'];
-  /** The connection. */
+  /** The link. */
   readonly node: SystemLink;
 };
 
@@ -1209,7 +1302,7 @@ export type Task = {
   readonly __typename?: 'Task';
   /** Opaque and never reused. */
   readonly id: Scalars['ID']['output'];
-  /** Connections of information systems that it demands. */
+  /** Links between information systems that it demands, by the day they are due. */
   readonly systemLinks?: Maybe<SystemLinkConnection>;
 };
 
@@ -1321,11 +1414,13 @@ export type RecordInformationSystemInput = {
   readonly kind: InformationSystemKind;
   /** Whether the name means one system or many. */
   readonly scope: InformationSystemScope;
-  /** Who owns it from the first day on; left out where it is not known. */
+  /** Who owns it; left out where it is not known, and for the scope CLASS. The owner that a known system has today keeps the days it has. */
   readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The first day of an owner who took it over from another: the days before stay theirs. The owner's from ever on when left out. */
+  readonly ownerFrom?: InputMaybe<Scalars['Date']['input']>;
   /** The class of agencies that each own one: for the scope CLASS. */
   readonly ownerClassId?: InputMaybe<Scalars['ID']['input']>;
-  /** The class of systems of which it is one: for the scope INSTANCE. */
+  /** The class of systems of which it is one: for the scope INSTANCE, where one is known. */
   readonly instanceOfId?: InputMaybe<Scalars['ID']['input']>;
   /** Systems that it takes the place of; at most 8. */
   readonly predecessorIds?: ReadonlyArray<Scalars['ID']['input']>;
@@ -1346,65 +1441,79 @@ export type RecordInformationSystemPayload = {
   readonly problems: ReadonlyArray<Problem>;
 };
 
-/** A connection that a document demands. */
+/** A link that a document demands. */
 export type RecordSystemLinkInput = {
   /** Chosen by the client, once for each command: the same key gives the same answer. */
   readonly idempotencyKey: Scalars['ID']['input'];
+  /** The link that the clause demands once more, or that is to be corrected; left out for a new one. A clause that the link has is corrected, another is added; the rest becomes what is given here. */
+  readonly systemLinkId?: InputMaybe<Scalars['ID']['input']>;
   /** What is asked. */
   readonly relation: LinkRelation;
   /** From which system; left out where none is named. */
   readonly fromId?: InputMaybe<Scalars['ID']['input']>;
+  /** Further systems that it comes from: what else is merged; at most 4. */
+  readonly fromAlsoIds?: ReadonlyArray<Scalars['ID']['input']>;
   /** To which system. */
   readonly toId: Scalars['ID']['input'];
+  /** Through which system, where one is named. */
+  readonly viaId?: InputMaybe<Scalars['ID']['input']>;
   /** What for, in the words of the document. */
   readonly purpose: Scalars['String']['input'];
-  /** Who has to make it; at most 10. */
+  /** Who is named to make it; at most 20. */
   readonly agencyIds: ReadonlyArray<Scalars['ID']['input']>;
-  /** The task that demands it. */
-  readonly requiredByTaskId: Scalars['ID']['input'];
-  /** The document and clause that demand it, in words. */
+  /** The classes of agencies that have to make it; at most 4. */
+  readonly agencyClassIds?: ReadonlyArray<Scalars['ID']['input']>;
+  /** The task that demands it; left out for a clause that is no task. The hub takes it as it is given. */
+  readonly requiredByTaskId?: InputMaybe<Scalars['ID']['input']>;
+  /** The clause that demands it, as document and anchor, such as "131/NQ-CP#II.2.d". */
   readonly requiredByAsWritten: Scalars['String']['input'];
-  /** By when, in its words. */
+  /** The day of the document; today when left out. */
+  readonly demandedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** By when, in its words; left out of a reminder, which sets no day. */
   readonly deadlineAsWritten?: InputMaybe<Scalars['String']['input']>;
   /** The last day. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Of a staged deadline the day of the aim, before the last day. */
+  readonly softDueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** What else is known of it. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What became of it. */
 export type RecordSystemLinkPayload = {
   readonly __typename?: 'RecordSystemLinkPayload';
-  /** The connection as it was then; null when it was refused. */
+  /** The link as it was then; null when it was refused. */
   readonly systemLink?: Maybe<SystemLink>;
   /** Why it was refused; empty when it was done. */
   readonly problems: ReadonlyArray<Problem>;
 };
 
-/** How a connection stands. */
+/** How a link stands. */
 export type ReportSystemLinkInput = {
   /** Chosen by the client, once for each command: the same key gives the same answer. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** The connection. */
+  /** The link. */
   readonly systemLinkId: Scalars['ID']['input'];
   /** How it stands. */
   readonly status: LinkStatus;
-  /** The day that this speaks of: not after today. */
+  /** The day that this speaks of: not after today. It may come late, after statements of later days. */
   readonly statedOn: Scalars['Date']['input'];
   /** In words: what shows it. */
   readonly asWritten: Scalars['String']['input'];
-  /** How many work, where they are counted. */
+  /** How many work, where they are counted: all of them for CONNECTED, none for NOT_CONNECTED. */
   readonly numerator?: InputMaybe<Scalars['Int']['input']>;
-  /** Out of how many; to be given with the numerator. */
+  /** Out of how many, at least 1; to be given with the numerator. */
   readonly denominator?: InputMaybe<Scalars['Int']['input']>;
   /** What is counted; to be given with the numerator. */
   readonly counted?: InputMaybe<Scalars['String']['input']>;
-  /** The agency that reports. The caller acts for it, or is an operator. */
+  /** The agency that reports. The caller acts for it, and it is named to make the link or owns one of its systems today; or the caller is an operator. */
   readonly reportedById: Scalars['ID']['input'];
 };
 
 /** What became of it. */
 export type ReportSystemLinkPayload = {
   readonly __typename?: 'ReportSystemLinkPayload';
-  /** The connection as it was then; null when it was not found. */
+  /** The link as it was then; null when it was not found. */
   readonly systemLink?: Maybe<SystemLink>;
   /** Why it was refused; empty when it was done. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1419,15 +1528,19 @@ export type RecordAgencyClassInput = {
   /** The class in words. */
   readonly name: Scalars['String']['input'];
   /** Kinds of its members; at least one. */
-  readonly kinds: ReadonlyArray<AgencyKind>;
+  readonly memberKinds: ReadonlyArray<ClassMemberKind>;
   /** Inside which agency its members stand; left out for the whole country. */
   readonly withinId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only directly under it, not at any depth. */
-  readonly isDirectOnly?: Scalars['Boolean']['input'];
+  /** Only those directly under it, if it is of one of these kinds; for the whole country only those directly under an agency of these kinds. At any depth when left out. */
+  readonly parentKinds?: ReadonlyArray<ClassMemberKind>;
+  /** Whether all that stand under a member belong to it, too. */
+  readonly withDescendants?: Scalars['Boolean']['input'];
   /** Whether all are meant or only some. */
   readonly membership?: ClassMembership;
   /** The rule in words, where it says more. */
   readonly rule?: InputMaybe<Scalars['String']['input']>;
+  /** Its last day; left out while it goes on. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** What became of it. */
@@ -1714,45 +1827,48 @@ export type ResolversTypes = {
   AgencyCode: ResolverTypeWrapper<AgencyCodeRow>;
   Succession: ResolverTypeWrapper<SuccessionRow>;
   SuccessionKind: SuccessionKind;
-  AgencyMatch: ResolverTypeWrapper<Omit<AgencyMatch, 'candidates' | 'agency'> & { candidates: ReadonlyArray<ResolversTypes['AgencyCandidate']>, agency?: Maybe<ResolversTypes['Agency']> }>;
-  AgencyCandidate: ResolverTypeWrapper<Omit<AgencyCandidate, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  AgencyMatch: ResolverTypeWrapper<AgencyMatchRow>;
+  AgencyCandidate: ResolverTypeWrapper<AgencyCandidateRow>;
   AgencyMatchEvidence: ResolverTypeWrapper<AgencyMatchEvidence>;
   AgencyMatchEvidenceKind: AgencyMatchEvidenceKind;
   Confidence: Confidence;
-  AgencyHit: ResolverTypeWrapper<Omit<AgencyHit, 'agency'> & { agency: ResolversTypes['Agency'] }>;
-  AgencyClass: ResolverTypeWrapper<Omit<AgencyClass, 'within' | 'members'> & { within?: Maybe<ResolversTypes['Agency']>, members?: Maybe<ResolversTypes['AgencyConnection']> }>;
+  AgencyHit: ResolverTypeWrapper<AgencyHitRow>;
+  AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
+  ClassMemberKind: ClassMemberKind;
   ClassMembership: ClassMembership;
-  AgencyClassCandidate: ResolverTypeWrapper<Omit<AgencyClassCandidate, 'agencyClass'> & { agencyClass: ResolversTypes['AgencyClass'] }>;
-  AgencyClassConnection: ResolverTypeWrapper<Omit<AgencyClassConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyClassEdge']>, nodes: ReadonlyArray<ResolversTypes['AgencyClass']> }>;
+  AgencyClassCandidate: ResolverTypeWrapper<AgencyClassCandidateRow>;
+  AgencyClassConnection: ResolverTypeWrapper<AgencyClassConnectionRow>;
   AgencyClassEdge: ResolverTypeWrapper<Omit<AgencyClassEdge, 'node'> & { node: ResolversTypes['AgencyClass'] }>;
   InformationSystemFilter: InformationSystemFilter;
   InformationSystemKind: InformationSystemKind;
   InformationSystemScope: InformationSystemScope;
-  InformationSystem: ResolverTypeWrapper<Omit<InformationSystem, 'owner' | 'ownerClass' | 'instanceOf' | 'predecessors' | 'systemLinks'> & { owner?: Maybe<ResolversTypes['Agency']>, ownerClass?: Maybe<ResolversTypes['AgencyClass']>, instanceOf?: Maybe<ResolversTypes['InformationSystem']>, predecessors: ReadonlyArray<ResolversTypes['InformationSystem']>, systemLinks?: Maybe<ResolversTypes['SystemLinkConnection']> }>;
-  InformationSystemConnection: ResolverTypeWrapper<Omit<InformationSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InformationSystemEdge']>, nodes: ReadonlyArray<ResolversTypes['InformationSystem']> }>;
+  InformationSystem: ResolverTypeWrapper<InformationSystemRow>;
+  InformationSystemConnection: ResolverTypeWrapper<InformationSystemConnectionRow>;
   InformationSystemEdge: ResolverTypeWrapper<Omit<InformationSystemEdge, 'node'> & { node: ResolversTypes['InformationSystem'] }>;
   SystemLinkFilter: SystemLinkFilter;
   LinkStatus: LinkStatus;
   LinkRelation: LinkRelation;
-  SystemLink: ResolverTypeWrapper<Omit<SystemLink, 'from' | 'to' | 'agencies' | 'agencyClasses' | 'requiredBy' | 'statements'> & { from?: Maybe<ResolversTypes['InformationSystem']>, to?: Maybe<ResolversTypes['InformationSystem']>, agencies: ReadonlyArray<ResolversTypes['Agency']>, agencyClasses: ReadonlyArray<ResolversTypes['AgencyClass']>, requiredBy: ReadonlyArray<Maybe<ResolversTypes['Task']>>, statements: ReadonlyArray<ResolversTypes['LinkStatement']> }>;
-  LinkStatement: ResolverTypeWrapper<Omit<LinkStatement, 'reportedBy'> & { reportedBy?: Maybe<ResolversTypes['Agency']> }>;
-  SystemLinkConnection: ResolverTypeWrapper<Omit<SystemLinkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SystemLinkEdge']>, nodes: ReadonlyArray<ResolversTypes['SystemLink']> }>;
+  SystemLink: ResolverTypeWrapper<SystemLinkRow>;
+  LinkStatement: ResolverTypeWrapper<LinkStatementRow>;
+  LinkStatementConnection: ResolverTypeWrapper<LinkStatementConnectionRow>;
+  LinkStatementEdge: ResolverTypeWrapper<Omit<LinkStatementEdge, 'node'> & { node: ResolversTypes['LinkStatement'] }>;
+  SystemLinkConnection: ResolverTypeWrapper<SystemLinkConnectionRow>;
   SystemLinkEdge: ResolverTypeWrapper<Omit<SystemLinkEdge, 'node'> & { node: ResolversTypes['SystemLink'] }>;
-  Directive: ResolverTypeWrapper<Directive>;
-  Task: ResolverTypeWrapper<Omit<Task, 'systemLinks'> & { systemLinks?: Maybe<ResolversTypes['SystemLinkConnection']> }>;
+  Directive: ResolverTypeWrapper<DirectiveRow>;
+  Task: ResolverTypeWrapper<TaskRow>;
   WorkingDay: ResolverTypeWrapper<WorkingDayRow>;
   WorkingDayReason: ResolverTypeWrapper<WorkingDayReasonRow>;
   WorkingDayReasonKind: WorkingDayReasonKind;
   WorkingCalendar: ResolverTypeWrapper<WorkingCalendarRow>;
   WorkingDayTerm: ResolverTypeWrapper<WorkingDayTermRow>;
   RecordInformationSystemInput: RecordInformationSystemInput;
-  RecordInformationSystemPayload: ResolverTypeWrapper<Omit<RecordInformationSystemPayload, 'informationSystem' | 'problems'> & { informationSystem?: Maybe<ResolversTypes['InformationSystem']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordInformationSystemPayload: ResolverTypeWrapper<RecordInformationSystemPayloadRow>;
   RecordSystemLinkInput: RecordSystemLinkInput;
-  RecordSystemLinkPayload: ResolverTypeWrapper<Omit<RecordSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversTypes['SystemLink']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordSystemLinkPayload: ResolverTypeWrapper<RecordSystemLinkPayloadRow>;
   ReportSystemLinkInput: ReportSystemLinkInput;
-  ReportSystemLinkPayload: ResolverTypeWrapper<Omit<ReportSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversTypes['SystemLink']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ReportSystemLinkPayload: ResolverTypeWrapper<ReportSystemLinkPayloadRow>;
   RecordAgencyClassInput: RecordAgencyClassInput;
-  RecordAgencyClassPayload: ResolverTypeWrapper<Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversTypes['AgencyClass']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordAgencyClassPayload: ResolverTypeWrapper<RecordAgencyClassPayloadRow>;
   RecordCalendarDecisionInput: RecordCalendarDecisionInput;
   CalendarDayInput: CalendarDayInput;
   RecordCalendarDecisionPayload: ResolverTypeWrapper<RecordCalendarDecisionPayloadRow>;
@@ -1799,37 +1915,39 @@ export type ResolversParentTypes = {
   AgencyAlias: AgencyAliasRow;
   AgencyCode: AgencyCodeRow;
   Succession: SuccessionRow;
-  AgencyMatch: Omit<AgencyMatch, 'candidates' | 'agency'> & { candidates: ReadonlyArray<ResolversParentTypes['AgencyCandidate']>, agency?: Maybe<ResolversParentTypes['Agency']> };
-  AgencyCandidate: Omit<AgencyCandidate, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  AgencyMatch: AgencyMatchRow;
+  AgencyCandidate: AgencyCandidateRow;
   AgencyMatchEvidence: AgencyMatchEvidence;
-  AgencyHit: Omit<AgencyHit, 'agency'> & { agency: ResolversParentTypes['Agency'] };
-  AgencyClass: Omit<AgencyClass, 'within' | 'members'> & { within?: Maybe<ResolversParentTypes['Agency']>, members?: Maybe<ResolversParentTypes['AgencyConnection']> } | FederationReferenceTypes['AgencyClass'];
-  AgencyClassCandidate: Omit<AgencyClassCandidate, 'agencyClass'> & { agencyClass: ResolversParentTypes['AgencyClass'] };
-  AgencyClassConnection: Omit<AgencyClassConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyClassEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgencyClass']> };
+  AgencyHit: AgencyHitRow;
+  AgencyClass: AgencyClassRow;
+  AgencyClassCandidate: AgencyClassCandidateRow;
+  AgencyClassConnection: AgencyClassConnectionRow;
   AgencyClassEdge: Omit<AgencyClassEdge, 'node'> & { node: ResolversParentTypes['AgencyClass'] };
   InformationSystemFilter: InformationSystemFilter;
-  InformationSystem: Omit<InformationSystem, 'owner' | 'ownerClass' | 'instanceOf' | 'predecessors' | 'systemLinks'> & { owner?: Maybe<ResolversParentTypes['Agency']>, ownerClass?: Maybe<ResolversParentTypes['AgencyClass']>, instanceOf?: Maybe<ResolversParentTypes['InformationSystem']>, predecessors: ReadonlyArray<ResolversParentTypes['InformationSystem']>, systemLinks?: Maybe<ResolversParentTypes['SystemLinkConnection']> } | FederationReferenceTypes['InformationSystem'];
-  InformationSystemConnection: Omit<InformationSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InformationSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InformationSystem']> };
+  InformationSystem: InformationSystemRow;
+  InformationSystemConnection: InformationSystemConnectionRow;
   InformationSystemEdge: Omit<InformationSystemEdge, 'node'> & { node: ResolversParentTypes['InformationSystem'] };
   SystemLinkFilter: SystemLinkFilter;
-  SystemLink: Omit<SystemLink, 'from' | 'to' | 'agencies' | 'agencyClasses' | 'requiredBy' | 'statements'> & { from?: Maybe<ResolversParentTypes['InformationSystem']>, to?: Maybe<ResolversParentTypes['InformationSystem']>, agencies: ReadonlyArray<ResolversParentTypes['Agency']>, agencyClasses: ReadonlyArray<ResolversParentTypes['AgencyClass']>, requiredBy: ReadonlyArray<Maybe<ResolversParentTypes['Task']>>, statements: ReadonlyArray<ResolversParentTypes['LinkStatement']> } | FederationReferenceTypes['SystemLink'];
-  LinkStatement: Omit<LinkStatement, 'reportedBy'> & { reportedBy?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['LinkStatement'];
-  SystemLinkConnection: Omit<SystemLinkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SystemLinkEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SystemLink']> };
+  SystemLink: SystemLinkRow;
+  LinkStatement: LinkStatementRow;
+  LinkStatementConnection: LinkStatementConnectionRow;
+  LinkStatementEdge: Omit<LinkStatementEdge, 'node'> & { node: ResolversParentTypes['LinkStatement'] };
+  SystemLinkConnection: SystemLinkConnectionRow;
   SystemLinkEdge: Omit<SystemLinkEdge, 'node'> & { node: ResolversParentTypes['SystemLink'] };
-  Directive: Directive | FederationReferenceTypes['Directive'];
-  Task: Omit<Task, 'systemLinks'> & { systemLinks?: Maybe<ResolversParentTypes['SystemLinkConnection']> } | FederationReferenceTypes['Task'];
+  Directive: DirectiveRow;
+  Task: TaskRow;
   WorkingDay: WorkingDayRow;
   WorkingDayReason: WorkingDayReasonRow;
   WorkingCalendar: WorkingCalendarRow;
   WorkingDayTerm: WorkingDayTermRow;
   RecordInformationSystemInput: RecordInformationSystemInput;
-  RecordInformationSystemPayload: Omit<RecordInformationSystemPayload, 'informationSystem' | 'problems'> & { informationSystem?: Maybe<ResolversParentTypes['InformationSystem']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordInformationSystemPayload: RecordInformationSystemPayloadRow;
   RecordSystemLinkInput: RecordSystemLinkInput;
-  RecordSystemLinkPayload: Omit<RecordSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversParentTypes['SystemLink']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordSystemLinkPayload: RecordSystemLinkPayloadRow;
   ReportSystemLinkInput: ReportSystemLinkInput;
-  ReportSystemLinkPayload: Omit<ReportSystemLinkPayload, 'systemLink' | 'problems'> & { systemLink?: Maybe<ResolversParentTypes['SystemLink']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ReportSystemLinkPayload: ReportSystemLinkPayloadRow;
   RecordAgencyClassInput: RecordAgencyClassInput;
-  RecordAgencyClassPayload: Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversParentTypes['AgencyClass']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordAgencyClassPayload: RecordAgencyClassPayloadRow;
   RecordCalendarDecisionInput: RecordCalendarDecisionInput;
   CalendarDayInput: CalendarDayInput;
   RecordCalendarDecisionPayload: RecordCalendarDecisionPayloadRow;
@@ -2048,10 +2166,13 @@ export type AgencyClassResolvers<ContextType = Context, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AgencyClass']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  memberKinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  memberKinds?: Resolver<ReadonlyArray<ResolversTypes['ClassMemberKind']>, ParentType, ContextType>;
   within?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  parentKinds?: Resolver<ReadonlyArray<ResolversTypes['ClassMemberKind']>, ParentType, ContextType>;
+  withDescendants?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   membership?: Resolver<Maybe<ResolversTypes['ClassMembership']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   members?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<AgencyClassMembersArgs>>;
   isComplete?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
@@ -2108,7 +2229,9 @@ export type SystemLinkResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   relation?: Resolver<Maybe<ResolversTypes['LinkRelation']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  fromAlso?: Resolver<ReadonlyArray<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['InformationSystem']>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agencies?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
   agencyClasses?: Resolver<ReadonlyArray<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
@@ -2117,19 +2240,22 @@ export type SystemLinkResolvers<ContextType = Context, ParentType extends Resolv
   deadlineAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   dueOnSetBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  originalDueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   softDueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   hasNewDeadline?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['LinkStatus']>, ParentType, ContextType, Partial<SystemLinkStatusArgs>>;
   progress?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType, Partial<SystemLinkProgressArgs>>;
   daysOverdue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<SystemLinkDaysOverdueArgs>>;
-  statements?: Resolver<ReadonlyArray<ResolversTypes['LinkStatement']>, ParentType, ContextType>;
+  statements?: Resolver<Maybe<ResolversTypes['LinkStatementConnection']>, ParentType, ContextType, Partial<SystemLinkStatementsArgs>>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LinkStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkStatement'] = ResolversParentTypes['LinkStatement'], FederationReferenceType extends FederationReferenceTypes['LinkStatement'] = FederationReferenceTypes['LinkStatement']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LinkStatement']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  systemLink?: Resolver<Maybe<ResolversTypes['SystemLink']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['LinkStatus']>, ParentType, ContextType>;
+  mayAlsoMean?: Resolver<ReadonlyArray<ResolversTypes['LinkStatus']>, ParentType, ContextType>;
   asWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
@@ -2138,6 +2264,18 @@ export type LinkStatementResolvers<ContextType = Context, ParentType extends Res
   clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reportedBy?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   recordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LinkStatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkStatementConnection'] = ResolversParentTypes['LinkStatementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LinkStatementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LinkStatement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LinkStatementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkStatementEdge'] = ResolversParentTypes['LinkStatementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LinkStatement'], ParentType, ContextType>;
 };
 
 export type SystemLinkConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemLinkConnection'] = ResolversParentTypes['SystemLinkConnection']> = {
@@ -2299,6 +2437,8 @@ export type Resolvers<ContextType = Context> = {
   InformationSystemEdge?: InformationSystemEdgeResolvers<ContextType>;
   SystemLink?: SystemLinkResolvers<ContextType>;
   LinkStatement?: LinkStatementResolvers<ContextType>;
+  LinkStatementConnection?: LinkStatementConnectionResolvers<ContextType>;
+  LinkStatementEdge?: LinkStatementEdgeResolvers<ContextType>;
   SystemLinkConnection?: SystemLinkConnectionResolvers<ContextType>;
   SystemLinkEdge?: SystemLinkEdgeResolvers<ContextType>;
   Directive?: DirectiveResolvers<ContextType>;

@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'load the reference data of data/',
     load: async () => (await import('./commands/seed.ts')).seedCommand,
   },
+  import: {
+    summary: 'record the yearly decision on working days from a file',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
   audit: {
     summary: 'verify, list and export the audit record',
     load: async () => (await import('./commands/audit.ts')).auditCommand,

@@ -3,7 +3,11 @@ import { HUB_VIEWER } from '../platform/audit/record.ts';
 import { createAuditSink } from '../platform/audit/sink.ts';
 import { dayInVietnam, systemClock } from '../platform/clock.ts';
 import { HubError, isErrorCode } from '../platform/errors.ts';
+import { openOrm } from '../platform/orm.ts';
 import { ROLES, type Role } from '../platform/viewer.ts';
+import { knownActs } from '../subgraphs/agencies/commands/calendar/acts.ts';
+import { ENTITIES } from '../subgraphs/agencies/entities.ts';
+import type { CalendarActRecord } from '../subgraphs/agencies/rules/calendar.ts';
 import { openAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { openHubProcess } from './hub-process.ts';
 import { migrateAll, pending } from './installation.ts';
@@ -12,6 +16,8 @@ import { migrateAll, pending } from './installation.ts';
 export interface Register {
   /** The data of a document, or the error that it came to as a HubError. */
   ask<Data extends object>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  /** The acts on working days as they are known now. */
+  calendarActs(): Promise<CalendarActRecord[]>;
   /** Put on record that personal data is read by hand, before it is. AUDIT_UNAVAILABLE when that is not possible. */
   recordReading(facts: Readonly<Record<string, unknown>>): Promise<void>;
 }
@@ -28,6 +34,10 @@ export async function withRegister<T>(work: (register: Register) => Promise<T>):
   try {
     return await work({
       ask: (document, variables = {}) => ask(agencies.subgraph, document, variables),
+      async calendarActs() {
+        await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });
+        return orm.write(HUB_VIEWER, knownActs);
+      },
       async recordReading(facts) {
         await using sink = createAuditSink(database, logger);
         await sink.record({ kind: 'PERSONAL_READ', viewer: HUB_VIEWER, requestId: randomUUID(), facts });

@@ -17,7 +17,7 @@ import { refused } from './refusal.ts';
  * CALENDAR_DECIDES_NOTHING; else with what other acts say: CALENDAR_DAY_DECIDED, CALENDAR_YEAR_DECIDED,
  * CALENDAR_NOTHING_TO_TAKE_BACK, CALENDAR_AMENDS_NOTHING; else with what would be no calendar: CALENDAR_SWAP_UNPAIRED,
  * CALENDAR_SWAP_CHANGES_NOTHING, CALENDAR_COMPENSATES_NOTHING, CALENDAR_BREAKS_ACT, CALENDAR_TET_MISSING,
- * CALENDAR_NATIONAL_DAY_MISSING, CALENDAR_BREAK_TOO_LONG. A refusal writes its receipt and nothing else; so does a
+ * CALENDAR_NATIONAL_DAY_MISSING, CALENDAR_RULES_UNKNOWN, CALENDAR_BREAK_TOO_LONG. A refusal writes its receipt and nothing else; so does a
  * decision that says what is known. Errors: UNAUTHENTICATED, FORBIDDEN.
  */
 export async function recordCalendarDecision(context: Context, input: RecordCalendarDecisionInput): Promise<Outcome> {

@@ -132,6 +132,12 @@ export const calendarProblems = defineProblems({
     en: (act: string, day: string) =>
       `The decision leaves ${day} of the act ${act} without sense, as when half of a swap is replaced. State the days that belong to it, too.`,
   },
+  CALENDAR_RULES_UNKNOWN: {
+    vi: (year: string) =>
+      `Chưa có quy định về ngày nghỉ hằng tuần áp dụng cho cả năm ${year}. Hãy nạp dữ liệu tham chiếu trước, hoặc kiểm tra năm.`,
+    en: (year: string) =>
+      `Expected the weekly rest of all days of ${year} to be known; it is not. Load the reference data first, or check the year.`,
+  },
   CALENDAR_BREAK_TOO_LONG: {
     vi: (most: string, day: string) =>
       `Theo quyết định này, số ngày nghỉ liên tục vượt quá ${most} ngày, tính đến ngày ${day}. Hãy kiểm tra lại các ngày.`,

@@ -20,7 +20,7 @@ import { contentOf } from '../../../../platform/history/content.ts';
 import type { Problem } from '../../../../platform/problems.ts';
 import type { CalendarDayInput, RecordCalendarDecisionInput } from '../../generated/types.ts';
 import { calendarProblems as problems } from '../../problems/calendar.ts';
-import { type ActEntry, type CalendarActRecord, entriesOf } from '../../rules/calendar.ts';
+import { type ActEntry, type CalendarActRecord, entriesOf, isRuled } from '../../rules/calendar.ts';
 import { byKey } from './acts.ts';
 import { malformedIn } from './shape.ts';
 
@@ -70,8 +70,10 @@ export function judgeDecision(known: readonly CalendarActRecord[], decision: Dec
   const faults = [...faultsOf(after, act, decision), ...missingIn(known, after, act, decision)];
   if (faults.length > 0) return { problems: faults };
 
-  const years = yearsAround([act, ...(recorded ? [recorded] : [])]);
   const calendar = readCalendar(entriesOf(after));
+  const unruled = yearsOf([act]).find((year) => calendar.daysOf(year).some(({ because }) => !isRuled(because)));
+  if (unruled !== undefined) return { problems: [problems.CALENDAR_RULES_UNKNOWN(['days'], String(unruled))] };
+  const years = yearsAround([act, ...(recorded ? [recorded] : [])]);
   const tooLong = endOfImpossibleBreak(calendar, years);
   if (tooLong !== null) {
     return { problems: [problems.CALENDAR_BREAK_TOO_LONG(['days'], String(MOST_DAYS_OFF_IN_A_ROW), tooLong)] };
@@ -259,11 +261,15 @@ function missingIn(
   });
 }
 
-/** The years that the acts speak of, and one beside each: a holiday late in a year is compensated in the next. */
-function yearsAround(acts: readonly CalendarActRecord[]): number[] {
+/** The years that the acts speak of. */
+function yearsOf(acts: readonly CalendarActRecord[]): number[] {
   const ofDays = acts.flatMap(({ entries }) => entries.filter(isDayEntry).map(({ on }) => Number(on.slice(0, 4))));
-  const spoken = [...acts.flatMap(({ decidesYears }) => decidesYears), ...ofDays];
-  return [...new Set(spoken.flatMap((year) => [year - 1, year, year + 1]))].sort((a, b) => a - b);
+  return [...acts.flatMap(({ decidesYears }) => decidesYears), ...ofDays];
+}
+
+/** The same with one beside each: a holiday late in a year is compensated in the next. In order, each once. */
+function yearsAround(acts: readonly CalendarActRecord[]): number[] {
+  return [...new Set(yearsOf(acts).flatMap((year) => [year - 1, year, year + 1]))].sort((a, b) => a - b);
 }
 
 function line(text: string): string {

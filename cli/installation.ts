@@ -25,6 +25,7 @@ import { RegisterCopy } from '../subgraphs/directives/migrations/005-register.ts
 import { Work } from '../subgraphs/directives/migrations/006-work.ts';
 import { Oversight } from '../subgraphs/directives/migrations/010-oversight.ts';
 import { Spans } from '../subgraphs/directives/migrations/011-spans.ts';
+import { WorkWriters } from '../subgraphs/directives/migrations/012-work-writers.ts';
 import { createDirectives, followRegister } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
@@ -50,6 +51,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '006-work', class: Work },
     { name: '010-oversight', class: Oversight },
     { name: '011-spans', class: Spans },
+    { name: '012-work-writers', class: WorkWriters },
   ],
   hub: [
     { name: '001-sources', class: Sources },

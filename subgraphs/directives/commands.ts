@@ -109,6 +109,8 @@ export interface TaskRecord {
     readonly role: string;
     readonly basis: string;
     readonly condition: string | null;
+    /** The document by which it was given later; null or left out for what the directive itself sets. */
+    readonly authorisedById?: string | null;
   }[];
 }
 
@@ -158,17 +160,31 @@ const RELATION_TABLES = {
 
 /**
  * Record documents with what they cite as the records state them: new ones appear, changed facts take the place of old
- * ones, equal ones stay. Gives the ids of those that changed.
+ * ones, equal ones stay. `because` says why, where somebody corrects; it stands in the events. Gives the ids of those that
+ * changed.
  */
-export function recordDirectives(em: EntityManager, records: readonly DirectiveRecord[]): Promise<string[]> {
-  return recordSubjects(em, 'directives', DIRECTIVE_TABLES, records.map(directiveState));
+export function recordDirectives(
+  em: EntityManager,
+  records: readonly DirectiveRecord[],
+  because?: string,
+): Promise<string[]> {
+  return recordSubjects(
+    em,
+    'directives',
+    DIRECTIVE_TABLES,
+    records.map((record) => withReason(directiveState(record), because)),
+  );
 }
 
 /**
  * Record tasks with their assignments as the records state them; what happened to the assignments stays and is judged anew.
- * Relations of tasks are to be recorded before. Gives the ids of those that changed.
+ * Relations of tasks are to be recorded before. `because` as with directives. Gives the ids of those that changed.
  */
-export async function recordTasks(em: EntityManager, records: readonly TaskRecord[]): Promise<string[]> {
+export async function recordTasks(
+  em: EntityManager,
+  records: readonly TaskRecord[],
+  because?: string,
+): Promise<string[]> {
   const ids = records.map(({ id }) => id);
   await lockTasks(em, ids);
   const stored = await storedWork(em, ids);
@@ -188,7 +204,12 @@ export async function recordTasks(em: EntityManager, records: readonly TaskRecor
       facts: factsOf(stored.records.get(record.id) ?? new Map()),
     }),
   );
-  return recordSubjects(em, 'directives', TASK_TABLES, states);
+  return recordSubjects(
+    em,
+    'directives',
+    TASK_TABLES,
+    states.map((state) => withReason(state, because)),
+  );
 }
 
 /** Record who follows up directives. Gives the ids of the follow-ups that changed. */
@@ -219,6 +240,10 @@ export function recordTaskRelations(em: EntityManager, records: readonly TaskRel
       facts: { relation: [said] },
     })),
   );
+}
+
+function withReason<Tables extends string>(state: SubjectState<Tables>, because?: string): SubjectState<Tables> {
+  return because === undefined ? state : { ...state, payload: { ...state.payload, correctedBecause: because } };
 }
 
 function directiveState(record: DirectiveRecord): SubjectState<keyof typeof DIRECTIVE_TABLES> {

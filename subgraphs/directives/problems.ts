@@ -1,12 +1,14 @@
 import { defineProblems } from '../../platform/problems.ts';
 
-/** Why a document was not recorded. Nothing of it is written then, only the receipt of the command. */
+/**
+ * Why a command about a document was not carried out. Nothing is written then but the receipt of the command. Those about tasks
+ * are in problems/tasks.ts, those about assignments and reports in problems/work.ts.
+ */
 export const problems = defineProblems({
   NOT_YOURS: {
     vi: () =>
-      'Chỉ người vận hành hoặc cán bộ của cơ quan ban hành được ghi. Hãy nhờ một trong số họ, hoặc chọn cơ quan của mình.',
-    en: () =>
-      'Expected an operator or an officer of the issuing agency. Ask one of them to record it, or choose your own agency.',
+      'Chỉ người vận hành hoặc cán bộ của cơ quan ban hành được ghi và sửa. Hãy nhờ một trong số họ, hoặc chọn cơ quan của mình.',
+    en: () => 'Expected an operator or an officer of the issuing agency. Ask one of them, or choose your own agency.',
   },
   AGENCY_NOT_FOUND: {
     vi: (id: string) => `Không có cơ quan nào mang mã ${id} trong danh bạ. Hãy tra bằng truy vấn agencies.`,
@@ -14,9 +16,9 @@ export const problems = defineProblems({
   },
   AGENCY_NOT_IN_FORCE: {
     vi: (name: string, day: string) =>
-      `Cơ quan ban hành phải tồn tại vào ngày ban hành; ${name} không tồn tại ngày ${day}. Hãy chọn cơ quan của ngày đó, hoặc sửa ngày.`,
+      `${name} không tồn tại ngày ${day}. Hãy chọn cơ quan của ngày đó, hoặc sửa ngày.`,
     en: (name: string, day: string) =>
-      `Expected an issuer that existed on the day of issue; ${name} did not on ${day}. Choose the agency of that day, or correct the day.`,
+      `Expected an agency that existed on ${day}; ${name} did not. Choose the agency of that day, or correct the day.`,
   },
   SYMBOL_UNREADABLE: {
     vi: (symbol: string) =>
@@ -40,6 +42,37 @@ export const problems = defineProblems({
     vi: (id: string) => `Không có văn bản nào mang mã ${id}. Hãy ghi văn bản đó trước, hoặc để trống chỗ viện dẫn.`,
     en: (id: string) =>
       `Expected the id of a directive in the register, got ${id}. Record that document first, or leave the citation open without it.`,
+  },
+  DIRECTIVE_NOT_FOUND: {
+    vi: (id: string) => `Không có văn bản nào mang mã ${id}. Hãy tra bằng truy vấn directives.`,
+    en: (id: string) =>
+      `Expected the id of a directive in the register, got ${id}. Look it up with the query directives.`,
+  },
+  CORRECTION_EMPTY: {
+    vi: () => 'Chưa nêu điểm nào cần đính chính. Hãy nêu nội dung đúng của ít nhất một trường.',
+    en: () => 'Expected at least one field that is to be corrected, got none. Say what is right.',
+  },
+  FIELD_NOT_BLANKABLE: {
+    vi: (field: string) =>
+      `Trường "${field}" không thể bỏ trống. Hãy nêu nội dung đúng, hoặc không gửi trường này để giữ nguyên.`,
+    en: (field: string) => `Expected what is right in "${field}", got null. Leave the field out to keep it as it is.`,
+  },
+  STATED_IN_ITSELF: {
+    vi: () => 'Văn bản không thể tự làm căn cứ cho điều chính nó bỏ trống. Hãy chọn văn bản khác nêu điều đó.',
+    en: () =>
+      'Expected another document: this one cannot state what it leaves blank itself. Choose the one that says it.',
+  },
+  EVIDENCE_TOO_MUCH: {
+    vi: (most: string) => `Một văn bản lưu tối đa ${most} căn cứ xác định, và đã đủ số đó.`,
+    en: (most: string) => `Expected at most ${most} pieces of evidence for one document, and it has as many.`,
+  },
+  FOLLOW_UP_EXISTS: {
+    vi: (id: string) => `Cơ quan này đã được ghi là đơn vị theo dõi, đôn đốc của văn bản: ${id}.`,
+    en: (id: string) => `This office is recorded as the one that follows up the directive already: ${id}.`,
+  },
+  LIST_TOO_LONG: {
+    vi: (field: string, most: string, count: string) => `Trường "${field}" được tối đa ${most} mục, hiện có ${count}.`,
+    en: (field: string, most: string, count: string) => `Expected at most ${most} entries in "${field}", got ${count}.`,
   },
   CITATIONS_TOO_MANY: {
     vi: (most: string, count: string) => `Được tối đa ${most} viện dẫn, hiện có ${count}.`,

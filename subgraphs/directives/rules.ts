@@ -47,11 +47,17 @@ export function isNormative(directive: { readonly type: string; readonly symbol:
   return directive.symbol !== null && (parseDocumentNumber(directive.symbol)?.year ?? null) !== null;
 }
 
-/** Whether a viewer may record documents of an issuer: operators of all, officers of the agencies they act for. */
-export function mayRecordFor(viewer: Pick<Viewer, 'roles' | 'agencyIds'>, issuerId: string): boolean {
-  if (viewer.roles.includes('operator')) return true;
-  const actsForAgencies = viewer.roles.includes('officer') || viewer.roles.includes('steward');
-  return actsForAgencies && viewer.agencyIds.includes(issuerId);
+type Acting = Pick<Viewer, 'roles' | 'agencyIds'>;
+
+/** Whether a viewer may record and change what an issuer sets: operators of all, officers of the agencies they act for. */
+export function mayRecordFor(viewer: Acting, issuerId: string): boolean {
+  return viewer.roles.includes('operator') || actsFor(viewer, issuerId);
+}
+
+/** Whether a viewer speaks for an agency: its officers and stewards do. Operators run the hub and speak for none. */
+export function actsFor(viewer: Acting, agencyId: string): boolean {
+  const isOfficer = viewer.roles.includes('officer') || viewer.roles.includes('steward');
+  return isOfficer && viewer.agencyIds.includes(agencyId);
 }
 
 /** Whether an agency could issue something on a day; on an unknown day it is not judged. */

@@ -2,23 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { parseDocumentNumber } from '../../../domain/document-number.ts';
 import { normaliseUnicode } from '../../../domain/vietnamese.ts';
-import { HubError } from '../../../platform/errors.ts';
 import { requireId } from '../../../platform/page.ts';
 import { problemsOfText } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
-import { isPublic } from '../../../platform/viewer.ts';
 import { recordDirectives } from '../commands.ts';
 import type { Context } from '../context.ts';
 import { DirectiveFact, RegisterAgency } from '../entities.ts';
 import type { RecordDirectiveInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
-import { couldIssueOn, mayRecordFor, symbolKey } from '../rules.ts';
+import { couldIssueOn, mayRecordFor } from '../rules.ts';
+import { requireKnown } from './authority.ts';
+import { identityOf, identityProblems, lockIdentity, symbolProblems } from './identity.ts';
+import { refused } from './sent.ts';
 
 /** The most citations that one command records. */
 const CITATIONS_CAP = 100;
 /** The most characters of a field; longer text is a document, not a line of one. */
-const LENGTH_CAPS = { type: 100, symbol: 100, subject: 2000, clause: 200, asWritten: 2000 } as const;
+const LENGTH_CAPS = { type: 100, subject: 2000, clause: 200, asWritten: 2000 } as const;
 
 /**
  * Record a document with what it cites, for operators and for officers of the issuing agency.
@@ -31,9 +32,7 @@ const LENGTH_CAPS = { type: 100, symbol: 100, subject: 2000, clause: 200, asWrit
  */
 export async function recordDirective(context: Context, input: RecordDirectiveInput): Promise<Outcome> {
   const { viewer } = context;
-  if (isPublic(viewer)) {
-    throw new HubError('UNAUTHENTICATED', 'Expected a known viewer: documents are recorded by operators and officers.');
-  }
+  requireKnown(viewer);
   requireId(input.issuerId, 'input.issuerId');
   for (const [index, { toId }] of citationsOf(input).entries()) {
     if (toId != null) requireId(toId, `input.citations.${index}.toId`);
@@ -46,12 +45,13 @@ export async function recordDirective(context: Context, input: RecordDirectiveIn
     const malformed = malformedTexts(input);
     if (malformed.length > 0) return refused(malformed);
 
-    await lockIdentity(em, input);
+    const identity = identityOf(input);
+    await lockIdentity(em, identity);
     const found = [
       ...(await issuerProblems(em, input)),
       ...dayProblems(input, today),
       ...(await citationProblems(em, input)),
-      ...(await identityProblems(em, input)),
+      ...(await identityProblems(em, identity, null)),
     ];
     if (found.length > 0) return refused(found);
 
@@ -59,10 +59,6 @@ export async function recordDirective(context: Context, input: RecordDirectiveIn
     await appendDirective(em, id, input);
     return { made: { directive: id }, problems: [] };
   });
-}
-
-function refused(found: readonly Problem[]): Outcome {
-  return { made: {}, problems: found };
 }
 
 /** The same input is the same text, whatever the order in which its fields came and whether blank ones were left out. */
@@ -84,7 +80,7 @@ function malformedTexts(input: RecordDirectiveInput): Problem[] {
     return [problems.CITATIONS_TOO_MANY(['citations'], String(CITATIONS_CAP), String(citations.length))];
   }
   const found = [...textProblem('type', input.type), ...textProblem('subject', input.subject)];
-  if (input.symbol != null) found.push(...symbolProblem(input.symbol));
+  if (input.symbol != null) found.push(...symbolProblems(input.symbol));
   for (const [index, citation] of citations.entries()) {
     const at = ['citations', String(index)];
     found.push(...textProblem('clause', citation.clause, at), ...textProblem('asWritten', citation.asWritten, at));
@@ -94,16 +90,6 @@ function malformedTexts(input: RecordDirectiveInput): Problem[] {
 
 function textProblem(field: keyof typeof LENGTH_CAPS, text: string, at: readonly string[] = []): Problem[] {
   return problemsOfText(field, text, LENGTH_CAPS[field], at);
-}
-
-/** A symbol is given whole or not at all: "/UBND-KSTT" is one whose number is blank. */
-function symbolProblem(symbol: string): Problem[] {
-  const found = textProblem('symbol', symbol);
-  if (found.length > 0) return found;
-  const parsed = parseDocumentNumber(symbol);
-  return parsed === null || parsed.number === null
-    ? [problems.SYMBOL_UNREADABLE(['symbol'], JSON.stringify(symbol))]
-    : [];
 }
 
 async function issuerProblems(em: EntityManager, input: RecordDirectiveInput): Promise<Problem[]> {
@@ -137,32 +123,6 @@ async function citationProblems(em: EntityManager, input: RecordDirectiveInput):
       ? []
       : [problems.CITED_DIRECTIVE_NOT_FOUND(['citations', String(index), 'toId'], id)],
   );
-}
-
-/** What makes a document the same as another; null while symbol or day is blank, which leaves it open. */
-function identityOf({ issuerId, type, symbol, issuedOn }: RecordDirectiveInput) {
-  if (symbol == null || issuedOn == null) return null;
-  return { issuerId, type: normaliseUnicode(type).trim(), symbolKey: symbolKey(symbol), issuedOn };
-}
-
-/** Two that record one document at the same time, under two keys: the second has to see what the first did. */
-async function lockIdentity(em: EntityManager, input: RecordDirectiveInput): Promise<void> {
-  const identity = identityOf(input);
-  if (identity === null) return;
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 2))', [
-    `directives:${JSON.stringify(identity)}`,
-  ]);
-}
-
-async function identityProblems(em: EntityManager, input: RecordDirectiveInput): Promise<Problem[]> {
-  const identity = identityOf(input);
-  if (identity === null) return [];
-  const known = await em.findOne(
-    DirectiveFact,
-    { ...identity, closedSeq: null },
-    { orderBy: { directiveId: 'asc' }, disableIdentityMap: true },
-  );
-  return known ? [problems.DIRECTIVE_EXISTS([], known.directiveId)] : [];
 }
 
 async function appendDirective(em: EntityManager, id: string, input: RecordDirectiveInput): Promise<void> {

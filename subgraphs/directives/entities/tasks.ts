@@ -61,6 +61,8 @@ const AssignmentFactSchema = defineEntity({
     condition: p.text().nullable(),
     /** The task's, copied: an agency's assignments are sorted by it. */
     dueOn: p.date().nullable(),
+    /** The document by which it was given later; null for what the directive itself sets. */
+    authorisedById: p.uuid().nullable(),
   },
 });
 export class AssignmentFact extends AssignmentFactSchema.class {}

@@ -1,0 +1,169 @@
+import { connectAsAdmin } from '../../platform/database/connection.ts';
+import { type Viewer, viewerOf } from '../../platform/viewer.ts';
+import { type DirectivesSubgraph, OPERATOR, startDirectives } from './directives-subgraph.ts';
+
+/** What a command answers, as far as tests of commands look at it. */
+export interface Answered {
+  /** The id of what the payload shows; null where it shows nothing. */
+  readonly id: string | null;
+  readonly codes: readonly string[];
+  readonly problems: readonly { readonly code: string; readonly message: string; readonly path: readonly string[] }[];
+}
+
+export type Said = Readonly<Record<string, unknown>>;
+
+/** How an assignment stands, as its projection says; days are 'YYYY-MM-DD'. */
+export interface State {
+  readonly assignmentId: string;
+  readonly agencyId: string | null;
+  readonly addresseeId: string | null;
+  readonly transferredFromId: string | null;
+  readonly isClass: boolean;
+  readonly concern: string;
+  readonly state: string;
+  readonly originalDueOn: string | null;
+  readonly dueOn: string | null;
+  readonly deadlineKind: string;
+  readonly isExtended: boolean;
+  readonly completedOn: string | null;
+  readonly verifiedOn: string | null;
+  readonly isSelfVerified: boolean;
+  readonly endedOn: string | null;
+  readonly issuedOn: string | null;
+}
+
+/** The directives subgraph with commands at hand, by whoever sends them. */
+export interface DirectiveWork extends DirectivesSubgraph {
+  /** Send a command under a key of its own, by the operator unless another is named. */
+  send(name: string, input: Said, viewer?: Viewer): Promise<Answered>;
+  /** The id that a command answers; throws when it is refused. */
+  done(name: string, input: Said, viewer?: Viewer): Promise<string>;
+  /** A letter of the province of Phú Thọ before the merger, of 10/03/2025, under a number of its own. */
+  letter(over?: Said): Promise<string>;
+  /** A task of a letter of its own, or of the one named, set to the department of justice by the end of June 2025. */
+  task(over?: Said): Promise<string>;
+  /** The assignments of a task, in its order. */
+  states(taskId: string): Promise<State[]>;
+  /** The one assignment of a task, or that of an agency, given by its key. */
+  assignment(taskId: string, agency?: string): Promise<string>;
+  /** Somebody who acts for agencies, given by their keys. */
+  officerOf(...keys: readonly string[]): Viewer;
+  classId(key: string): string;
+  /** Facts and events that are kept, and receipts. */
+  rows(): Promise<{ readonly facts: number; readonly events: number; readonly receipts: number }>;
+}
+
+export const PROVINCE = 'province/phu-tho';
+export const JUSTICE = 'department/phu-tho/so-tu-phap';
+export const OFFICE = 'department/phu-tho/van-phong-ubnd-tinh';
+export const PORTAL = 'other/phu-tho/cong-thong-tin-dien-tu-tinh';
+export const DEPARTMENTS = 'class/cac-so-ban-nganh@phu-tho';
+export const ISSUED_ON = '2025-03-10';
+/** No id of anything. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** What is shown of each payload. */
+const SHOWN: Readonly<Record<string, string>> = {
+  ...{ recordDirective: 'directive', correctDirective: 'directive', nameFollowUpOffice: 'directive' },
+  ...{ recordTask: 'task', correctTask: 'task', extendDeadline: 'task', withdrawTask: 'task', relateTasks: 'task' },
+  ...{ assignTask: 'assignment', transferAssignment: 'assignment', confirmMembers: 'assignment' },
+  ...{ reportAssignment: 'report', verifyReport: 'report' },
+};
+
+export async function startDirectiveWork(): Promise<DirectiveWork> {
+  const hub = await startDirectives();
+  const admin = await connectAsAdmin(hub.adminUrl);
+  const classes = await admin.query<{ id: string; definition: { key?: string; name: string } }>(
+    'select class_id as id, definition from directives.register_class where closed_seq is null',
+  );
+  let sent = 0;
+
+  async function send(name: string, input: Said, viewer: Viewer = OPERATOR): Promise<Answered> {
+    sent += 1;
+    const shown = SHOWN[name]!;
+    const query = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+      ${name}(input: $input) { ${shown} { id } problems { code message path } } }`;
+    const variables = { input: { idempotencyKey: `sent ${sent}`, ...input } };
+    const data = await hub.data<Record<string, Record<string, { id: string } | null>>>(query, { variables, viewer });
+    const payload = data[name]!;
+    const problems = payload.problems as unknown as Answered['problems'];
+    return { id: payload[shown]?.id ?? null, codes: problems.map(({ code }) => code), problems };
+  }
+
+  async function done(name: string, input: Said, viewer?: Viewer): Promise<string> {
+    const { id, problems } = await send(name, input, viewer);
+    if (id === null || problems.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(problems)}`);
+    return id;
+  }
+
+  const letter = (over: Said = {}) =>
+    done('recordDirective', {
+      ...{
+        type: 'Công văn',
+        symbol: `${5000 + sent}/UBND-KSTT`,
+        issuerId: hub.agencyId(PROVINCE),
+        issuedOn: ISSUED_ON,
+      },
+      subject: 'V/v triển khai Kế hoạch cải cách thủ tục hành chính',
+      ...over,
+    });
+
+  async function states(taskId: string): Promise<State[]> {
+    const { rows } = await admin.query<State>(
+      `select assignment_id as "assignmentId", agency_id as "agencyId", addressee_id as "addresseeId",
+         transferred_from_id as "transferredFromId", is_class as "isClass", concern, state,
+         original_due_on::text as "originalDueOn", due_on::text as "dueOn", deadline_kind as "deadlineKind",
+         is_extended as "isExtended", completed_on::text as "completedOn", verified_on::text as "verifiedOn",
+         is_self_verified as "isSelfVerified", ended_on::text as "endedOn", issued_on::text as "issuedOn"
+       from directives.assignment_state where task_id = $1 and closed_seq is null order by ordinal, subordinal`,
+      [taskId],
+    );
+    return rows;
+  }
+
+  return {
+    ...hub,
+    ...{ send, done, letter, states },
+    task: async (over = {}) =>
+      done('recordTask', {
+        directiveId: over.directiveId ?? (await letter()),
+        ...{ clause: '1', title: 'Rà soát thủ tục hành chính', deadline: 'tháng 6/2025' },
+        addressees: [{ agencyId: hub.agencyId(JUSTICE), asWritten: 'Sở Tư pháp', role: 'LEAD' }],
+        ...over,
+      }),
+    async assignment(taskId, agency) {
+      const all = await states(taskId);
+      const found = agency === undefined ? all : all.filter(({ agencyId }) => agencyId === hub.agencyId(agency));
+      if (found.length !== 1) throw new Error(`expected one assignment, found ${found.length}`);
+      return found[0]!.assignmentId;
+    },
+    officerOf: (...keys) =>
+      viewerOf({ subject: `person:${keys.join()}`, roles: ['officer'], agencyIds: keys.map(hub.agencyId) }),
+    classId(key) {
+      const found = classes.rows.find(({ definition }) => definition.key === key);
+      if (!found) throw new Error(`the register has no class "${key}"`);
+      return found.id;
+    },
+    async rows() {
+      const facts = [
+        'directive_fact',
+        'directive_evidence',
+        'task_fact',
+        'assignment_fact',
+        'member_fact',
+        'concern_fact',
+      ]
+        .concat(['extension_fact', 'report_fact', 'verification_fact', 'transfer_fact', 'withdrawal_fact'])
+        .concat(['follow_up_fact', 'task_relation_fact', 'assignment_state']);
+      const count = facts.map((table) => `(select count(*) from directives.${table})`).join(' + ');
+      const { rows } = await admin.query(`select (${count})::int as facts,
+        (select count(*)::int from directives.feed_event) as events,
+        (select count(*)::int from directives.command_receipt) as receipts`);
+      return rows[0];
+    },
+    async [Symbol.asyncDispose]() {
+      await admin.end();
+      await hub[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,7 +1,9 @@
 import type { FactReader, StatementRunner } from '../../platform/history.ts';
 import type { Problem } from '../../platform/problems.ts';
 import { addresseeLoaders } from './loaders/addressees.ts';
+import { assignmentListLoaders } from './loaders/assignment-lists.ts';
 import { assignmentLoaders } from './loaders/assignments.ts';
+import { calendarLoaders } from './loaders/calendar.ts';
 import { cascadeLoaders } from './loaders/cascade.ts';
 import { citationLoaders } from './loaders/citations.ts';
 import { conflictLoaders } from './loaders/conflicts.ts';
@@ -13,7 +15,10 @@ import { receiptLoaders } from './loaders/receipts.ts';
 import { registerLoaders } from './loaders/register.ts';
 import { relationLoaders } from './loaders/relations.ts';
 import { silenceLoaders } from './loaders/silences.ts';
+import { spanLoaders } from './loaders/spans.ts';
+import { taskListLoaders } from './loaders/task-lists.ts';
 import { taskLoaders } from './loaders/tasks.ts';
+import { workLoaders } from './loaders/work.ts';
 
 /** An agency as this subgraph knows it to readers: its id alone. */
 export interface AgencyRow {
@@ -33,6 +38,11 @@ export function createLoaders(facts: FactReader, session: StatementRunner) {
     ...citationLoaders(facts),
     ...taskLoaders(facts),
     ...assignmentLoaders(facts),
+    ...assignmentListLoaders(facts),
+    ...spanLoaders(facts),
+    ...taskListLoaders(facts),
+    ...workLoaders(facts),
+    ...calendarLoaders(facts),
     ...cascadeLoaders(facts),
     ...addresseeLoaders(facts),
     ...conflictLoaders(facts),

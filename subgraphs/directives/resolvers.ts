@@ -5,36 +5,27 @@ import { isPublic } from '../../platform/viewer.ts';
 import { recordDirective } from './commands/record-directive.ts';
 import type { Context } from './context.ts';
 import type { Resolvers } from './generated/types.ts';
-import type { TaskAssignmentRow } from './loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from './loaders/cascade.ts';
 import type { DirectiveChangeRow } from './loaders/changes.ts';
 import type { CitationRow } from './loaders/citations.ts';
 import type { DirectiveEvidenceRow, DirectiveRow } from './loaders/directives.ts';
-import type { TaskRow } from './loaders/tasks.ts';
-import type { AgencyRow } from './loaders.ts';
+import { agencyOf } from './resolvers/agencies.ts';
+import { assignmentResolvers } from './resolvers/assignments.ts';
 import { cascade, coverageResolvers } from './resolvers/cascade.ts';
 import { conflictResolvers } from './resolvers/conflicts.ts';
-import {
-  agencyAssignments,
-  children,
-  citations,
-  citedBy,
-  directives,
-  issuedDirectives,
-  taskAssignments,
-  tasks,
-} from './resolvers/connections.ts';
+import { citations, citedBy, directives, issuedDirectives } from './resolvers/connections.ts';
+import { deadlineResolvers } from './resolvers/deadlines.ts';
 import { forceResolvers } from './resolvers/force.ts';
 import { relationResolvers } from './resolvers/relations.ts';
 import { silenceResolvers } from './resolvers/silences.ts';
+import { taskResolvers } from './resolvers/tasks.ts';
 import { reasonForNoLag, reasonForNoSlowestStep } from './rules/cascade.ts';
-import { reasonForNoAgency, reasonForNoClass, reasonForNoNumber } from './rules.ts';
+import { reasonForNoNumber } from './rules.ts';
 
 const coreResolvers = {
   Query: {
     directive: (_, { id }, { loaders }) => loaders.directiveById.load(requireId(id)),
     directives: (_, { filter, page }, context) => directives(context, filter ?? null, page),
-    task: (_, { id }, { loaders }) => loaders.taskById.load(requireId(id)),
     commandReceipt: (_, { idempotencyKey }, { viewer, loaders, nulls }, info) =>
       isPublic(viewer) ? nulls.because('NOT_AUTHORISED', info) : loaders.receiptByKey(idempotencyKey),
   },
@@ -67,7 +58,6 @@ const coreResolvers = {
     ),
     citations: ({ id }, { page }, context) => citations(context, id, page),
     citedBy: ({ id }, { page }, context) => citedBy(context, id, page),
-    tasks: ({ id }, { page }, context) => tasks(context, id, page),
     cascade: (directive, { toId }, context, info) => cascade(context, directive, toId ?? null, info),
   },
 
@@ -85,33 +75,6 @@ const coreResolvers = {
     status: ({ toId }) => (toId == null ? 'OPEN' : 'RESOLVED'),
     provision: orBecause('NOT_APPLICABLE', (citation: CitationRow) => citation.provision ?? null),
     resolvedBy: orBecause('NOT_APPLICABLE', (citation: CitationRow) => citation.resolvedBy ?? null),
-  },
-
-  Task: {
-    __resolveReference: ({ id }, { loaders }) => loaders.taskById.load(requireId(id)),
-    directive: ({ directiveId }, _, { loaders }) => loaders.directiveById.load(directiveId),
-    product: orBecause('NOT_REPORTED', (task: TaskRow) => task.product ?? null),
-    deadline: deadlineOf,
-    parent: orBecause('NOT_APPLICABLE', ({ parentId }: TaskRow, { loaders }: Context) =>
-      parentId == null ? null : loaders.taskById.load(parentId),
-    ),
-    parentBasis: orBecause('NOT_APPLICABLE', (task: TaskRow) => task.parentBasis),
-    children: ({ id }, { page }, context) => children(context, id, page),
-    assignments: ({ id }, args, context) => taskAssignments(context, id, args),
-  },
-
-  TaskAssignment: {
-    __resolveReference: ({ id }, { loaders }) => loaders.assignmentById.load(requireId(id)),
-    task: ({ taskId }, _, { loaders }) => loaders.taskById.load(taskId),
-    agency: orBecause(reasonForNoAgency, (assignment: TaskAssignmentRow) => agencyOf(assignment.agencyId)),
-    agencyClass: orBecause(reasonForNoClass, ({ classId }: TaskAssignmentRow) =>
-      classId == null ? null : { __typename: 'AgencyClass' as const, id: classId },
-    ),
-    condition: orBecause('NOT_APPLICABLE', (assignment: TaskAssignmentRow) => assignment.condition ?? null),
-  },
-
-  AgencyClass: {
-    __resolveReference: ({ id }) => ({ id: requireId(id) }),
   },
 
   Cascade: {
@@ -132,7 +95,6 @@ const coreResolvers = {
   Agency: {
     __resolveReference: ({ id }) => ({ id: requireId(id) }),
     issuedDirectives: ({ id }, { page }, context) => issuedDirectives(context, id, page),
-    assignments: ({ id }, args, context) => agencyAssignments(context, id, args),
   },
 
   RecordDirectivePayload: {
@@ -147,23 +109,19 @@ const coreResolvers = {
 
   DirectiveConnection: { totalCount: (page) => page.countAll() },
   CitationConnection: { totalCount: (page) => page.countAll() },
-  TaskConnection: { totalCount: (page) => page.countAll() },
-  TaskAssignmentConnection: { totalCount: (page) => page.countAll() },
 } satisfies Resolvers;
 
 export const resolvers = joinResolvers(
   coreResolvers,
+  assignmentResolvers,
   coverageResolvers,
   conflictResolvers,
+  deadlineResolvers,
   forceResolvers,
   relationResolvers,
   silenceResolvers,
+  taskResolvers,
 );
-
-/** An agency to go on from: all but its id is known to the subgraph that owns it. */
-function agencyOf(id: string | null | undefined): (AgencyRow & { readonly __typename: 'Agency' }) | null {
-  return id == null ? null : { __typename: 'Agency', id };
-}
 
 function ownCopyOf({ isOwnNumberBlank, isOwnDateBlank, ownNumberLine, ownDateLine }: DirectiveRow) {
   if (isOwnNumberBlank == null || isOwnDateBlank == null) return null;
@@ -172,20 +130,5 @@ function ownCopyOf({ isOwnNumberBlank, isOwnDateBlank, ownNumberLine, ownDateLin
     dateLine: ownDateLine ?? null,
     isNumberBlank: isOwnNumberBlank,
     isDateBlank: isOwnDateBlank,
-  };
-}
-
-function deadlineOf(task: TaskRow) {
-  return {
-    asWritten: task.deadlineAsWritten ?? null,
-    kind: task.deadlineKind,
-    period: task.deadlinePeriod ?? null,
-    lastOn: task.dueOn ?? null,
-    softLastOn: task.softDueOn ?? null,
-    recurrenceRule: task.recurrenceRule ?? null,
-    recurrenceRules: task.recurrenceRule == null ? [] : [task.recurrenceRule],
-    startsOn: null,
-    notes: [],
-    confidence: null,
   };
 }

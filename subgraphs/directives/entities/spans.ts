@@ -33,6 +33,7 @@ const AssignmentSpanSchema = defineEntity({
     /** As it was set (re-dated by the calendar), and in force; kind, words and strength of the latter. */
     originalDueOn: p.date().nullable(),
     originalSoftDueOn: p.date().nullable(),
+    originalStrength: p.text().nullable(),
     dueOn: p.date().nullable(),
     softDueOn: p.date().nullable(),
     deadlineKind: p.text(),
@@ -40,6 +41,8 @@ const AssignmentSpanSchema = defineEntity({
     deadlinePeriod: p.text().nullable(),
     deadlineStrength: p.text().nullable(),
     isExtended: p.boolean(),
+    /** The task whose deadline counts, when it is not its own. */
+    inheritedFromId: p.uuid().nullable(),
     completedOn: p.date().nullable(),
     verifiedOn: p.date().nullable(),
     isSelfVerified: p.boolean(),

@@ -9,13 +9,18 @@ import type { DirectiveChangeRow } from '../loaders/changes.ts';
 import type { CitationRow, CitationConnectionRow } from '../loaders/citations.ts';
 import type { CountStatementRow, ConflictRow, ConflictStatementRow } from '../loaders/conflicts.ts';
 import type { TaskNotPassedOnRow } from '../loaders/coverage.ts';
+import type { DeadlineRow } from '../loaders/deadlines.ts';
 import type { DirectiveRow, DirectiveEvidenceRow, DirectiveConnectionRow } from '../loaders/directives.ts';
 import type { DirectiveEndingRow, LostBasisRow } from '../loaders/force.ts';
 import type { OrphanedAssignmentRow, OrphanedAssignmentConnectionRow, SuccessorProposalRow } from '../loaders/orphans.ts';
+import type { CorrectDirectivePayloadRow, NameFollowUpOfficePayloadRow, RecordTaskPayloadRow, CorrectTaskPayloadRow, ExtendDeadlinePayloadRow, WithdrawTaskPayloadRow, RelateTasksPayloadRow, AssignTaskPayloadRow, TransferAssignmentPayloadRow, ConfirmMembersPayloadRow, ReportAssignmentPayloadRow, VerifyReportPayloadRow } from '../loaders/payloads.ts';
 import type { CommandReceiptRow } from '../loaders/receipts.ts';
 import type { TaskRelationRow, RestatementSuggestionRow } from '../loaders/relations.ts';
+import type { DirectiveHitRow, TaskHitRow } from '../loaders/search.ts';
 import type { SilenceRow, SilenceConnectionRow } from '../loaders/silences.ts';
+import type { TaskProgressRow } from '../loaders/spans.ts';
 import type { TaskRow, TaskConnectionRow } from '../loaders/tasks.ts';
+import type { TaskReportRow, TaskReportConnectionRow, ReportVerificationRow, DeadlineExtensionRow, WithdrawalRow, DutyInstanceRow, FollowUpRow } from '../loaders/work.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -45,11 +50,11 @@ export type Query = {
   readonly directives?: Maybe<DirectiveConnection>;
   /** One task by its id; null when there is none. */
   readonly task?: Maybe<Task>;
-  /** Tasks that meet the filter, by their day as it stands on the day looked at, those without one last. */
+  /** Tasks that meet the filter, by their day, those without one last: the earliest last day in force, on the day looked at, of those who are bound and still asked. Tasks of directives issued later are not among them. */
   readonly tasks?: Maybe<TaskConnection>;
   /** One assignment by its id; null when there is none. */
   readonly taskAssignment?: Maybe<TaskAssignment>;
-  /** Parts that agencies have in tasks, by their day as it stands on the day looked at, those without one last. Members of a class are listed each by itself, the class as such is not. */
+  /** Parts that agencies have in tasks, by the last day in force on the day looked at, those without one last. Members of a class are listed each by itself, the class as such is not; nor is what was asked or taken over only later. */
   readonly assignments?: Maybe<TaskAssignmentConnection>;
   /** Agencies that lead a task and of which nothing has been heard: they have neither passed the directive on, by a document of theirs that carries it out or a task that passes one of its tasks on, nor reported on any. Those of a class that were only perhaps meant are not among them. The longest silence first. */
   readonly silences?: Maybe<SilenceConnection>;
@@ -332,9 +337,9 @@ export type TaskFilter = {
   readonly directiveIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Of these strengths. */
   readonly strengths?: InputMaybe<ReadonlyArray<TaskStrength>>;
-  /** With at least one assignment that stands so on the day. */
+  /** With at least one assignment that binds and stands so on the day. */
   readonly standing?: InputMaybe<AssignmentState>;
-  /** Only tasks that are late on the day: an assignment that binds is not done and past its current last day. */
+  /** Whether they are late on the day: an assignment that binds is not done and past its last day in force. A missed aim makes nobody late; what recurs is late by single periods, see `instances`, and never here. */
   readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Due on this day or later; those without a day are left out. */
   readonly dueFrom?: InputMaybe<Scalars['Date']['input']>;
@@ -354,7 +359,7 @@ export type AssignmentFilter = {
   readonly concern?: InputMaybe<Concern>;
   /** Standing so on the day. */
   readonly standing?: InputMaybe<AssignmentState>;
-  /** Only those late on the day: they bind, are not done and past their current last day. */
+  /** Whether they are late on the day: they bind, are not done and past their last day in force. A missed aim makes nobody late; what recurs is late by single periods, see `instances`, and never here. */
   readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Due on this day or later; those without a day are left out. */
   readonly dueFrom?: InputMaybe<Scalars['Date']['input']>;
@@ -596,9 +601,9 @@ export type Task = {
   readonly reportedToAsWritten?: Maybe<Scalars['String']['output']>;
   /** To whom the result is handed in or reported. Null with NOT_REPORTED where it is not said or not identified. */
   readonly reportedTo?: Maybe<Agency>;
-  /** Who verifies what is reported on it, as its directive or the one that is attached to names it. Null with NOT_REPORTED where none is named: then nobody can verify. */
+  /** Who verifies what is reported on it, as its directive, else the one that this is attached to, names it; the first where several are named. Null with NOT_REPORTED where none is named: then nobody can verify. */
   readonly followUp?: Maybe<FollowUp>;
-  /** How many agencies have done their part on a day. */
+  /** How many agencies have done their part on a day. Null with NOT_APPLICABLE for a day before the directive was issued. */
   readonly progress?: Maybe<TaskProgress>;
   /** Tasks that it reminds of or restates, and tasks that do so of it, with how that is known. */
   readonly relations: ReadonlyArray<TaskRelation>;
@@ -700,9 +705,9 @@ export type Deadline = {
   readonly recurrenceRules: ReadonlyArray<Scalars['String']['output']>;
   /** First day of the work or of a series, where the words name it; else null. */
   readonly startsOn?: Maybe<Scalars['Date']['output']>;
-  /** What the reading took for granted or could not tell, as codes such as YEAR_FROM_ISSUE; empty where the words say it all. */
+  /** What the reading of the words took for granted or could not tell, as codes such as YEAR_FROM_ISSUE; empty where the words say it all. RECORD_DIFFERS where the words, read again, come to something else than is recorded: the record counts then. */
   readonly notes: ReadonlyArray<Scalars['String']['output']>;
-  /** How sure the reading is. */
+  /** How sure the reading is. Null without words, and where the record differs. */
   readonly confidence?: Maybe<Confidence>;
 };
 
@@ -762,15 +767,15 @@ export type TaskAssignment = {
   readonly concern?: Maybe<Concern>;
   /** The deadline that it had when it was set: of the task, or of the older task that the task reminds of. */
   readonly originalDeadline?: Maybe<Deadline>;
-  /** The deadline in force on a day: the latest extension decided by then, or the original. */
+  /** The deadline in force on a day: the latest extension decided by then, or the original. Of what is done or has ended, that of the day on which it was. */
   readonly currentDeadline?: Maybe<Deadline>;
-  /** The decisions that set another deadline, oldest first. */
+  /** The decisions that set another deadline, oldest first; of what was taken over also those made before. */
   readonly extensions: ReadonlyArray<DeadlineExtension>;
-  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known. */
+  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known, and for a day before the directive was issued or the assignment taken over. */
   readonly standing?: Maybe<AssignmentStanding>;
   /** What was reported on it, latest first. */
   readonly reports?: Maybe<TaskReportConnection>;
-  /** Of a recurring duty the periods that fall due between two days, oldest first, at most 100, each with its own report and lateness. Null with NOT_APPLICABLE for others, NOT_REPORTED where no period is stated. */
+  /** Of a recurring duty the periods that fall due between two days, oldest first, at most 100, each with its own report and lateness; none from before the directive was issued or the assignment taken over. Null with NOT_APPLICABLE for others and for a class of which members are known, NOT_REPORTED where no period is stated. */
   readonly instances?: Maybe<ReadonlyArray<DutyInstance>>;
   /** The assignment that it came from when it was passed on. Null with NOT_APPLICABLE for others. */
   readonly transferredFrom?: Maybe<TaskAssignment>;
@@ -778,7 +783,7 @@ export type TaskAssignment = {
   readonly transferredTo?: Maybe<TaskAssignment>;
   /** Why it was taken back. Null with NOT_APPLICABLE while it was not. */
   readonly withdrawal?: Maybe<Withdrawal>;
-  /** Tasks by which the agency passed the task on. Null with NOT_APPLICABLE for a class as such. */
+  /** Tasks by which the agency passed the task on; at most 50. Null with NOT_APPLICABLE for a class as such, NOT_REPORTED while the agency is not identified. */
   readonly passedOn?: Maybe<ReadonlyArray<Task>>;
   /** Agencies that may take it over, when its agency has ended. Null with NOT_APPLICABLE while the agency goes on. */
   readonly proposedSuccessors?: Maybe<ReadonlyArray<SuccessorProposal>>;
@@ -849,6 +854,8 @@ export type AssignmentState =
 
 /** How something not done stands to its deadline. */
 export type DeadlineStanding =
+  /** Nothing is asked of the agency: it is only perhaps meant, or was said not to be. */
+  | 'NOT_BOUND'
   /** No day is known: none is set, it waits for an event, or it recurs and each period stands by itself. */
   | 'NO_DAY'
   /** The last day has not passed. */
@@ -865,11 +872,11 @@ export type AssignmentStanding = {
   readonly on: Scalars['Date']['output'];
   /** What was decided, reported and verified by then. */
   readonly state: AssignmentState;
-  /** How it stands, or when it was done stood, to the deadline in force. */
+  /** How it stands, or when it was done or ended stood, to the deadline in force. */
   readonly deadlineStanding: DeadlineStanding;
-  /** Days past the last day of the deadline in force, counted to the day it was done; 0 while it is in time. Null without a day. */
+  /** Days past the last day of the deadline in force, counted to the day it was done or ended; 0 while it is in time, and of an aim, for which nobody is late. Null without a day, and where it does not bind. */
   readonly daysOverdue?: Maybe<Scalars['Int']['output']>;
-  /** Days past the last day of the original deadline, counted likewise. Null without a day. */
+  /** Days past the last day of the original deadline, counted likewise. Null without a day, and where it does not bind. */
   readonly daysPastOriginal?: Maybe<Scalars['Int']['output']>;
   /** The day on which it was done, as reported. Null until then. */
   readonly completedOn?: Maybe<Scalars['Date']['output']>;
@@ -997,11 +1004,11 @@ export type TaskProgress = {
   readonly __typename?: 'TaskProgress';
   /** The day looked at. */
   readonly on: Scalars['Date']['output'];
-  /** How many of those bound have reported it done, verified or not. */
+  /** How many of those bound have reported it done, verified or not. A recurring duty is never done as a whole: see `instances`. */
   readonly reported: Ratio;
   /** How many of those bound have it verified. */
   readonly verified: Ratio;
-  /** How many of those bound are late. */
+  /** How many of those bound are late, as `isOverdue` of the filters says. */
   readonly overdue: Scalars['Int']['output'];
   /** How many are only perhaps meant. */
   readonly potential: Scalars['Int']['output'];
@@ -2263,22 +2270,22 @@ export type ResolversTypes = {
   TaskScope: TaskScope;
   TaskStrength: TaskStrength;
   ParentBasis: ParentBasis;
-  Deadline: ResolverTypeWrapper<Deadline>;
+  Deadline: ResolverTypeWrapper<DeadlineRow>;
   DeadlineKind: DeadlineKind;
   TaskAssignment: ResolverTypeWrapper<TaskAssignmentRow>;
   Concern: Concern;
   AssignmentState: AssignmentState;
   DeadlineStanding: DeadlineStanding;
   AssignmentStanding: ResolverTypeWrapper<AssignmentStanding>;
-  DeadlineExtension: ResolverTypeWrapper<Omit<DeadlineExtension, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversTypes['Directive']> }>;
-  Withdrawal: ResolverTypeWrapper<Omit<Withdrawal, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversTypes['Directive']> }>;
-  TaskReport: ResolverTypeWrapper<Omit<TaskReport, 'assignment' | 'agency' | 'product' | 'verification'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, agency?: Maybe<ResolversTypes['Agency']>, product?: Maybe<ResolversTypes['Directive']>, verification?: Maybe<ResolversTypes['ReportVerification']> }>;
+  DeadlineExtension: ResolverTypeWrapper<DeadlineExtensionRow>;
+  Withdrawal: ResolverTypeWrapper<WithdrawalRow>;
+  TaskReport: ResolverTypeWrapper<TaskReportRow>;
   ReportOutcome: ReportOutcome;
-  ReportVerification: ResolverTypeWrapper<Omit<ReportVerification, 'office'> & { office?: Maybe<ResolversTypes['Agency']> }>;
+  ReportVerification: ResolverTypeWrapper<ReportVerificationRow>;
   Verdict: Verdict;
-  DutyInstance: ResolverTypeWrapper<Omit<DutyInstance, 'report'> & { report?: Maybe<ResolversTypes['TaskReport']> }>;
-  TaskProgress: ResolverTypeWrapper<TaskProgress>;
-  FollowUp: ResolverTypeWrapper<Omit<FollowUp, 'directive' | 'office'> & { directive?: Maybe<ResolversTypes['Directive']>, office?: Maybe<ResolversTypes['Agency']> }>;
+  DutyInstance: ResolverTypeWrapper<DutyInstanceRow>;
+  TaskProgress: ResolverTypeWrapper<TaskProgressRow>;
+  FollowUp: ResolverTypeWrapper<FollowUpRow>;
   Addressee: ResolverTypeWrapper<AddresseeRow>;
   AddresseeConnection: ResolverTypeWrapper<AddresseeConnectionRow>;
   AddresseeEdge: ResolverTypeWrapper<Omit<AddresseeEdge, 'node'> & { node: ResolversTypes['Addressee'] }>;
@@ -2306,8 +2313,8 @@ export type ResolversTypes = {
   DirectiveCandidate: ResolverTypeWrapper<Omit<DirectiveCandidate, 'directive'> & { directive: ResolversTypes['Directive'] }>;
   MatchEvidence: ResolverTypeWrapper<MatchEvidence>;
   MatchEvidenceKind: MatchEvidenceKind;
-  DirectiveHit: ResolverTypeWrapper<Omit<DirectiveHit, 'directive'> & { directive: ResolversTypes['Directive'] }>;
-  TaskHit: ResolverTypeWrapper<Omit<TaskHit, 'task'> & { task: ResolversTypes['Task'] }>;
+  DirectiveHit: ResolverTypeWrapper<DirectiveHitRow>;
+  TaskHit: ResolverTypeWrapper<TaskHitRow>;
   AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
   AgencyKind: AgencyKind;
   AssignmentRole: AssignmentRole;
@@ -2322,30 +2329,30 @@ export type ResolversTypes = {
   RecordDirectivePayload: ResolverTypeWrapper<RecordDirectivePayloadRow>;
   CorrectDirectiveInput: CorrectDirectiveInput;
   StatedElsewhereInput: StatedElsewhereInput;
-  CorrectDirectivePayload: ResolverTypeWrapper<Omit<CorrectDirectivePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversTypes['Directive']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CorrectDirectivePayload: ResolverTypeWrapper<CorrectDirectivePayloadRow>;
   RecordTaskInput: RecordTaskInput;
   AddresseeInput: AddresseeInput;
-  RecordTaskPayload: ResolverTypeWrapper<Omit<RecordTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordTaskPayload: ResolverTypeWrapper<RecordTaskPayloadRow>;
   CorrectTaskInput: CorrectTaskInput;
-  CorrectTaskPayload: ResolverTypeWrapper<Omit<CorrectTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CorrectTaskPayload: ResolverTypeWrapper<CorrectTaskPayloadRow>;
   AssignTaskInput: AssignTaskInput;
-  AssignTaskPayload: ResolverTypeWrapper<Omit<AssignTaskPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  AssignTaskPayload: ResolverTypeWrapper<AssignTaskPayloadRow>;
   ExtendDeadlineInput: ExtendDeadlineInput;
-  ExtendDeadlinePayload: ResolverTypeWrapper<Omit<ExtendDeadlinePayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ExtendDeadlinePayload: ResolverTypeWrapper<ExtendDeadlinePayloadRow>;
   TransferAssignmentInput: TransferAssignmentInput;
-  TransferAssignmentPayload: ResolverTypeWrapper<Omit<TransferAssignmentPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  TransferAssignmentPayload: ResolverTypeWrapper<TransferAssignmentPayloadRow>;
   WithdrawTaskInput: WithdrawTaskInput;
-  WithdrawTaskPayload: ResolverTypeWrapper<Omit<WithdrawTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  WithdrawTaskPayload: ResolverTypeWrapper<WithdrawTaskPayloadRow>;
   ConfirmMembersInput: ConfirmMembersInput;
-  ConfirmMembersPayload: ResolverTypeWrapper<Omit<ConfirmMembersPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ConfirmMembersPayload: ResolverTypeWrapper<ConfirmMembersPayloadRow>;
   ReportAssignmentInput: ReportAssignmentInput;
-  ReportAssignmentPayload: ResolverTypeWrapper<Omit<ReportAssignmentPayload, 'report' | 'problems'> & { report?: Maybe<ResolversTypes['TaskReport']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ReportAssignmentPayload: ResolverTypeWrapper<ReportAssignmentPayloadRow>;
   VerifyReportInput: VerifyReportInput;
-  VerifyReportPayload: ResolverTypeWrapper<Omit<VerifyReportPayload, 'report' | 'problems'> & { report?: Maybe<ResolversTypes['TaskReport']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  VerifyReportPayload: ResolverTypeWrapper<VerifyReportPayloadRow>;
   RelateTasksInput: RelateTasksInput;
-  RelateTasksPayload: ResolverTypeWrapper<Omit<RelateTasksPayload, 'task' | 'problems'> & { task?: Maybe<ResolversTypes['Task']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RelateTasksPayload: ResolverTypeWrapper<RelateTasksPayloadRow>;
   NameFollowUpOfficeInput: NameFollowUpOfficeInput;
-  NameFollowUpOfficePayload: ResolverTypeWrapper<Omit<NameFollowUpOfficePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversTypes['Directive']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  NameFollowUpOfficePayload: ResolverTypeWrapper<NameFollowUpOfficePayloadRow>;
   CommandReceipt: ResolverTypeWrapper<CommandReceiptRow>;
   DirectiveConnection: ResolverTypeWrapper<DirectiveConnectionRow>;
   DirectiveEdge: ResolverTypeWrapper<Omit<DirectiveEdge, 'node'> & { node: ResolversTypes['Directive'] }>;
@@ -2355,7 +2362,7 @@ export type ResolversTypes = {
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskAssignmentConnection: ResolverTypeWrapper<TaskAssignmentConnectionRow>;
   TaskAssignmentEdge: ResolverTypeWrapper<Omit<TaskAssignmentEdge, 'node'> & { node: ResolversTypes['TaskAssignment'] }>;
-  TaskReportConnection: ResolverTypeWrapper<Omit<TaskReportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TaskReportEdge']>, nodes: ReadonlyArray<ResolversTypes['TaskReport']> }>;
+  TaskReportConnection: ResolverTypeWrapper<TaskReportConnectionRow>;
   TaskReportEdge: ResolverTypeWrapper<Omit<TaskReportEdge, 'node'> & { node: ResolversTypes['TaskReport'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2386,16 +2393,16 @@ export type ResolversParentTypes = {
   DirectiveEvidence: DirectiveEvidenceRow;
   Citation: CitationRow;
   Task: TaskRow;
-  Deadline: Deadline;
+  Deadline: DeadlineRow;
   TaskAssignment: TaskAssignmentRow;
   AssignmentStanding: AssignmentStanding;
-  DeadlineExtension: Omit<DeadlineExtension, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversParentTypes['Directive']> } | FederationReferenceTypes['DeadlineExtension'];
-  Withdrawal: Omit<Withdrawal, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversParentTypes['Directive']> };
-  TaskReport: Omit<TaskReport, 'assignment' | 'agency' | 'product' | 'verification'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, agency?: Maybe<ResolversParentTypes['Agency']>, product?: Maybe<ResolversParentTypes['Directive']>, verification?: Maybe<ResolversParentTypes['ReportVerification']> } | FederationReferenceTypes['TaskReport'];
-  ReportVerification: Omit<ReportVerification, 'office'> & { office?: Maybe<ResolversParentTypes['Agency']> };
-  DutyInstance: Omit<DutyInstance, 'report'> & { report?: Maybe<ResolversParentTypes['TaskReport']> };
-  TaskProgress: TaskProgress;
-  FollowUp: Omit<FollowUp, 'directive' | 'office'> & { directive?: Maybe<ResolversParentTypes['Directive']>, office?: Maybe<ResolversParentTypes['Agency']> } | FederationReferenceTypes['FollowUp'];
+  DeadlineExtension: DeadlineExtensionRow;
+  Withdrawal: WithdrawalRow;
+  TaskReport: TaskReportRow;
+  ReportVerification: ReportVerificationRow;
+  DutyInstance: DutyInstanceRow;
+  TaskProgress: TaskProgressRow;
+  FollowUp: FollowUpRow;
   Addressee: AddresseeRow;
   AddresseeConnection: AddresseeConnectionRow;
   AddresseeEdge: Omit<AddresseeEdge, 'node'> & { node: ResolversParentTypes['Addressee'] };
@@ -2418,8 +2425,8 @@ export type ResolversParentTypes = {
   DirectiveMatch: Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['DirectiveCandidate']> };
   DirectiveCandidate: Omit<DirectiveCandidate, 'directive'> & { directive: ResolversParentTypes['Directive'] };
   MatchEvidence: MatchEvidence;
-  DirectiveHit: Omit<DirectiveHit, 'directive'> & { directive: ResolversParentTypes['Directive'] };
-  TaskHit: Omit<TaskHit, 'task'> & { task: ResolversParentTypes['Task'] };
+  DirectiveHit: DirectiveHitRow;
+  TaskHit: TaskHitRow;
   AgencyClass: AgencyClassRow;
   Cascade: CascadeRow;
   CascadeStep: CascadeStepRow;
@@ -2430,30 +2437,30 @@ export type ResolversParentTypes = {
   RecordDirectivePayload: RecordDirectivePayloadRow;
   CorrectDirectiveInput: CorrectDirectiveInput;
   StatedElsewhereInput: StatedElsewhereInput;
-  CorrectDirectivePayload: Omit<CorrectDirectivePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversParentTypes['Directive']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CorrectDirectivePayload: CorrectDirectivePayloadRow;
   RecordTaskInput: RecordTaskInput;
   AddresseeInput: AddresseeInput;
-  RecordTaskPayload: Omit<RecordTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordTaskPayload: RecordTaskPayloadRow;
   CorrectTaskInput: CorrectTaskInput;
-  CorrectTaskPayload: Omit<CorrectTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CorrectTaskPayload: CorrectTaskPayloadRow;
   AssignTaskInput: AssignTaskInput;
-  AssignTaskPayload: Omit<AssignTaskPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  AssignTaskPayload: AssignTaskPayloadRow;
   ExtendDeadlineInput: ExtendDeadlineInput;
-  ExtendDeadlinePayload: Omit<ExtendDeadlinePayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ExtendDeadlinePayload: ExtendDeadlinePayloadRow;
   TransferAssignmentInput: TransferAssignmentInput;
-  TransferAssignmentPayload: Omit<TransferAssignmentPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  TransferAssignmentPayload: TransferAssignmentPayloadRow;
   WithdrawTaskInput: WithdrawTaskInput;
-  WithdrawTaskPayload: Omit<WithdrawTaskPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  WithdrawTaskPayload: WithdrawTaskPayloadRow;
   ConfirmMembersInput: ConfirmMembersInput;
-  ConfirmMembersPayload: Omit<ConfirmMembersPayload, 'assignment' | 'problems'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ConfirmMembersPayload: ConfirmMembersPayloadRow;
   ReportAssignmentInput: ReportAssignmentInput;
-  ReportAssignmentPayload: Omit<ReportAssignmentPayload, 'report' | 'problems'> & { report?: Maybe<ResolversParentTypes['TaskReport']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ReportAssignmentPayload: ReportAssignmentPayloadRow;
   VerifyReportInput: VerifyReportInput;
-  VerifyReportPayload: Omit<VerifyReportPayload, 'report' | 'problems'> & { report?: Maybe<ResolversParentTypes['TaskReport']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  VerifyReportPayload: VerifyReportPayloadRow;
   RelateTasksInput: RelateTasksInput;
-  RelateTasksPayload: Omit<RelateTasksPayload, 'task' | 'problems'> & { task?: Maybe<ResolversParentTypes['Task']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RelateTasksPayload: RelateTasksPayloadRow;
   NameFollowUpOfficeInput: NameFollowUpOfficeInput;
-  NameFollowUpOfficePayload: Omit<NameFollowUpOfficePayload, 'directive' | 'problems'> & { directive?: Maybe<ResolversParentTypes['Directive']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  NameFollowUpOfficePayload: NameFollowUpOfficePayloadRow;
   CommandReceipt: CommandReceiptRow;
   DirectiveConnection: DirectiveConnectionRow;
   DirectiveEdge: Omit<DirectiveEdge, 'node'> & { node: ResolversParentTypes['Directive'] };
@@ -2463,7 +2470,7 @@ export type ResolversParentTypes = {
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskAssignmentConnection: TaskAssignmentConnectionRow;
   TaskAssignmentEdge: Omit<TaskAssignmentEdge, 'node'> & { node: ResolversParentTypes['TaskAssignment'] };
-  TaskReportConnection: Omit<TaskReportConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TaskReportEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TaskReport']> };
+  TaskReportConnection: TaskReportConnectionRow;
   TaskReportEdge: Omit<TaskReportEdge, 'node'> & { node: ResolversParentTypes['TaskReport'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];

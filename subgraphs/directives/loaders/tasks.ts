@@ -18,13 +18,17 @@ export interface TaskRow
     | 'deadlinePeriod'
     | 'dueOn'
     | 'softDueOn'
-    | 'recurrenceRule'
+    | 'recurrenceRules'
+    | 'startsOn'
+    | 'reportedToAsWritten'
+    | 'reportedToId'
     | 'parentId'
   > {
   readonly id: string;
   readonly scope: TaskScope;
   readonly strength: TaskStrength;
   readonly deadlineKind: DeadlineKind;
+  readonly deadlineStrength: 'HARD' | 'SOFT' | null;
   readonly parentBasis: ParentBasis | null;
 }
 
@@ -39,10 +43,11 @@ export const inDirectiveKey = (task: TaskRow) => [String(task.ordinal), task.id]
 export const BY_DIRECTIVE: Order = ['id', 'ordinal', 'id'];
 export const byDirectiveKey = (task: TaskRow) => [task.directiveId, String(task.ordinal), task.id];
 
-const TASK_COLUMNS = `t.task_id as id, t.directive_id as "directiveId", t.ordinal, t.clause, t.title, t.product, t.scope,
+export const TASK_COLUMNS = `t.task_id as id, t.directive_id as "directiveId", t.ordinal, t.clause, t.title, t.product, t.scope,
   t.strength, t.deadline_as_written as "deadlineAsWritten", t.deadline_kind as "deadlineKind",
   t.deadline_period as "deadlinePeriod", t.due_on as "dueOn", t.soft_due_on as "softDueOn",
-  t.recurrence_rule as "recurrenceRule", t.parent_id as "parentId", t.parent_basis as "parentBasis"`;
+  t.deadline_strength as "deadlineStrength", t.recurrence_rules as "recurrenceRules", t.starts_on as "startsOn",
+  t.reported_to_as_written as "reportedToAsWritten", t.reported_to_id as "reportedToId", t.parent_id as "parentId", t.parent_basis as "parentBasis"`;
 
 const TASK_BY_ID = factStatement(
   'directives.taskById',
@@ -65,6 +70,25 @@ const CHILDREN_BY_TASK = factStatement(
       order by t.directive_id, t.ordinal, t.task_id limit $6
     ) page`,
 );
+/** For each task of $2 and agency of $3 the tasks by which that agency passed it on; an attachment is of whoever issued its document. */
+const PASSED_ON = factStatement(
+  'directives.passedOn',
+  (holds) => `select o.task_id || ' ' || o.agency_id as "ofKey", page.*
+    from unnest($2::uuid[], $3::uuid[]) o (task_id, agency_id) cross join lateral (
+      select ${TASK_COLUMNS} from task_fact t
+      join directive_fact d on d.directive_id = t.directive_id and ${holds('d')}
+      left join directive_fact u on u.directive_id = d.attached_to_id and ${holds('u')}
+      where t.parent_id = o.task_id and ${holds('t')} and coalesce(d.issuer_id, u.issuer_id) = o.agency_id
+      order by t.directive_id, t.ordinal, t.task_id limit 50
+    ) page`,
+);
+/** Days from which directives ask: their own day of issue, of an attachment that of its document. */
+const ISSUE_DAYS = factStatement(
+  'directives.issueDays',
+  (holds) => `select d.directive_id as "directiveId", coalesce(d.issued_on, u.issued_on) as "issuedOn"
+    from directive_fact d left join directive_fact u on u.directive_id = d.attached_to_id and ${holds('u')}
+    where d.directive_id = any($2::uuid[]) and ${holds('d')}`,
+);
 const countBy = (column: 'directive_id' | 'parent_id') =>
   factStatement(
     `directives.tasksCount:${column}`,
@@ -74,6 +98,8 @@ const countBy = (column: 'directive_id' | 'parent_id') =>
   );
 const TASKS_BY_DIRECTIVE_COUNT = countBy('directive_id');
 const CHILDREN_BY_TASK_COUNT = countBy('parent_id');
+
+export const passedOnKey = (taskId: string, agencyId: string) => `${taskId} ${agencyId}`;
 
 export function taskLoaders({ read }: FactReader) {
   return {
@@ -94,6 +120,24 @@ export function taskLoaders({ read }: FactReader) {
     tasksByDirectiveCount: loaderByKey(
       (ids) => read<{ ofId: string; count: number }>(TASKS_BY_DIRECTIVE_COUNT, ids),
       (row) => row.ofId,
+    ),
+
+    /** The tasks by which an agency passed a task on, by `passedOnKey`. */
+    passedOn: loaderOfMany(
+      (keys) => {
+        const pairs = keys.map((key) => key.split(' '));
+        return read<TaskRow & { readonly ofKey: string }>(
+          PASSED_ON,
+          pairs.map(([taskId]) => taskId),
+          pairs.map(([, agencyId]) => agencyId),
+        );
+      },
+      (task) => task.ofKey,
+    ),
+
+    issueDayByDirective: loaderByKey(
+      (ids) => read<{ directiveId: string; issuedOn: string | null }>(ISSUE_DAYS, ids),
+      ({ directiveId }) => directiveId,
     ),
 
     /** The tasks of other directives that pass a task on, a page at a time. */

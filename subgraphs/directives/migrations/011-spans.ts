@@ -28,6 +28,7 @@ export class Spans extends Migration {
       state text not null check (state in ('OPEN', 'REPORTED', 'RETURNED', 'VERIFIED', 'TRANSFERRED', 'WITHDRAWN')),
       original_due_on date,
       original_soft_due_on date,
+      original_strength text,
       due_on date,
       soft_due_on date,
       deadline_kind text not null,
@@ -35,6 +36,7 @@ export class Spans extends Migration {
       deadline_period text,
       deadline_strength text,
       is_extended boolean not null,
+      inherited_from_id uuid,
       completed_on date,
       verified_on date,
       is_self_verified boolean not null,
@@ -54,7 +56,7 @@ export class Spans extends Migration {
     this.addSql(`create index assignment_span_by_day on assignment_span (${BY_DAY})`);
     // Who may be late: spans of work not done. What was done stands first by day, and would have to be passed over.
     this.addSql(`create index assignment_span_not_done on assignment_span (${BY_DAY})
-      where is_counted and concern = 'BOUND' and state in ('OPEN', 'RETURNED') and deadline_strength = 'HARD'`);
+      where is_counted and concern = 'BOUND' and state in ('OPEN', 'RETURNED') and coalesce(deadline_strength, 'HARD') = 'HARD'`);
     this.addSql(factGuard('assignment_span'));
     this.addSql(writersOf('assignment_span', { scope: 'directives:write' }));
     this.addSql('grant select on assignment_span to directives_public, directives_viewer, directives_job');
@@ -66,13 +68,16 @@ export class Spans extends Migration {
     this.addSql('create index report_fact_latest on report_fact (assignment_id, recorded_at desc, report_id desc)');
     this.addSql('create index verification_fact_by_report on verification_fact (report_id)');
     this.addSql('create index extension_fact_by_extension on extension_fact (extension_id)');
+    // Addressees alone: one class among them may have thousands of members.
+    this.addSql(`create index assignment_state_addressees on assignment_state
+      (task_id, ordinal, subordinal, assignment_id) where addressee_id is null`);
     this.addSql(`create index assignment_state_by_class_day on assignment_state
       (class_id, coalesce(issued_on, '-infinity'::date) desc, task_id desc, assignment_id desc) where is_class`);
   }
 
   override down(): void {
     this.addSql(`drop index report_fact_by_report, report_fact_latest, verification_fact_by_report,
-      extension_fact_by_extension, assignment_state_by_class_day`);
+      extension_fact_by_extension, assignment_state_addressees, assignment_state_by_class_day`);
     this.addSql('drop table assignment_span');
   }
 }

@@ -1,11 +1,24 @@
+import { HubError } from '../../../platform/errors.ts';
 import { filterName, paged } from '../../../platform/page/list.ts';
-import type { PageInput } from '../../../platform/page.ts';
+import { type PageInput, requireId } from '../../../platform/page.ts';
 import type { Context } from '../context.ts';
-import type { AgencyAssignmentsArgs, DirectiveFilter, TaskAssignmentsArgs } from '../generated/types.ts';
+import type {
+  AgencyAssignmentsArgs,
+  AssignmentFilter,
+  DirectiveFilter,
+  TaskAssignmentMembersArgs,
+  TaskAssignmentsArgs,
+  TaskFilter,
+} from '../generated/types.ts';
+import type { AssignmentsOn, ListedAssignmentConnection } from '../loaders/assignment-lists.ts';
 import {
   BY_DEADLINE,
+  BY_MEMBER,
   byDeadlineKey,
+  byMemberKey,
+  LATEST_DIRECTIVE_FIRST,
   LEADS_FIRST,
+  latestDirectiveFirstKey,
   leadsFirstKey,
   type TaskAssignmentConnectionRow,
 } from '../loaders/assignments.ts';
@@ -17,6 +30,7 @@ import {
   latestCitingFirstKey,
 } from '../loaders/citations.ts';
 import { type DirectiveConnectionRow, NEWEST_FIRST, newestFirstKey } from '../loaders/directives.ts';
+import { BY_TASK_DAY, byTaskDayKey, type ListedTaskConnection, type TasksOn } from '../loaders/task-lists.ts';
 import {
   BY_DIRECTIVE,
   byDirectiveKey,
@@ -24,6 +38,7 @@ import {
   inDirectiveKey,
   type TaskConnectionRow,
 } from '../loaders/tasks.ts';
+import { LATEST_REPORT_FIRST, latestReportFirstKey, type TaskReportConnectionRow } from '../loaders/work.ts';
 
 type Page = PageInput | null | undefined;
 type Count = { readonly count: number } | null;
@@ -100,7 +115,7 @@ export function children({ loaders }: Context, taskId: string, page: Page): Prom
   });
 }
 
-/** Who has to do a task. */
+/** Who has to do a task: those whom it addresses. */
 export function taskAssignments(
   { loaders }: Context,
   taskId: string,
@@ -116,17 +131,125 @@ export function taskAssignments(
   });
 }
 
-/** The assignments that name an agency. */
+/** The parts of the members of a class that an assignment addresses. */
+export function members(
+  { loaders }: Context,
+  assignmentId: string,
+  { concern = null, page }: Partial<TaskAssignmentMembersArgs>,
+): Promise<TaskAssignmentConnectionRow> {
+  return paged(page, {
+    name: `members of assignment ${assignmentId} ${concern}`,
+    order: BY_MEMBER,
+    keyOf: byMemberKey,
+    rows: (request) => loaders.membersByAssignment({ filter: concern, page: request }).load(assignmentId),
+    count: () => counted(loaders.membersByAssignmentCount(concern).load(assignmentId)),
+  });
+}
+
+/** What an agency has to do, by name and as one of a class. */
 export function agencyAssignments(
   { loaders }: Context,
   agencyId: string,
-  { role = null, page }: Partial<AgencyAssignmentsArgs>,
+  { role = null, basis = null, concern, directiveId, page }: Partial<AgencyAssignmentsArgs>,
 ): Promise<TaskAssignmentConnectionRow> {
+  const filter = {
+    ...{ role, basis, concern: concern ?? 'BOUND' },
+    directiveId: directiveId == null ? null : requireId(directiveId, 'directiveId'),
+  };
   return paged(page, {
-    name: `assignments of agency ${agencyId} ${role}`,
+    name: `assignments of agency ${agencyId} ${filterName(filter)}`,
     order: BY_DEADLINE,
     keyOf: byDeadlineKey,
-    rows: (request) => loaders.assignmentsByAgency({ role, page: request }).load(agencyId),
-    count: () => counted(loaders.assignmentsByAgencyCount(role).load(agencyId)),
+    rows: (request) => loaders.assignmentsByAgency({ filter, page: request }).load(agencyId),
+    count: () => counted(loaders.assignmentsByAgencyCount(filter).load(agencyId)),
   });
+}
+
+/** What is set to a class of agencies as such. */
+export function classAssignments(
+  { loaders }: Context,
+  classId: string,
+  page: Page,
+): Promise<TaskAssignmentConnectionRow> {
+  return paged(page, {
+    name: `assignments of class ${classId}`,
+    order: LATEST_DIRECTIVE_FIRST,
+    keyOf: latestDirectiveFirstKey,
+    rows: (request) => loaders.assignmentsByClass(request).load(classId),
+    count: () => counted(loaders.assignmentsByClassCount.load(classId)),
+  });
+}
+
+/** What was reported on an assignment. */
+export function reports({ loaders }: Context, assignmentId: string, page: Page): Promise<TaskReportConnectionRow> {
+  return paged(page, {
+    name: `reports of assignment ${assignmentId}`,
+    order: LATEST_REPORT_FIRST,
+    keyOf: latestReportFirstKey,
+    rows: (request) => loaders.reportsByAssignment(request).load(assignmentId),
+    count: () => counted(loaders.reportsByAssignmentCount.load(assignmentId)),
+  });
+}
+
+/** No filter names more agencies, or directives. */
+const AGENCIES_CAP = 100;
+const DIRECTIVES_CAP = 20;
+
+/** All tasks that a filter lets through, as they stood on a day. Refused with ID_MALFORMED or BAD_USER_INPUT. */
+export function tasksOn(
+  { loaders }: Context,
+  filter: TaskFilter | null,
+  on: string,
+  page: Page,
+): Promise<ListedTaskConnection> {
+  const { directiveIds, strengths, standing, isOverdue, dueFrom, dueTo } = filter ?? {};
+  const asked: TasksOn = {
+    on,
+    directiveIds: someIds(directiveIds, 'filter.directiveIds', DIRECTIVES_CAP),
+    strengths: strengths ?? null,
+    ...{ standing: standing ?? null, isOverdue: isOverdue ?? null, dueFrom: dueFrom ?? null, dueTo: dueTo ?? null },
+  };
+  return paged(page, {
+    name: `tasks ${filterName(asked)}`,
+    order: BY_TASK_DAY,
+    keyOf: byTaskDayKey,
+    rows: (request) => loaders.tasks(asked, request),
+    count: () => loaders.tasksCount(asked),
+  });
+}
+
+/** All assignments that a filter lets through, as they stood on a day; refused as `tasksOn` is. */
+export function assignmentsOn(
+  { loaders }: Context,
+  filter: AssignmentFilter | null,
+  on: string,
+  page: Page,
+): Promise<ListedAssignmentConnection> {
+  const { agencyIds, directiveIds, role, concern, standing, isOverdue, dueFrom, dueTo } = filter ?? {};
+  const asked: AssignmentsOn = {
+    on,
+    agencyIds: someIds(agencyIds, 'filter.agencyIds', AGENCIES_CAP),
+    directiveIds: someIds(directiveIds, 'filter.directiveIds', DIRECTIVES_CAP),
+    role: role ?? null,
+    concern: concern ?? 'BOUND',
+    ...{ standing: standing ?? null, isOverdue: isOverdue ?? null, dueFrom: dueFrom ?? null, dueTo: dueTo ?? null },
+  };
+  return paged(page, {
+    name: `assignments ${filterName(asked)}`,
+    order: BY_DEADLINE,
+    keyOf: (assignment) => byDeadlineKey({ ...assignment, dueOn: assignment.lastOn }),
+    rows: (request) => loaders.assignments(asked, request),
+    count: () => loaders.assignmentsCount(asked),
+  });
+}
+
+/** Ids of a filter, each once, in one order: so the same filter is the same list. */
+function someIds(ids: readonly string[] | null | undefined, argument: string, most: number): readonly string[] | null {
+  if (ids == null) return null;
+  if (ids.length > most) {
+    throw new HubError('BAD_USER_INPUT', `Expected at most ${most} ids in "${argument}", got ${ids.length}.`, {
+      details: { argument },
+    });
+  }
+  return [...new Set(ids.map((id) => requireId(id, argument)))].sort();
 }

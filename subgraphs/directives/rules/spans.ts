@@ -4,7 +4,12 @@ import { type Duty, dutyOn, type HeldAssignment, heldAssignmentsOf, type TaskWor
 /** A row of assignment_span without its history columns; see entities/spans.ts. */
 export type SpanValues = Place &
   Valid &
-  ReturnType<typeof said> & { readonly taskId: string; readonly directiveId: string };
+  ReturnType<typeof said> & {
+    readonly taskId: string;
+    readonly directiveId: string;
+    /** The task whose deadline counts, when it is not its own. */
+    readonly inheritedFromId: string | null;
+  };
 
 /** Whose assignment it is. */
 type Place = {
@@ -30,17 +35,20 @@ type Valid = { readonly validFrom: string | null; readonly validTo: string | nul
  */
 export function spansOf(work: TaskWork): SpanValues[] {
   const withMembers = new Set(work.members.map(({ addresseeId }) => addresseeId));
-  const { taskId, directiveId } = work;
+  const task = {
+    taskId: work.taskId,
+    directiveId: work.directiveId,
+    inheritedFromId: work.inherited?.fromTaskId ?? null,
+  };
   if (work.addressees.length === 0) {
     const { deadline, inherited } = work;
     const bare = { ...NOBODY, original: inherited?.deadline ?? deadline, current: inherited?.deadline ?? deadline };
-    return [{ taskId, directiveId, ...ADDRESSED_TO_NOBODY, validFrom: work.issuedOn, validTo: null, ...said(bare) }];
+    return [{ ...task, ...ADDRESSED_TO_NOBODY, validFrom: work.issuedOn, validTo: null, ...said(bare) }];
   }
   return heldAssignmentsOf(work).flatMap((held) => {
     const { addressee, assignmentId } = held;
     return daysOf(held, work.issuedOn).map(({ validFrom, validTo, duty }) => ({
-      taskId,
-      directiveId,
+      ...task,
       assignmentId,
       addresseeId: addressee.id,
       ordinal: addressee.ordinal,
@@ -115,6 +123,7 @@ function said({ concern, state, original, current, ...duty }: Duty) {
     state,
     originalDueOn: original.lastOn,
     originalSoftDueOn: original.softLastOn,
+    originalStrength: original.strength,
     dueOn: current.lastOn,
     softDueOn: current.softLastOn,
     deadlineKind: current.kind,

@@ -138,10 +138,15 @@ describe('auditRecords', () => {
     });
     expect(JSON.parse(nodes[0]!.facts)).toMatchObject({
       work: 'REFERENCE_DATA_LOADED',
-      changed: 235,
+      // Agencies, successions, classes, acts of the calendar, systems, links, and what is said of these.
+      changed: 184 + 51 + 63 + 11 + 130 + 159 + 102,
       files: [
         { name: 'agencies.json', records: 184 },
         { name: 'successions.json', records: 51 },
+        { name: 'agency-classes.json', records: 63 },
+        { name: 'calendar.json', records: 75 },
+        { name: 'systems.json', records: 130 },
+        { name: 'system-links.json', records: 159 },
       ],
     });
   });

@@ -140,14 +140,9 @@ describe('auditRecords', () => {
       work: 'REFERENCE_DATA_LOADED',
       // Agencies, successions, classes, acts of the calendar, systems, links, and what is said of these.
       changed: 184 + 51 + 63 + 11 + 130 + 159 + 102,
-      files: [
-        { name: 'agencies.json', records: 184 },
-        { name: 'successions.json', records: 51 },
-        { name: 'agency-classes.json', records: 63 },
-        { name: 'calendar.json', records: 75 },
-        { name: 'systems.json', records: 130 },
-        { name: 'system-links.json', records: 159 },
-      ],
+      files: Object.entries({
+        ...{ agencies: 184, successions: 51, 'agency-classes': 63, calendar: 75, systems: 130, 'system-links': 159 },
+      }).map(([name, records]) => ({ name: `${name}.json`, records })),
     });
   });
 

@@ -297,9 +297,13 @@ function assignmentFactsOf(record: AssignmentRecord): AssignmentFacts {
     decisions: record.decisions as unknown as ConcernFact[],
     extensions: (record.extensions as unknown as ExtensionFact[]).map((row) => ({
       ...deadlineOf(row),
+      id: row.extensionId,
       decidedOn: row.decidedOn,
     })),
-    redatings: record.redatings as unknown as RedatingFact[],
+    redatings: (record.redatings as unknown as RedatingFact[]).map((row) => ({
+      ...{ dueOn: row.dueOn, actIssuedOn: row.actIssuedOn },
+      ...{ softDueOn: row.softDueOn ?? null, extensionId: row.extensionId ?? null },
+    })),
     reports: (record.reports as unknown as ReportFact[]).map((report) => ({
       id: report.reportId,
       outcome: report.outcome as AssignmentFacts['reports'][number]['outcome'],

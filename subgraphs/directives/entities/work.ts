@@ -78,8 +78,11 @@ const RedatingFactSchema = defineEntity({
     redatingId: p.uuid(),
     assignmentId: p.uuid(),
     taskId: p.uuid(),
-    /** The last day by the new calendar. */
+    /** The extension whose days moved; null for the deadline as it was set. */
+    extensionId: p.uuid().nullable(),
+    /** The last days by the new calendar. */
     dueOn: p.date(),
+    softDueOn: p.date().nullable(),
     /** The act that changed the calendar, by number and codes, and its day. */
     actSymbol: p.text(),
     actIssuedOn: p.date(),

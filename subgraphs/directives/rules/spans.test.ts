@@ -25,8 +25,14 @@ function happened(next: (below: number) => number, toAssignmentId: string): Assi
   const day = () => dayOf(next(60));
   return {
     decisions: some(() => ({ isMeant: next(2) === 0, decidedOn: day() })),
-    extensions: some(() => ({ ...deadlineOn(day(), next(3) === 0 ? 'SOFT' : 'HARD'), decidedOn: day() })),
-    redatings: some(() => ({ dueOn: day(), actIssuedOn: day() })),
+    extensions: some((nth) => ({
+      ...deadlineOn(day(), next(3) === 0 ? 'SOFT' : 'HARD'),
+      ...{ id: String(nth), decidedOn: day() },
+    })),
+    redatings: some(() => ({
+      ...{ dueOn: day(), softDueOn: null, actIssuedOn: day() },
+      extensionId: next(2) === 0 ? null : String(next(3)),
+    })),
     reports: some((nth) => {
       const isDone = next(3) > 0;
       const verdict = next(2) === 0 ? ('ACCEPTED' as const) : ('RETURNED' as const);

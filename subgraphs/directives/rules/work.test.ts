@@ -81,8 +81,8 @@ describe('the assignments of a task', () => {
         facts({
           transfer: { toAssignmentId: 'n', toAgencyId: 'sở khác', decidedOn: '2026-02-01' },
           extensions: [
-            { ...original, lastOn: '2026-04-30', decidedOn: '2026-02-01' },
-            { ...original, lastOn: '2026-05-31', decidedOn: '2026-02-02' },
+            { ...original, id: 'e', lastOn: '2026-04-30', decidedOn: '2026-02-01' },
+            { ...original, id: 'f', lastOn: '2026-05-31', decidedOn: '2026-02-02' },
           ],
         }),
       ],

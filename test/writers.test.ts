@@ -69,7 +69,8 @@ it('an officer does not record for another agency, though the subgraph would all
 const TABLES = {
   agencies:
     'agency_fact agency_name agency_alias agency_code agency_parent agency_place agency_class_fact succession_fact ' +
-    'succession_member system_fact system_owner system_predecessor link_fact link_end link_agency link_requirement',
+    'succession_member system_fact system_owner system_predecessor link_fact link_end link_agency link_requirement ' +
+    'calendar_act calendar_entry',
   directives:
     'directive_fact directive_evidence citation_fact follow_up_fact count_statement_fact task_fact task_relation_fact ' +
     'assignment_fact member_fact concern_fact extension_fact redating_fact report_fact verification_fact transfer_fact ' +

@@ -23,6 +23,7 @@ import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003
 import { Writers as DirectivesWriters } from '../subgraphs/directives/migrations/004-writers.ts';
 import { RegisterCopy } from '../subgraphs/directives/migrations/005-register.ts';
 import { Work } from '../subgraphs/directives/migrations/006-work.ts';
+import { AssignmentChanges } from '../subgraphs/directives/migrations/009-assignment-changes.ts';
 import { Oversight } from '../subgraphs/directives/migrations/010-oversight.ts';
 import { Spans } from '../subgraphs/directives/migrations/011-spans.ts';
 import { WorkWriters } from '../subgraphs/directives/migrations/012-work-writers.ts';
@@ -49,6 +50,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '004-writers', class: DirectivesWriters },
     { name: '005-register', class: RegisterCopy },
     { name: '006-work', class: Work },
+    { name: '009-assignment-changes', class: AssignmentChanges },
     { name: '010-oversight', class: Oversight },
     { name: '011-spans', class: Spans },
     { name: '012-work-writers', class: WorkWriters },

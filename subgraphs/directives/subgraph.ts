@@ -14,9 +14,9 @@ import { openWriting } from '../../platform/subgraph/writing.ts';
 import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { ENTITIES } from './entities.ts';
-import type { SubscriptionDirectiveChangedArgs } from './generated/types.ts';
+import type { SubscriptionAssignmentChangedArgs, SubscriptionDirectiveChangedArgs } from './generated/types.ts';
 import { registerCopy } from './ingest.ts';
-import { changesOf } from './loaders/changes.ts';
+import { assignmentChangesOf, changesOf } from './loaders/changes.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -53,6 +53,8 @@ export function createDirectives(options: DirectivesOptions): { subgraph: Define
       fields: {
         directiveChanged: ({ issuerId }: SubscriptionDirectiveChangedArgs) =>
           changesOf(issuerId == null ? null : requireId(issuerId, 'issuerId')),
+        assignmentChanged: ({ agencyId }: SubscriptionAssignmentChangedArgs) =>
+          assignmentChangesOf(requireId(agencyId, 'agencyId')),
       },
     },
     async resolvePosition(asOf) {

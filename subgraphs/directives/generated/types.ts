@@ -5,7 +5,7 @@ import type { AgencyRow, RecordDirectivePayloadRow } from '../loaders.ts';
 import type { AddresseeRow, AddresseeConnectionRow } from '../loaders/addressees.ts';
 import type { TaskAssignmentRow, AgencyClassRow, TaskAssignmentConnectionRow } from '../loaders/assignments.ts';
 import type { CascadeRow, CascadeStepRow } from '../loaders/cascade.ts';
-import type { DirectiveChangeRow } from '../loaders/changes.ts';
+import type { DirectiveChangeRow, AssignmentChangeRow } from '../loaders/changes.ts';
 import type { CitationRow, CitationConnectionRow } from '../loaders/citations.ts';
 import type { CountStatementRow, ConflictRow, ConflictStatementRow } from '../loaders/conflicts.ts';
 import type { TaskNotPassedOnRow } from '../loaders/coverage.ts';
@@ -2248,7 +2248,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  AssignmentChange: ResolverTypeWrapper<Omit<AssignmentChange, 'assignment'> & { assignment?: Maybe<ResolversTypes['TaskAssignment']> }>;
+  AssignmentChange: ResolverTypeWrapper<AssignmentChangeRow>;
   AssignmentChangeKind: AssignmentChangeKind;
   DirectiveChange: ResolverTypeWrapper<DirectiveChangeRow>;
   DirectiveChangeKind: DirectiveChangeKind;
@@ -2381,7 +2381,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  AssignmentChange: Omit<AssignmentChange, 'assignment'> & { assignment?: Maybe<ResolversParentTypes['TaskAssignment']> };
+  AssignmentChange: AssignmentChangeRow;
   DirectiveChange: DirectiveChangeRow;
   DirectiveFilter: DirectiveFilter;
   TaskFilter: TaskFilter;

@@ -170,14 +170,6 @@ const ASSIGNMENTS_BY_CLASS_COUNT = factStatement(
   (holds) => `select o.id as "ofId", (select count(*)::int ${toClass(holds)}) as count from unnest($2::uuid[]) o (id)`,
 );
 
-/** The first part that an agency has in a task, by the order of the text. */
-const ASSIGNMENT_IN_TASK = factStatement(
-  'directives.assignmentInTask',
-  (holds) => `select distinct on (a.task_id) ${assignmentColumns(holds)} from assignment_state a
-    where a.task_id = any($2::uuid[]) and a.agency_id = $3::uuid and ${holds('a')}
-    order by a.task_id, a.ordinal, a.subordinal, a.assignment_id`,
-);
-
 interface Count {
   readonly ofId: string;
   readonly count: number;
@@ -260,15 +252,5 @@ export function assignmentLoaders({ read }: FactReader) {
       ofArguments,
     ),
     assignmentsByClassCount: counts(ASSIGNMENTS_BY_CLASS_COUNT),
-
-    /** By agency, then by task: the part that the agency has in it. */
-    assignmentInTask: loadersByArguments(
-      (agencyId: string) =>
-        loaderByKey(
-          (taskIds) => read<TaskAssignmentRow>(ASSIGNMENT_IN_TASK, taskIds, agencyId),
-          (assignment) => assignment.taskId,
-        ),
-      String,
-    ),
   };
 }

@@ -63,6 +63,10 @@ export const assignmentResolvers = {
     ),
   },
 
+  AssignmentChange: {
+    assignment: ({ assignmentId }, _, { loaders }) => loaders.assignmentById.load(assignmentId),
+  },
+
   Withdrawal: {
     authorisedBy: ({ authorisedById }, _, { loaders }) => loaders.directiveById.load(authorisedById),
   },

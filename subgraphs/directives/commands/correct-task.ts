@@ -11,6 +11,7 @@ import { problems } from '../problems.ts';
 import { mayChange, requireKnown } from './authority.ts';
 import { corrected, correctionProblems } from './corrections.ts';
 import { readWords, recordedDeadline } from './deadline-words.ts';
+import { holdRegister } from './expansion.ts';
 import { inheritorsOf, judgeAnew, lockDeadlines, lockInheritance } from './inheritors.ts';
 import { unknownAgencies } from './named.ts';
 import { parentProblems } from './parents.ts';
@@ -66,6 +67,7 @@ export async function correctTask(context: Context, input: CorrectTaskInput): Pr
 
 /** Lock a task, its directive for the clauses that it has, and all tasks that take over its deadline; null without such a task. */
 async function lockReached(em: EntityManager, taskId: string) {
+  await holdRegister(em);
   await lockInheritance(em);
   const task = await em.findOne(TaskFact, { taskId, closedSeq: null }, { disableIdentityMap: true });
   if (!task) return null;

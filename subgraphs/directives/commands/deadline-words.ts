@@ -3,6 +3,8 @@ import type { TaskRecord } from '../commands.ts';
 import { type DeadlineReading, readingFacts, strengthOf } from '../rules/deadline/facts.ts';
 import type { Deadline } from '../rules/deadline/model.ts';
 import { readDeadline } from '../rules/deadline.ts';
+import { needsCalendar } from '../rules/recorded-deadline.ts';
+import { currentCalendar } from './calendar.ts';
 
 /** In what words of a deadline stand. */
 export interface WordsContext {
@@ -12,9 +14,14 @@ export interface WordsContext {
   readonly strength: string;
 }
 
-/** What words of a deadline mean, with the working days as they are known now. Null is no deadline. */
-export async function readWords(_em: EntityManager, words: string | null, context: WordsContext): Promise<Deadline> {
-  return readDeadline(words, { issuedOn: context.issuedOn, strength: strengthOf(context.strength) });
+/**
+ * What words of a deadline mean, with the working days as they are known now. Null is no deadline. Who records what it comes to
+ * holds the register from before any task is locked.
+ */
+export async function readWords(em: EntityManager, words: string | null, context: WordsContext): Promise<Deadline> {
+  const plain = { issuedOn: context.issuedOn, strength: strengthOf(context.strength) };
+  const calendar = needsCalendar(words, plain) ? await currentCalendar(em) : undefined;
+  return readDeadline(words, calendar ? { ...plain, calendar } : plain);
 }
 
 /** A reading as it is recorded with a task. */

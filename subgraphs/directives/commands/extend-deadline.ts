@@ -13,6 +13,7 @@ import { mayChange, requireKnown } from './authority.ts';
 import { chosenAssignments } from './chosen.ts';
 import { readWords } from './deadline-words.ts';
 import { deadlineColumns } from './deadlines.ts';
+import { holdRegister } from './expansion.ts';
 import { authorityProblems, problemOf } from './named.ts';
 import { asSent, kept, longLists, malformedTexts, refused, requireIds } from './sent.ts';
 import { changeAssignments, type LockedTask, lockTask, NO_RECORD } from './work.ts';
@@ -38,6 +39,7 @@ export async function extendDeadline(context: Context, input: ExtendDeadlineInpu
     if (malformed.length > 0) return refused(malformed);
 
     const { taskId, authorisedById, decidedOn } = input;
+    await holdRegister(em);
     const locked = await lockTask(em, taskId);
     if (!locked) return refused([taskProblems.TASK_NOT_FOUND(['taskId'], taskId)]);
     if (!mayChange(viewer, locked)) return refused([problems.NOT_YOURS(['taskId'])]);

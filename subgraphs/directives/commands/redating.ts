@@ -23,8 +23,9 @@ const COUNTED = ['RELATIVE', 'STAGED'];
 
 /**
  * Move the days that a changed calendar moves: of deadlines whose words count working days, as they were set and as extended.
- * `before` is what the acts said before. What was done before the day of the act keeps its day; see `dutyOn`. Nothing is
- * written where no day moves. Gives the tasks of which some did.
+ * `before` is what the acts said before. What was done or had ended before the day of the act keeps its day: `dutyOn` judges that
+ * alone, so that it does not matter what the hub hears of first. Nothing is written where no day moves. Gives the tasks of
+ * which some did.
  */
 export async function redateTasks(em: EntityManager, before: readonly CalendarEntry[]): Promise<string[]> {
   const change = calendarChange(before, await calendarEntries(em));
@@ -98,7 +99,7 @@ async function wordsOf(em: EntityManager, tasks: readonly LockedTask[]): Promise
 function changesOf(locked: LockedTask, change: CalendarChange, words: Words): Map<string, AssignmentRecord> {
   const { work, task } = locked;
   const strength = strengthOf(task.strength);
-  const held = heldAssignmentsOf(work).filter(({ history }) => !history.transfer && history.withdrawals.length === 0);
+  const held = heldAssignmentsOf(work);
   const set = work.inherited?.deadline ?? work.deadline;
   const issuedOn = work.inherited ? words.issuedOnOfTask(work.inherited.fromTaskId) : work.issuedOn;
   const [first] = held;
@@ -111,9 +112,9 @@ function changesOf(locked: LockedTask, change: CalendarChange, words: Words): Ma
       const { authorisedById } = decisionOf(locked, id);
       const context = { issuedOn: words.issuedOnOfDirective(authorisedById) ?? decidedOn, strength };
       const moved = move(change, deadline, ofDeadline(history.redatings, id), context);
-      return moved ? [{ ...moved, extensionId: id }] : [];
+      return moved ? [{ ...moved, extensionId: id, set: deadline }] : [];
     });
-    const added = [...(ofTask ? [{ ...ofTask, extensionId: null }] : []), ...ofExtensions];
+    const added = [...(ofTask ? [{ ...ofTask, extensionId: null, set }] : []), ...ofExtensions];
     if (added.length > 0) records.set(assignmentId, { ...record, redatings: withMoved(record.redatings, added) });
   }
   return touched(locked, records);
@@ -139,18 +140,32 @@ function decisionOf({ records }: LockedTask, extensionId: string): { readonly au
   throw new Error(`no decision of the extension ${extensionId}`);
 }
 
-/** What acts of that day or later had made of the same deadline no longer stands: it is counted with all of them now. */
-function withMoved(
-  redatings: readonly FactValues[],
-  added: readonly (Moved & { readonly extensionId: string | null })[],
-): FactValues[] {
-  const isReplaced = (redating: FactValues) =>
-    added.some(
-      ({ extensionId, actIssuedOn }) =>
-        extensionId === (redating.extensionId ?? null) && actIssuedOn <= String(redating.actIssuedOn),
-    );
-  const kept = redatings.filter((redating) => !isReplaced(redating));
-  return [...kept, ...added.map((moved) => ({ redatingId: randomUUID(), ...moved }))];
+/** A deadline that moved, and what it was set to. */
+interface MovedDeadline extends Moved {
+  readonly extensionId: string | null;
+  readonly set: Pick<DeadlineFacts, 'lastOn' | 'softLastOn'>;
+}
+
+/**
+ * What acts of that day or later had made of the same deadline no longer stands: it is counted with all of them now. One that is
+ * back where it was set, and that no earlier act has moved, needs no word.
+ */
+function withMoved(redatings: readonly FactValues[], added: readonly MovedDeadline[]): FactValues[] {
+  const ofSame = (redating: FactValues, { extensionId }: MovedDeadline) =>
+    extensionId === (redating.extensionId ?? null);
+  const kept = redatings.filter(
+    (redating) => !added.some((moved) => ofSame(redating, moved) && moved.actIssuedOn <= String(redating.actIssuedOn)),
+  );
+  const isBack = (moved: MovedDeadline) =>
+    moved.dueOn === moved.set.lastOn &&
+    moved.softDueOn === moved.set.softLastOn &&
+    !kept.some((redating) => ofSame(redating, moved));
+  return [
+    ...kept,
+    ...added
+      .filter((moved) => !isBack(moved))
+      .map(({ set: _, ...moved }): FactValues => ({ redatingId: randomUUID(), ...moved })),
+  ];
 }
 
 function dropsSome(before: readonly FactValues[], after: readonly FactValues[]): boolean {
@@ -175,5 +190,8 @@ function touched(
       JSON.stringify(was.get(id)) !== JSON.stringify(is.get(id)) ||
       dropsSome(records.get(id)?.redatings ?? [], redatings),
   );
-  return new Map(differing.length > 0 ? differing : [...moved].slice(0, 1));
+  if (differing.length > 0) return new Map(differing);
+  const open = heldAssignmentsOf(work).find(({ history }) => !history.transfer && history.withdrawals.length === 0);
+  const kept = open && moved.get(open.assignmentId);
+  return new Map(kept ? [[open.assignmentId, kept]] : []);
 }

@@ -13,7 +13,7 @@ import type {
 export interface Duty {
   readonly concern: Concern;
   readonly state: AssignmentStateName;
-  /** As it was set, re-dated by the calendar. */
+  /** As it was set, re-dated by the calendar until it was done or had ended. */
   readonly original: DeadlineFacts;
   /** In force: of what is done or ended, that of the day on which it was. */
   readonly current: DeadlineFacts;
@@ -38,13 +38,14 @@ export function dutyOn(history: AssignmentHistory, on: string | null): Duty {
   const ended = endingOf(history, isBy);
   const recurs = history.original.kind === 'RECURRING';
   const done = recurs ? null : completionOf(history.reports, isBy);
-  const isHeeded = (day: string) => isBy(day) && (done === null || day <= done.completedOn);
-  const original = redated(history.original, ofDeadline(history.redatings, null).filter(heeding(isHeeded)));
   const judgedOn =
     [done?.completedOn, ended?.endedOn, on].filter((day) => day != null).toSorted(compareDays)[0] ?? null;
-  const extensions = extensionsBy(history.extensions, (day) => isBy(day) && (judgedOn === null || day <= judgedOn)).map(
-    ({ id, decidedOn: _, ...deadline }) =>
-      redated(deadline, ofDeadline(history.redatings, id).filter(heeding(isHeeded))),
+  // What is done or has ended keeps its deadline, whatever was decided afterwards.
+  const isHeeded = (day: string) => isBy(day) && (judgedOn === null || day <= judgedOn);
+  const redatings = history.redatings.filter(({ actIssuedOn }) => isHeeded(actIssuedOn));
+  const original = redated(history.original, ofDeadline(redatings, null));
+  const extensions = extensionsBy(history.extensions, isHeeded).map(({ id, decidedOn: _, ...deadline }) =>
+    redated(deadline, ofDeadline(redatings, id)),
   );
   return {
     concern: concernOf(history, isBy),
@@ -121,11 +122,6 @@ export function ofDeadline<Redating extends Pick<RedatingFacts, 'extensionId'>>(
   extensionId: string | null,
 ): Redating[] {
   return redatings.filter((redating) => redating.extensionId === extensionId);
-}
-
-/** Acts that were known before the work was done: what is done keeps its day. */
-function heeding(isHeeded: IsBy) {
-  return ({ actIssuedOn }: RedatingFacts) => isHeeded(actIssuedOn);
 }
 
 /** A deadline with its last days as the calendar has moved them: by the latest act. */

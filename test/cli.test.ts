@@ -63,7 +63,7 @@ describe('a mistake is one clear line, what to do, and a non-zero exit:', () => 
       'an unknown command',
       ['stop'],
       {},
-      'COMMAND_INVALID: Expected one of start, migrate, seed, audit, grant, key, token, got "stop".',
+      'COMMAND_INVALID: Expected one of start, migrate, seed, import, audit, grant, key, token, got "stop".',
     ],
     ['help for an unknown command', ['help', 'stop'], {}, 'COMMAND_INVALID: Expected one of start, '],
     ['an unknown option', ['seed', '--fast'], {}, "COMMAND_INVALID: Unknown option '--fast'"],
@@ -134,7 +134,7 @@ describe('over a server of one’s own', () => {
     expect((await run(['migrate'], env)).out).toContain('directives/001-directives run\n');
     expect((await run(['migrate'], env)).out).toContain('nothing run\n');
     expect((await run(['seed'], env)).out).toMatch(
-      /agencies: agencies\.json 184, successions\.json 51; 235 new or changed\n/,
+      /agencies: agencies\.json 184, .*system-links\.json 159; 700 new or changed\n/,
     );
     expect((await run(['seed'], env)).out).toContain('nothing to load');
 
@@ -146,14 +146,14 @@ describe('over a server of one’s own', () => {
       body: JSON.stringify({ query: '{ hub { sources { name } } }' }),
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 6 } } } });
+    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 9 } } } });
     hub.child.kill('SIGTERM');
     expect((await hub.ended).code).toBe(0);
 
     expect((await run(['migrate', '--back', 'hub'], env)).out).toContain('001-sources taken back\n');
     expect((await run(['migrate', '--back', 'directives'], env)).out).toContain('001-directives taken back\n');
     expect((await run(['migrate', '--back', 'agencies'], env)).out).toContain('001-register taken back\n');
-    expect((await run(['seed'], env)).out).toContain('235 new or changed');
+    expect((await run(['seed'], env)).out).toContain('700 new or changed');
   });
 
   it('starts twice at once over one empty database, and every fact is there once', { timeout: 90_000 }, async () => {

@@ -1,0 +1,421 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../domain/period.ts';
+import { connectAsAdmin } from '../platform/database/connection.ts';
+import { spansOf } from '../subgraphs/directives/rules/spans.ts';
+import { standingOf } from '../subgraphs/directives/rules/standing.ts';
+import {
+  type AssignmentFacts,
+  dutyOn,
+  type HeldAssignment,
+  heldAssignmentsOf,
+  statesOf,
+  type TaskWork,
+} from '../subgraphs/directives/rules/work.ts';
+import { type DirectivesSubgraph, startDirectives } from './support/directives-subgraph.ts';
+
+/** Lists of tasks and assignments on a day, over histories that chance made, against the rule that judges one history. */
+
+let hub: DirectivesSubgraph;
+let works: readonly TaskWork[];
+beforeAll(async () => {
+  hub = await startDirectives();
+  works = randomWorks();
+  await keep(works);
+});
+afterAll(() => hub[Symbol.asyncDispose]());
+
+// ── What chance makes ────────────────────────────────────────────────────────────────────────────────────────────────
+
+const next = ((state: number) => (below: number) => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((state / 2 ** 32) * below);
+})(11);
+const oneOf = <Item>(items: readonly Item[]): Item => items[next(items.length)]!;
+/** Later than all that reference data say. */
+const dayOf = (count: number) => addDays('2040-01-01', count);
+const day = () => dayOf(next(40));
+const AGENCIES = Array.from({ length: 5 }, () => randomUUID());
+const DIRECTIVES = Array.from({ length: 6 }, () => randomUUID());
+const PARENT = DIRECTIVES[0]!;
+const ATTACHMENT = DIRECTIVES[1]!;
+
+function deadline(): TaskWork['deadline'] {
+  const lastOn = next(5) === 0 ? null : day();
+  const kind = next(6) === 0 ? 'RECURRING' : lastOn === null ? 'NONE' : 'DATE';
+  const words = { asWritten: kind === 'NONE' ? null : 'chậm nhất', kind, period: null };
+  return {
+    ...words,
+    lastOn,
+    softLastOn: null,
+    strength: lastOn === null ? null : oneOf(['HARD', 'HARD', 'SOFT', null]),
+  };
+}
+
+function facts(toAssignmentId: string): AssignmentFacts {
+  const some = <Item>(make: (nth: number) => Item, most: number) =>
+    Array.from({ length: next(most) }, (_, nth) => make(nth));
+  return {
+    decisions: some(() => ({ isMeant: next(2) === 0, decidedOn: day() }), 3),
+    extensions: some((nth) => ({ ...deadline(), id: String(nth), decidedOn: day() }), 3),
+    redatings: some(() => ({ extensionId: null, dueOn: day(), softDueOn: null, actIssuedOn: day() }), 2),
+    reports: some((nth) => {
+      const verification = {
+        verdict: oneOf(['ACCEPTED', 'RETURNED'] as const),
+        decidedOn: day(),
+        isSelfVerified: false,
+      };
+      return {
+        ...({ id: String(nth), outcome: 'DONE', completedOn: day(), period: null } as const),
+        verification: next(2) === 0 ? verification : null,
+      };
+    }, 3),
+    transfer: next(5) === 0 ? { toAssignmentId, toAgencyId: oneOf(AGENCIES), decidedOn: day() } : null,
+    withdrawals: some(() => ({ decidedOn: day() }), 2).slice(next(2)),
+  };
+}
+
+function randomWorks(): TaskWork[] {
+  return Array.from({ length: 90 }, (_, nth): TaskWork => {
+    const ids = Array.from({ length: 8 }, () => randomUUID());
+    const addressees = Array.from({ length: nth % 9 === 0 ? 0 : 1 + next(3) }, (_item, ordinal) => {
+      const isClass = next(3) === 0;
+      return {
+        ...{ id: ids[ordinal]!, ordinal, agencyId: isClass ? null : oneOf(AGENCIES), agencyAsWritten: 'Cơ quan' },
+        ...{ classId: isClass ? randomUUID() : null, role: oneOf(['LEAD', 'COORDINATE']), condition: null },
+        basis: isClass ? oneOf(['CLASS', 'CLASS_IF_CONCERNED']) : 'NAMED',
+      };
+    });
+    const members = addressees
+      .filter(({ classId, ordinal }) => classId !== null && ordinal % 2 === 0)
+      .flatMap(({ id, basis }) =>
+        AGENCIES.slice(0, 1 + next(3)).map((agencyId, place) => ({
+          ...{ assignmentId: randomUUID(), addresseeId: id, agencyId, name: `Sở ${place}`, source: 'CLASS' as const },
+          concern: basis === 'CLASS' ? ('BOUND' as const) : ('POTENTIAL' as const),
+        })),
+      );
+    const held = [
+      ...addressees.filter(({ agencyId }) => agencyId !== null).map(({ id }) => id),
+      ...members.map((m) => m.assignmentId),
+    ];
+    return {
+      ...{ taskId: randomUUID(), directiveId: oneOf(DIRECTIVES), issuedOn: next(6) === 0 ? null : dayOf(next(15)) },
+      ...{ deadline: deadline(), inherited: null, addressees, members },
+      facts: new Map(held.flatMap((id) => (next(4) === 0 ? [] : [[id, facts(randomUUID())] as const]))),
+    };
+  });
+}
+
+const STRENGTHS = ['ASSIGNED', 'AIM', 'ENCOURAGED'];
+const strengthOf = ({ taskId }: TaskWork) => STRENGTHS[Number.parseInt(taskId.slice(0, 2), 16) % 3]!;
+
+/** Keep tasks and their projections, past the commands: what made them is of no account here. */
+async function keep(all: readonly TaskWork[]): Promise<void> {
+  const admin = await connectAsAdmin(hub.adminUrl);
+  try {
+    await admin.query('set search_path = directives');
+    const { rows } = await admin.query<{ seq: string }>(
+      `insert into feed_event (subject, kind, payload, recorded_by) values (gen_random_uuid(), 'TEST', '{}', 'test') returning seq`,
+    );
+    const { seq } = rows[0]!;
+    const insert = async (table: string, records: readonly object[]) => {
+      const named = records.map((record) =>
+        Object.fromEntries(
+          Object.entries(record).map(([name, value]) => [name.replace(/[A-Z]/g, '_$&').toLowerCase(), value]),
+        ),
+      );
+      const columns = Object.keys(named[0]!).join(', ');
+      await admin.query(
+        `insert into ${table} (seq, ${columns}) select $1, ${columns} from jsonb_populate_recordset(null::${table}, $2)`,
+        [seq, JSON.stringify(named)],
+      );
+    };
+    await insert(
+      'directive_fact',
+      DIRECTIVES.map((directiveId) => ({
+        ...{
+          directiveId,
+          kind: directiveId === ATTACHMENT ? 'ATTACHMENT' : 'DOCUMENT',
+          type: 'Công văn',
+          isNormative: false,
+        },
+        attachedToId: directiveId === ATTACHMENT ? PARENT : null,
+      })),
+    );
+    await insert(
+      'task_fact',
+      all.map((work) => ({
+        ...{
+          taskId: work.taskId,
+          directiveId: work.directiveId,
+          ordinal: 0,
+          clause: '1',
+          title: 'Thử',
+          scope: 'SPECIFIC',
+        },
+        ...{ strength: strengthOf(work), deadlineKind: work.deadline.kind, dueOn: work.deadline.lastOn },
+      })),
+    );
+    await insert(
+      'assignment_state',
+      all.flatMap((work) => statesOf(work)),
+    );
+    await insert(
+      'assignment_span',
+      all.flatMap((work) => spansOf(work)),
+    );
+    await admin.query('select sequence_feed()');
+    await admin.query('analyze');
+  } finally {
+    await admin.end();
+  }
+}
+
+// ── What the rule says ───────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Judged {
+  readonly work: TaskWork;
+  readonly held: HeldAssignment;
+  readonly counts: boolean;
+  readonly concern: string;
+  readonly state: string;
+  readonly isLate: boolean;
+  readonly lastOn: string | null;
+}
+
+/** Everything that had been asked by a day, as the rule judges it. */
+function judgedOn(on: string): Judged[] {
+  return works.flatMap((work) =>
+    heldAssignmentsOf(work)
+      .filter(({ takenOverOn }) => [work.issuedOn, takenOverOn].every((begun) => begun === null || begun <= on))
+      .map((held) => {
+        const duty = dutyOn(held.history, on);
+        const { current, original, concern, state } = duty;
+        const standing = standingOf(
+          {
+            ...{ ...duty, deadlineKind: current.kind, dueOn: current.lastOn, softDueOn: current.softLastOn },
+            ...{
+              deadlineStrength: current.strength,
+              originalDueOn: original.lastOn,
+              originalStrength: original.strength,
+            },
+          },
+          on,
+        );
+        const hasMembers = work.members.some(({ addresseeId }) => addresseeId === held.assignmentId);
+        const isOpen = state === 'OPEN' || state === 'RETURNED';
+        return {
+          ...{ work, held, counts: !hasMembers, concern, state, lastOn: current.lastOn },
+          isLate: !hasMembers && isOpen && standing.deadlineStanding === 'OVERDUE',
+        };
+      }),
+  );
+}
+
+const isWithin = (lastOn: string | null, { dueFrom, dueTo }: Filter) =>
+  (dueFrom === undefined && dueTo === undefined) ||
+  (lastOn !== null && (dueFrom === undefined || lastOn >= dueFrom) && (dueTo === undefined || lastOn <= dueTo));
+const ofDirectives = (work: TaskWork, ids: readonly string[] | undefined) =>
+  ids === undefined || ids.includes(work.directiveId) || (work.directiveId === ATTACHMENT && ids.includes(PARENT));
+
+interface Filter {
+  readonly agencyIds?: readonly string[];
+  readonly directiveIds?: readonly string[];
+  readonly role?: string;
+  readonly concern?: string;
+  readonly strengths?: readonly string[];
+  readonly standing?: string;
+  readonly isOverdue?: boolean;
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
+}
+
+const keyOf = (lastOn: string | null, ...more: (string | number)[]) =>
+  [lastOn ?? '9999-99-99', ...more.map((part) => String(part).padStart(6, '0'))].join(' ');
+
+function expectedAssignments(filter: Filter, on: string): string[] {
+  return judgedOn(on)
+    .filter(({ held, counts }) => counts && !held.isClass)
+    .filter(({ work }) => ofDirectives(work, filter.directiveIds))
+    .filter(({ held }) => filter.agencyIds?.includes(held.agencyId ?? '') ?? true)
+    .filter(({ held }) => filter.role === undefined || held.addressee.role === filter.role)
+    .filter(({ concern }) => concern === (filter.concern ?? 'BOUND'))
+    .filter(({ state }) => filter.standing === undefined || state === filter.standing)
+    .filter(({ isLate }) => filter.isOverdue === undefined || isLate === filter.isOverdue)
+    .filter(({ lastOn }) => isWithin(lastOn, filter))
+    .map(({ work, held, lastOn }) => ({
+      id: held.assignmentId,
+      key: keyOf(lastOn, work.taskId, held.addressee.ordinal, held.subordinal, held.assignmentId),
+    }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+function expectedTasks(filter: Filter, on: string): string[] {
+  const judged = Map.groupBy(judgedOn(on), ({ work }) => work.taskId);
+  return works
+    .filter(({ issuedOn }) => issuedOn === null || issuedOn <= on)
+    .filter((work) => ofDirectives(work, filter.directiveIds))
+    .map((work) => {
+      const all = judged.get(work.taskId) ?? [];
+      const bound = all.filter(({ counts, concern }) => counts && concern === 'BOUND');
+      const asked = bound.filter(({ state }) => state !== 'TRANSFERRED' && state !== 'WITHDRAWN');
+      const of = asked.length > 0 ? asked : all;
+      const days = of.flatMap(({ lastOn }) => lastOn ?? []).toSorted();
+      const lastOn = all.length === 0 ? work.deadline.lastOn : (days[0] ?? null);
+      return { work, lastOn, bound, isLate: all.some((each) => each.isLate) };
+    })
+    .filter(({ work }) => filter.strengths?.includes(strengthOf(work)) ?? true)
+    .filter(({ bound }) => filter.standing === undefined || bound.some(({ state }) => state === filter.standing))
+    .filter(({ isLate }) => filter.isOverdue === undefined || isLate === filter.isOverdue)
+    .filter(({ lastOn }) => isWithin(lastOn, filter))
+    .toSorted((a, b) => (keyOf(a.lastOn, a.work.taskId) < keyOf(b.lastOn, b.work.taskId) ? -1 : 1))
+    .map(({ work }) => work.taskId);
+}
+
+// ── What is answered ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+const LIST = {
+  tasks: `query ($filter: TaskFilter, $on: Date, $page: PageInput, $count: Boolean!) { list: tasks(filter: $filter, on: $on, page: $page) {
+    totalCount @include(if: $count) nodes { id } pageInfo { hasNextPage endCursor } } }`,
+  assignments: `query ($filter: AssignmentFilter, $on: Date, $page: PageInput, $count: Boolean!) {
+    list: assignments(filter: $filter, on: $on, page: $page) {
+      totalCount @include(if: $count) nodes { id } pageInfo { hasNextPage endCursor } } }`,
+} as const;
+
+interface Page {
+  readonly totalCount?: number;
+  readonly nodes: readonly { readonly id: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** All pages of a list, put together. `totalCount` has to be what they hold. */
+async function walk(
+  list: keyof typeof LIST,
+  filter: Filter,
+  on: string,
+  first: number,
+  position: string | null = null,
+) {
+  const ids: string[] = [];
+  let count: number | undefined;
+  for (let after: string | null = null; ; ) {
+    const variables: Record<string, unknown> = { filter, on, page: { first, after }, count: count === undefined };
+    const { list: page }: { list: Page } = await hub.data<{ list: Page }>(LIST[list], { variables, position });
+    ids.push(...page.nodes.map(({ id }) => id));
+    count ??= page.totalCount;
+    if (!page.pageInfo.hasNextPage) {
+      expect(count).toBe(ids.length);
+      return ids;
+    }
+    after = page.pageInfo.endCursor;
+  }
+}
+
+const DAYS = [dayOf(-5), dayOf(3), dayOf(12), dayOf(20), dayOf(31), dayOf(60)];
+const FILTERS: readonly Filter[] = [
+  {},
+  { isOverdue: true },
+  { isOverdue: false },
+  ...['OPEN', 'REPORTED', 'RETURNED', 'VERIFIED', 'TRANSFERRED', 'WITHDRAWN'].map((standing) => ({ standing })),
+  { dueFrom: dayOf(10) },
+  { dueTo: dayOf(10) },
+  { dueFrom: dayOf(8), dueTo: dayOf(20), isOverdue: true },
+  { directiveIds: [PARENT] },
+  { directiveIds: [ATTACHMENT], isOverdue: true },
+  { directiveIds: [DIRECTIVES[2]!, DIRECTIVES[3]!], standing: 'OPEN', dueTo: dayOf(25) },
+  { directiveIds: [] },
+];
+const named = (filters: readonly Filter[]) =>
+  filters.map((filter) => [JSON.stringify(filter).slice(0, 90), filter] as const);
+
+describe('tasks on a day', () => {
+  const mine = (ids: readonly string[]) => ids.filter((id) => works.some(({ taskId }) => taskId === id));
+
+  it.each(named([...FILTERS, { strengths: ['AIM'] }, { strengths: ['ASSIGNED', 'ENCOURAGED'], isOverdue: true }]))(
+    'are those that the rule finds, in the order of their day: %s',
+    async (_, filter) => {
+      for (const on of DAYS) {
+        const found = mine(await walk('tasks', filter, on, 100));
+        expect(found, on).toEqual(expectedTasks(filter, on));
+      }
+    },
+  );
+
+  it('are the same in short pages, and as of the moment', async () => {
+    const on = dayOf(20);
+    for (const filter of [
+      { dueFrom: dayOf(0) },
+      { isOverdue: true, dueFrom: dayOf(0) },
+      { directiveIds: DIRECTIVES },
+    ]) {
+      const expected = expectedTasks(filter, on);
+      expect(expected.length).toBeGreaterThan(5);
+      expect(mine(await walk('tasks', filter, on, 3))).toEqual(expected);
+      expect(mine(await walk('tasks', filter, on, 100, await hub.now()))).toEqual(expected);
+    }
+  });
+});
+
+describe('assignments on a day', () => {
+  const made = () => new Set(works.flatMap((work) => heldAssignmentsOf(work).map(({ assignmentId }) => assignmentId)));
+  const mine = (ids: readonly string[], own = made()) => ids.filter((id) => own.has(id));
+  const agencies = AGENCIES.slice(0, 2);
+
+  it.each(
+    named([
+      ...FILTERS,
+      { concern: 'POTENTIAL' },
+      { concern: 'EXCLUDED' },
+      { concern: 'POTENTIAL', isOverdue: true },
+      { role: 'COORDINATE' },
+      { agencyIds: agencies },
+      { agencyIds: agencies, isOverdue: true },
+      { agencyIds: agencies, directiveIds: [PARENT], role: 'LEAD' },
+      { agencyIds: [] },
+    ]),
+  )('are those that the rule finds, in the order of their day: %s', async (_, filter) => {
+    for (const on of DAYS) {
+      const found = mine(await walk('assignments', filter, on, 100));
+      expect(found, on).toEqual(expectedAssignments(filter, on));
+    }
+  });
+
+  it('are the same in short pages, and as of the moment', async () => {
+    const on = dayOf(20);
+    const all = { dueFrom: dayOf(0) };
+    for (const filter of [all, { ...all, isOverdue: true }, { directiveIds: DIRECTIVES }, { agencyIds: AGENCIES }]) {
+      const expected = expectedAssignments(filter, on);
+      expect(expected.length).toBeGreaterThan(5);
+      expect(mine(await walk('assignments', filter, on, 3))).toEqual(expected);
+      expect(mine(await walk('assignments', filter, on, 100, await hub.now()))).toEqual(expected);
+    }
+  });
+});
+
+describe('the progress of a task on a day', () => {
+  it('counts those whom the rule counts', async () => {
+    const query = `query ($id: ID!, $on: Date) { task(id: $id) { progress(on: $on) {
+      reported { numerator denominator } verified { numerator } overdue potential ended } } }`;
+    for (const on of [dayOf(3), dayOf(20), dayOf(60)]) {
+      const judged = Map.groupBy(judgedOn(on), ({ work }) => work.taskId);
+      for (const work of works.slice(0, 40)) {
+        const all = (judged.get(work.taskId) ?? []).filter(({ counts }) => counts);
+        const hasEnded = ({ state }: Judged) => state === 'TRANSFERRED' || state === 'WITHDRAWN';
+        const asked = all.filter((each) => each.concern === 'BOUND' && !hasEnded(each));
+        const so = (...states: string[]) => String(asked.filter(({ state }) => states.includes(state)).length);
+        const expected = {
+          reported: { numerator: so('REPORTED', 'VERIFIED'), denominator: String(asked.length) },
+          ...{ verified: { numerator: so('VERIFIED') }, overdue: all.filter(({ isLate }) => isLate).length },
+          potential: all.filter((each) => each.concern === 'POTENTIAL' && !hasEnded(each)).length,
+          ended: all.filter(hasEnded).length,
+        };
+        const { task } = await hub.data<{ task: { progress: object | null } }>(query, {
+          variables: { id: work.taskId, on },
+        });
+        const isSet = work.issuedOn === null || work.issuedOn <= on;
+        expect(task.progress, `${work.taskId} ${on}`).toEqual(isSet ? expected : null);
+      }
+    }
+  });
+});

@@ -117,13 +117,16 @@ describe('a report', () => {
     expect(await on('2025-09-01')).toBe('CONNECTED');
   });
 
-  it('without a count leaves the last count as it was', async () => {
+  it('without a count leaves the last count as it was, unless all works now', async () => {
     const id = await newLink();
     const counts = { numerator: 12, denominator: 250, counted: 'thủ tục hành chính' };
     await commands.done('reportSystemLink', ofPhuTho(id, { statedOn: '2025-07-01', ...counts }));
 
     expect(await commands.done('reportSystemLink', ofPhuTho(id, { status: 'INTERRUPTED' }))).toMatchObject({
       ...{ status: 'INTERRUPTED', progress: { numerator: '12', denominator: '250' } },
+    });
+    expect(await commands.done('reportSystemLink', ofPhuTho(id, { status: 'CONNECTED' }))).toMatchObject({
+      ...{ status: 'CONNECTED', progress: null },
     });
   });
 

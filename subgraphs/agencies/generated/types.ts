@@ -5,9 +5,12 @@ import type { ViewerRow, GiveGrantPayloadRow, EndGrantPayloadRow, RegisterApiKey
 import type { AgencyRow, AgencyConnectionRow } from '../loaders/agencies.ts';
 import type { ApiKeyRow, ApiKeyConnectionRow } from '../loaders/api-keys.ts';
 import type { WorkingDayRow, WorkingDayReasonRow, WorkingCalendarRow, WorkingDayTermRow, RecordCalendarDecisionPayloadRow } from '../loaders/calendar.ts';
+import type { AgencyClassRow, AgencyClassConnectionRow, RecordAgencyClassPayloadRow } from '../loaders/classes.ts';
 import type { GrantRow, GrantConnectionRow } from '../loaders/grants.ts';
 import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
 import type { LinkStatementRow, DirectiveRow, LinkStatementConnectionRow } from '../loaders/link-statements.ts';
+import type { AgencyMatchRow, AgencyCandidateRow, AgencyClassCandidateRow } from '../loaders/matching.ts';
+import type { AgencyHitRow } from '../loaders/search.ts';
 import type { SuccessionRow } from '../loaders/successions.ts';
 import type { SystemLinkRow, SystemLinkConnectionRow, RecordSystemLinkPayloadRow, ReportSystemLinkPayloadRow, TaskRow } from '../loaders/system-links.ts';
 import type { InformationSystemRow, InformationSystemConnectionRow, RecordInformationSystemPayloadRow } from '../loaders/systems.ts';
@@ -1182,7 +1185,7 @@ export type SystemLink = {
   readonly hasNewDeadline?: Maybe<Scalars['Boolean']['output']>;
   /** How it stood on a day: today when left out. Null with NOT_REPORTED while no statement by then says. */
   readonly status?: Maybe<LinkStatus>;
-  /** How much of it works, as the latest statement by the day that counts says, such as 12 of 250. Null with NOT_REPORTED where none counts. */
+  /** How much of it works, as the latest statement by the day that counts says, such as 12 of 250. Null with NOT_REPORTED where none counts, or where one since says that all or nothing works. */
   readonly progress?: Maybe<Ratio>;
   /** Days past the last day, while it is not CONNECTED; 0 while in time and once it is. Null with NOT_REPORTED without a day. */
   readonly daysOverdue?: Maybe<Scalars['Int']['output']>;
@@ -1824,17 +1827,17 @@ export type ResolversTypes = {
   AgencyCode: ResolverTypeWrapper<AgencyCodeRow>;
   Succession: ResolverTypeWrapper<SuccessionRow>;
   SuccessionKind: SuccessionKind;
-  AgencyMatch: ResolverTypeWrapper<Omit<AgencyMatch, 'candidates' | 'agency'> & { candidates: ReadonlyArray<ResolversTypes['AgencyCandidate']>, agency?: Maybe<ResolversTypes['Agency']> }>;
-  AgencyCandidate: ResolverTypeWrapper<Omit<AgencyCandidate, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  AgencyMatch: ResolverTypeWrapper<AgencyMatchRow>;
+  AgencyCandidate: ResolverTypeWrapper<AgencyCandidateRow>;
   AgencyMatchEvidence: ResolverTypeWrapper<AgencyMatchEvidence>;
   AgencyMatchEvidenceKind: AgencyMatchEvidenceKind;
   Confidence: Confidence;
-  AgencyHit: ResolverTypeWrapper<Omit<AgencyHit, 'agency'> & { agency: ResolversTypes['Agency'] }>;
-  AgencyClass: ResolverTypeWrapper<Omit<AgencyClass, 'within' | 'members'> & { within?: Maybe<ResolversTypes['Agency']>, members?: Maybe<ResolversTypes['AgencyConnection']> }>;
+  AgencyHit: ResolverTypeWrapper<AgencyHitRow>;
+  AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
   ClassMemberKind: ClassMemberKind;
   ClassMembership: ClassMembership;
-  AgencyClassCandidate: ResolverTypeWrapper<Omit<AgencyClassCandidate, 'agencyClass'> & { agencyClass: ResolversTypes['AgencyClass'] }>;
-  AgencyClassConnection: ResolverTypeWrapper<Omit<AgencyClassConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyClassEdge']>, nodes: ReadonlyArray<ResolversTypes['AgencyClass']> }>;
+  AgencyClassCandidate: ResolverTypeWrapper<AgencyClassCandidateRow>;
+  AgencyClassConnection: ResolverTypeWrapper<AgencyClassConnectionRow>;
   AgencyClassEdge: ResolverTypeWrapper<Omit<AgencyClassEdge, 'node'> & { node: ResolversTypes['AgencyClass'] }>;
   InformationSystemFilter: InformationSystemFilter;
   InformationSystemKind: InformationSystemKind;
@@ -1865,7 +1868,7 @@ export type ResolversTypes = {
   ReportSystemLinkInput: ReportSystemLinkInput;
   ReportSystemLinkPayload: ResolverTypeWrapper<ReportSystemLinkPayloadRow>;
   RecordAgencyClassInput: RecordAgencyClassInput;
-  RecordAgencyClassPayload: ResolverTypeWrapper<Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversTypes['AgencyClass']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordAgencyClassPayload: ResolverTypeWrapper<RecordAgencyClassPayloadRow>;
   RecordCalendarDecisionInput: RecordCalendarDecisionInput;
   CalendarDayInput: CalendarDayInput;
   RecordCalendarDecisionPayload: ResolverTypeWrapper<RecordCalendarDecisionPayloadRow>;
@@ -1912,13 +1915,13 @@ export type ResolversParentTypes = {
   AgencyAlias: AgencyAliasRow;
   AgencyCode: AgencyCodeRow;
   Succession: SuccessionRow;
-  AgencyMatch: Omit<AgencyMatch, 'candidates' | 'agency'> & { candidates: ReadonlyArray<ResolversParentTypes['AgencyCandidate']>, agency?: Maybe<ResolversParentTypes['Agency']> };
-  AgencyCandidate: Omit<AgencyCandidate, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  AgencyMatch: AgencyMatchRow;
+  AgencyCandidate: AgencyCandidateRow;
   AgencyMatchEvidence: AgencyMatchEvidence;
-  AgencyHit: Omit<AgencyHit, 'agency'> & { agency: ResolversParentTypes['Agency'] };
-  AgencyClass: Omit<AgencyClass, 'within' | 'members'> & { within?: Maybe<ResolversParentTypes['Agency']>, members?: Maybe<ResolversParentTypes['AgencyConnection']> } | FederationReferenceTypes['AgencyClass'];
-  AgencyClassCandidate: Omit<AgencyClassCandidate, 'agencyClass'> & { agencyClass: ResolversParentTypes['AgencyClass'] };
-  AgencyClassConnection: Omit<AgencyClassConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyClassEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AgencyClass']> };
+  AgencyHit: AgencyHitRow;
+  AgencyClass: AgencyClassRow;
+  AgencyClassCandidate: AgencyClassCandidateRow;
+  AgencyClassConnection: AgencyClassConnectionRow;
   AgencyClassEdge: Omit<AgencyClassEdge, 'node'> & { node: ResolversParentTypes['AgencyClass'] };
   InformationSystemFilter: InformationSystemFilter;
   InformationSystem: InformationSystemRow;
@@ -1944,7 +1947,7 @@ export type ResolversParentTypes = {
   ReportSystemLinkInput: ReportSystemLinkInput;
   ReportSystemLinkPayload: ReportSystemLinkPayloadRow;
   RecordAgencyClassInput: RecordAgencyClassInput;
-  RecordAgencyClassPayload: Omit<RecordAgencyClassPayload, 'agencyClass' | 'problems'> & { agencyClass?: Maybe<ResolversParentTypes['AgencyClass']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordAgencyClassPayload: RecordAgencyClassPayloadRow;
   RecordCalendarDecisionInput: RecordCalendarDecisionInput;
   CalendarDayInput: CalendarDayInput;
   RecordCalendarDecisionPayload: RecordCalendarDecisionPayloadRow;

@@ -12,7 +12,7 @@ import { LATEST_STATEMENT_FIRST, latestStatementFirstKey } from '../loaders/link
 import type { SystemLinkConnectionRow, SystemLinkRow } from '../loaders/system-links.ts';
 import { SOONEST_FIRST, soonestFirstKey } from '../loaders/system-links.ts';
 import { type InformationSystemRow, SYSTEM_ORDER, systemSortKey } from '../loaders/systems.ts';
-import { daysOverdue, newDeadlineOf, type Progress, reasonForNoOwner } from '../rules/systems.ts';
+import { daysOverdue, newDeadlineOf, progressNow, reasonForNoOwner } from '../rules/systems.ts';
 import { heldOn } from '../rules.ts';
 import { agenciesOf } from './grants.ts';
 
@@ -173,9 +173,9 @@ function standing({ loaders, readAt }: Context, linkId: string, on: string | nul
 }
 
 /** How much works, where it is counted. */
-function ratio(counted: { readonly [Part in keyof Progress]: number | null } | null) {
-  if (counted === null || counted.numerator === null || counted.denominator === null) return null;
-  return ratioOf(counted.numerator, counted.denominator);
+function ratio(standing: Parameters<typeof progressNow>[0] | null) {
+  const progress = standing && progressNow(standing);
+  return progress && ratioOf(progress.numerator, progress.denominator);
 }
 
 function systems({ loaders }: Context, filter: InformationSystemFilter, page: PageInput | null | undefined) {

@@ -11,6 +11,7 @@ import {
   newDeadlineOf,
   type Owner,
   ownersWith,
+  progressNow,
   progressOf,
   reasonForNoOwner,
   scopeFaults,
@@ -132,6 +133,23 @@ describe('progress', () => {
     [0, -1, false],
   ])('%i of %i can be: %s', (numerator, denominator, expected) => {
     expect(isProgress({ numerator, denominator })).toBe(expected);
+  });
+
+  it.each<[string, Parameters<typeof progressNow>[0], object | null]>([
+    [
+      'is what was counted',
+      { status: 'IN_PROGRESS', numerator: 12, denominator: 250 },
+      { numerator: 12, denominator: 250 },
+    ],
+    ['is not what was counted before all worked', { status: 'CONNECTED', numerator: 12, denominator: 250 }, null],
+    [
+      'is not what was counted before nothing worked',
+      { status: 'NOT_CONNECTED', numerator: 12, denominator: 250 },
+      null,
+    ],
+    ['is nothing where nothing was counted', { status: 'CONNECTED', numerator: null, denominator: null }, null],
+  ])('%s', (_, standing, expected) => {
+    expect(progressNow(standing)).toEqual(expected);
   });
 
   it.each<[number, number, LinkStatus, boolean]>([

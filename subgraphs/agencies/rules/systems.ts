@@ -92,6 +92,21 @@ export function goesWith({ numerator, denominator }: Progress, status: LinkStatu
 }
 
 /**
+ * How much of a link works: what the latest statement that counts says, unless one since says that all or nothing does. Null
+ * where nothing counts.
+ */
+export function progressNow(standing: {
+  readonly status: LinkStatus | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}): Progress | null {
+  const { status, numerator, denominator } = standing;
+  if (numerator === null || denominator === null) return null;
+  const progress = { numerator, denominator };
+  return status === null || goesWith(progress, status) ? progress : null;
+}
+
+/**
  * Whether a viewer says how a link stands for an agency. `concerned`: the agencies that are named to make it or own one
  * of its systems today. The same rule stands in SQL: see migrations/006-systems.ts.
  */

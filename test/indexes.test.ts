@@ -15,6 +15,10 @@ const DOCUMENTS = [
   '{ agencyByCode(system: GSO, code: "25") { id } }',
   'query ($agency: ID!) { agencies(filter: { parentId: $agency, level: PROVINCE }) { totalCount nodes { id } } }',
   '{ agencies { totalCount nodes { id } } }',
+  '{ agencyClasses { totalCount nodes { id within { id } members { totalCount nodes { id } } } } }',
+  `query ($agency: ID!) { agencyClasses(name: "bo") { totalCount nodes { id } }
+    matchAgency(text: "Văn phòng", inDocumentOfId: $agency) { candidates { agency { id } } }
+    matchAgencyClass(text: "các bộ", inDocumentOfId: $agency) { agencyClass { id } } }`,
   `query ($directive: ID!, $agency: ID!) {
     directive(id: $directive) { id evidence { asWritten } attachedTo { id } citations { totalCount nodes { id to { id } } }
       citedBy { totalCount nodes { id } } cascade { documentCount }
@@ -44,6 +48,19 @@ const DOCUMENTS = [
     informationSystem(id: $directive) { id } systemLink(id: $directive) { id }
     of: task(id: $task) { systemLinks { totalCount nodes { id } } } }`,
   '{ workingDay(on: "2024-04-29") { isWorking } }',
+  `query ($directive: ID!, $agency: ID!) {
+    directive(id: $directive) {
+      force { isInForce } conflicts { kind } countStatements { stated }
+      addressees(role: LEAD, kinds: [PROVINCE]) { totalCount nodes { taskCount } }
+      cascade { steps { level passedOn { id } notPassedOn { role } } }
+      tasks { nodes { conflicts { kind } lostBasis { ending { on } } relations { id } suggestedRestatements { longestRun } } }
+    }
+    ofDirective: silences(filter: { directiveId: $directive, kinds: [PROVINCE] }) { totalCount nodes { level } }
+    ofAgency: silences(filter: { agencyId: $agency }) { totalCount nodes { days } }
+    silences { totalCount nodes { days } }
+    orphanedAssignments { totalCount nodes { proposals { confidence } } }
+    tasksWithoutBasis(endedById: $directive) { totalCount nodes { id } }
+  }`,
 ];
 
 let hub: TestHub;
@@ -92,7 +109,7 @@ async function followChanges(): Promise<void> {
 
 /** Entities that only a partner's fields would ask for by reference. */
 async function resolveReferences(): Promise<void> {
-  const references = { agencies: ['Succession', 'LinkStatement'], directives: ['Citation', 'TaskAssignment'] };
+  const references = { agencies: ['Succession', 'LinkStatement'], directives: ['Citation', 'TaskAssignment', 'TaskRelation'] };
   for (const subgraph of hub.subgraphs) {
     for (const type of references[subgraph.name as keyof typeof references] ?? []) {
       for (const position of [null, await subgraph.resolvePosition({ kind: 'now' })]) {
@@ -115,10 +132,10 @@ afterAll(() => hub[Symbol.asyncDispose]());
 const prepared = (subgraph: string) => preparedOn(hub.database.pool(subgraph, 'public'));
 
 /**
- * What no condition of the caller's narrows by an index of its own: all agencies or systems, those with a part of a name, all
- * links, and the calendar, which is some dozen acts and is read whole.
+ * What no condition of the caller's narrows by an index of its own: all agencies, classes or systems, those with a part of a
+ * name, all links, the calendar, which is some dozen acts and is read whole, and the classes of the whole country.
  */
-const READS_ALL = /^agencies\.((agencies|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar)@?$/;
+const READS_ALL = /^agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)@?$/;
 
 it.each(['agencies', 'directives'])(
   'no statement of %s reads a table from end to end for the public',
@@ -143,10 +160,14 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'agencies.systemLinksAlongCount': ['link_end', 'link_agency', 'link_requirement'],
   'agencies.agencies': ['all', 'parentId', 'name'],
   'agencies.agenciesCount': ['all', 'parentId', 'name'],
+  'agencies.agencyClasses': ['all', 'name'],
+  'agencies.agencyClassesCount': ['all', 'name'],
   'agencies.grants': ['subject', 'agencyId', 'sight', 'all'],
   'agencies.grantsCount': ['subject', 'agencyId', 'sight', 'all'],
   'directives.directives': ['symbolKey', 'numberKey', 'issuerId', 'day'],
   'directives.directivesCount': ['symbolKey', 'numberKey', 'issuerId', 'day'],
+  'directives.silences': ['directives', 'agency', 'all'],
+  'directives.silencesCount': ['directives', 'agency', 'all'],
   'directives.citationsCount': ['from_id', 'to_id'],
   'directives.tasksCount': ['directive_id', 'parent_id'],
 };

@@ -34,8 +34,8 @@ const judged = (
 
 /** Only tasks that could contradict something: with days beside their deadline, or due later than the one above. */
 const mayContradict = (holds: (alias: string) => string) => `(
-  exists (select 1 from deadline_part_fact q where q.task_id = t.task_id and ${holds('q')})
-  or exists (select 1 from task_fact v where v.task_id = t.parent_id and ${holds('v')} and v.due_on < t.due_on))`;
+  exists (select 1 from deadline_part_fact q where q.task_id = t.task_id and ${holds('q')} offset 0)
+  or exists (select 1 from task_fact v where v.task_id = t.parent_id and ${holds('v')} and v.due_on < t.due_on offset 0))`;
 
 const JUDGED_BY_DIRECTIVE = factStatement(
   'directives.judgedByDirective',
@@ -60,15 +60,16 @@ const COUNTS_BY_DIRECTIVE = factStatement(
   'directives.countsByDirective',
   (holds) => `select o.id as "ofId", found.* from unnest($2::uuid[]) o (id) cross join lateral (
     select ${COUNT_COLUMNS(holds)} from ${partsOf(holds)} part
-    join count_statement_fact c on c.directive_id = part.directive_id and ${holds('c')}
-    order by c.directive_id, c.ordinal) found`,
+    cross join lateral (
+      select * from count_statement_fact c where c.directive_id = part.directive_id offset 0
+    ) c where ${holds('c')} order by c.directive_id, c.ordinal) found`,
 );
 /** All statements of a directive one of which is about a task: the words of the other side are among them. */
 const COUNTS_BY_TASK = factStatement(
   'directives.countsByTask',
   (holds) => `select o.id as "ofId", found.* from unnest($2::uuid[]) o (id) cross join lateral (
-    select ${COUNT_COLUMNS(holds)} from count_statement_fact c
-    where c.task_id = o.id and ${holds('c')} order by c.directive_id, c.ordinal) found`,
+    select ${COUNT_COLUMNS(holds)} from (select * from count_statement_fact where task_id = o.id offset 0) c
+    where ${holds('c')} order by c.directive_id, c.ordinal) found`,
 );
 
 export function conflictLoaders({ read }: FactReader) {

@@ -27,9 +27,11 @@ const ENDINGS_BY_DIRECTIVE = factStatement(
   (holds) => `select d.directive_id as "ofId", c.citation_id as "citationId", c.to_id as "toId",
       c.from_issued_on as "issuedOn", c.provision
     from directive_fact d
-    join citation_fact c on c.to_id = any(array[d.directive_id, coalesce(d.attached_to_id, d.directive_id)])
-      and ${holds('c')} and ${ENDS}
-    where d.directive_id = any($2::uuid[]) and ${holds('d')}`,
+    cross join lateral (
+      select * from citation_fact c
+      where c.to_id = any(array[d.directive_id, coalesce(d.attached_to_id, d.directive_id)]) and ${ENDS} offset 0
+    ) c
+    where ${holds('c')} and d.directive_id = any($2::uuid[]) and ${holds('d')}`,
 );
 
 /** No task passes on a longer chain of others. */

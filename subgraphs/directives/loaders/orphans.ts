@@ -26,9 +26,11 @@ export const SOONEST_FIRST: Order = ['earliestDay', 'id', 'id'];
 export const soonestFirstKey = (row: OrphanedAssignmentRow) => [row.dueOn, row.taskId, row.assignmentId];
 
 /** $2 the day looked at. */
-const orphaned = (holds: (alias: string) => string) => `from register_agency r
+const orphaned = (
+  holds: (alias: string) => string,
+) => `from (select * from register_agency where valid_to < $2::date offset 0) r
   join assignment_state s on s.agency_id = r.agency_id and ${holds('s')}
-  where ${holds('r')} and r.valid_to < $2::date and not s.is_class and s.concern = 'BOUND'
+  where ${holds('r')} and not s.is_class and s.concern = 'BOUND'
     and (s.completed_on is null or s.completed_on > $2::date) and (s.ended_on is null or s.ended_on > $2::date)
     and coalesce(s.issued_on, '-infinity'::date) <= $2::date`;
 

@@ -60,8 +60,9 @@ const NEAR_TASKS = factStatement(
         concat_ws(' ', x.title, x.product) as "laterWords",
         exists (select 1 from citation_fact c where c.from_id = x.directive_id and c.to_id = t.directive_id
           and ${holds('c')}) as "isCited"
-      from task_fact t join directive_fact d on d.directive_id = t.directive_id and ${holds('d')}
-      where t.title operator(app.%) x.title and ${holds('t')} and t.directive_id <> x.directive_id
+      from (select * from task_fact where title operator(app.%) x.title offset 0) t
+      join directive_fact d on d.directive_id = t.directive_id and ${holds('d')}
+      where ${holds('t')} and t.directive_id <> x.directive_id
         and d.issued_on < xd.issued_on
         and not exists (select 1 from task_relation_fact n where n.from_task_id = x.task_id and n.to_task_id = t.task_id
           and ${holds('n')})

@@ -37,10 +37,10 @@ export const longestFirstKey = ({ issuedOn, directiveId, agencyId }: SilenceRow)
 /** Which documents are looked through: those given, those in which the agency leads something, or all along their day. */
 const NARROWING = {
   directives: 'd.directive_id = any($2::uuid[])',
-  agency: (holds: (alias: string) => string) => `d.directive_id in (
+  agency: (holds: (alias: string) => string) => `d.directive_id = any(array(
       select coalesce(b.attached_to_id, b.directive_id) from assignment_state x
       join directive_fact b on b.directive_id = x.directive_id and ${holds('b')}
-      where x.agency_id = $3::uuid and ${holds('x')})`,
+      where x.agency_id = $3::uuid and ${holds('x')}))`,
   all: 'true',
 } as const;
 type Access = keyof typeof NARROWING;
@@ -75,13 +75,13 @@ const silent = (access: Access, holds: (alias: string) => string) => {
       and ($2::uuid[] is null or d.directive_id = any($2))
       and a.agency_id is distinct from d.issuer_id
       and ($4::text[] is null or exists (
-        select 1 from register_agency r where r.agency_id = a.agency_id and ${holds('r')} and r.kind = any($4)))
+        select 1 from register_agency r where r.agency_id = a.agency_id and ${holds('r')} and r.kind = any($4) offset 0))
       and not exists (
         select 1 from report_fact h where h.agency_id = a.agency_id and h.task_id = any(a.task_ids) and ${holds('h')}
-          and coalesce(h.completed_on, (h.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date) <= $6::date)
+          and coalesce(h.completed_on, (h.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date) <= $6::date offset 0)
       and not exists (
         select 1 from task_fact k join directive_fact kd on kd.directive_id = k.directive_id and ${holds('kd')}
-        where k.parent_id = any(a.task_ids) and ${holds('k')} and kd.issuer_id = a.agency_id and ${issuedBy('kd', holds)})
+        where k.parent_id = any(a.task_ids) and ${holds('k')} and kd.issuer_id = a.agency_id and ${issuedBy('kd', holds)} offset 0)
       and not exists (
         select 1 from (
           select d.directive_id, d.is_normative union all
@@ -90,7 +90,7 @@ const silent = (access: Access, holds: (alias: string) => string) => {
         join citation_fact c on c.to_id = cited.directive_id and ${holds('c')} and not c.is_planned
           and (c.relation = any($7::text[]) or (c.relation = 'BASIS' and not cited.is_normative))
         join directive_fact f on f.directive_id = c.from_id and ${holds('f')}
-        where f.issuer_id = a.agency_id and ${issuedBy('f', holds)})`;
+        where f.issuer_id = a.agency_id and ${issuedBy('f', holds)} offset 0)`;
 };
 
 const ACCESSES = Object.keys(NARROWING) as Access[];

@@ -21,15 +21,21 @@ export class Oversight extends Migration {
 
     this.addSql(`create index directive_fact_by_issue on directive_fact
       (coalesce(issued_on, 'infinity'::date), directive_id) where attached_to_id is null`);
-    this.addSql(`create index citation_fact_endings on citation_fact (from_issued_on)
-      where relation in ('REPLACES', 'REPEALS') and not is_planned`);
+    for (const [name, column] of [
+      ['citation_fact_endings', 'from_issued_on'],
+      ['citation_fact_endings_by_to', 'to_id'],
+    ]) {
+      this.addSql(`create index ${name} on citation_fact (${column})
+        where relation in ('REPLACES', 'REPEALS') and not is_planned`);
+    }
     this.addSql('create index task_fact_title on task_fact using gin (title app.gin_trgm_ops)');
     this.addSql('create index report_fact_by_agency on report_fact (agency_id)');
     this.addSql(`create index register_agency_ended on register_agency (valid_to) where valid_to is not null`);
   }
 
   override down(): void {
-    this.addSql(`drop index directive_fact_by_issue, citation_fact_endings, task_fact_title, report_fact_by_agency,
+    this.addSql(`drop index directive_fact_by_issue, citation_fact_endings, citation_fact_endings_by_to,
+      task_fact_title, report_fact_by_agency,
       register_agency_ended`);
     this.addSql('drop table deadline_part_fact');
   }

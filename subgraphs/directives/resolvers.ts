@@ -12,6 +12,7 @@ import type { DirectiveEvidenceRow, DirectiveRow } from './loaders/directives.ts
 import { agencyOf } from './resolvers/agencies.ts';
 import { assignmentResolvers } from './resolvers/assignments.ts';
 import { cascade, coverageResolvers } from './resolvers/cascade.ts';
+import { commandResolvers } from './resolvers/commands.ts';
 import { conflictResolvers } from './resolvers/conflicts.ts';
 import { citations, citedBy, directives, issuedDirectives } from './resolvers/connections.ts';
 import { deadlineResolvers } from './resolvers/deadlines.ts';
@@ -114,6 +115,7 @@ const coreResolvers = {
 export const resolvers = joinResolvers(
   coreResolvers,
   assignmentResolvers,
+  commandResolvers,
   coverageResolvers,
   conflictResolvers,
   deadlineResolvers,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { FactValues } from '../../../platform/history/record.ts';
 import type { Problem } from '../../../platform/problems.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
 import type { Context } from '../context.ts';
@@ -144,13 +143,16 @@ async function decide(em: EntityManager, located: LocatedAssignment, input: Conf
   await changeAssignments(em, locked!, 'ASSIGNMENT_CONFIRMED', new Map(changed));
 }
 
-/** What was decided for a class counts for who comes to it later. */
+/** What was decided for a class counts for who comes to it later; the days of its extensions as the calendar has moved them. */
 function withDecisionsOf(ofClass: AssignmentRecord, record: AssignmentRecord): AssignmentRecord {
-  const anew = (entries: readonly FactValues[], id: string) =>
-    entries.map((entry) => ({ ...entry, [id]: randomUUID() }));
+  const extensionIds = new Map(ofClass.extensions.map(({ extensionId }) => [extensionId, randomUUID()]));
   return {
     ...record,
-    extensions: [...record.extensions, ...anew(ofClass.extensions, 'extensionId')],
-    withdrawals: [...record.withdrawals, ...anew(ofClass.withdrawals, 'withdrawalId')],
+    extensions: ofClass.extensions.map((entry) => ({ ...entry, extensionId: extensionIds.get(entry.extensionId) })),
+    redatings: ofClass.redatings.flatMap((entry) => {
+      const extensionId = extensionIds.get(entry.extensionId);
+      return extensionId === undefined ? [] : [{ ...entry, redatingId: randomUUID(), extensionId }];
+    }),
+    withdrawals: ofClass.withdrawals.map((entry) => ({ ...entry, withdrawalId: randomUUID() })),
   };
 }

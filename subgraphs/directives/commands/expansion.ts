@@ -7,10 +7,9 @@ import {
   membersOn,
   type RegisteredAgency,
 } from '../../../domain/agency-class.ts';
-import { lockSubjects } from '../../../platform/feed.ts';
 import { expandedMembers } from '../rules/members.ts';
 import type { MemberFacts } from '../rules/work.ts';
-import { readTasks, recordMembersOfTasks, type TaskMembers } from './work.ts';
+import { lockTasks, readTasks, recordMembersOfTasks, type TaskMembers } from './work.ts';
 
 /** Of one key for all: whoever reads the copy of the register to record by it shares it, whoever changes the copy has it alone. */
 const REGISTER_LOCK = 'directives.register';
@@ -52,8 +51,8 @@ export async function expandAddressees(em: EntityManager, taskIds: readonly stri
   const changing = [...new Set(unsettled.map(({ taskId }) => taskId))];
   if (changing.length === 0) return [];
 
-  // All that is locked is locked at once, in the one order of all writers, and read again: it may have changed meanwhile.
-  await lockSubjects(em, 'directives', [...changing, ...unsettled.map(({ id }) => id)]);
+  // Tasks before their assignments, as everybody does who changes them; and read again: they may have changed meanwhile.
+  await lockTasks(em, changing);
   const again = Map.groupBy(await readAddressees(em, changing), ({ taskId }) => taskId);
   const former = await readFormer(em, changing);
   const locked = await readTasks(em, changing);

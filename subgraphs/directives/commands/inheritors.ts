@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { FactValues } from '../../../platform/history/record.ts';
 import { recordTasks } from '../commands.ts';
 import { TaskFact, TaskRelationFact } from '../entities.ts';
-import type { DeadlineFacts } from '../rules/work.ts';
+import { type DeadlineFacts, heldAssignmentsOf } from '../rules/work.ts';
 import { storedTasks } from './stored-tasks.ts';
-import { changeAssignments, lockTasks, readTasks } from './work.ts';
+import { type AssignmentRecord, changeAssignments, type LockedTask, lockTasks, NO_RECORD, readTasks } from './work.ts';
 
 /**
  * Held by whoever changes what one task takes from another: reminders, parents, and deadlines that others inherit. Taken before
@@ -45,18 +47,44 @@ export async function lockDeadlines(em: EntityManager, taskIds: readonly string[
 }
 
 /**
- * Judge tasks anew whose deadline may be another now, as what they inherit it from has changed. Days that the calendar moved are
- * dropped where they were those of another deadline: what replaces it is counted with the calendar of now.
+ * Judge tasks anew whose deadline may be another now, as what they inherit it from has changed. Where it is, the days to which
+ * the calendar moved the former one are dropped: what is read anew is counted with the calendar of now, and what is taken
+ * over is taken over as it was moved. Extensions stay.
  */
 export async function judgeAnew(em: EntityManager, taskIds: readonly string[], former: FormerDeadlines): Promise<void> {
   const now = await deadlinesOf(em, taskIds);
-  const moved = taskIds.filter((id) => JSON.stringify(former.get(id)) !== JSON.stringify(now.get(id)));
-  for (const locked of await readTasks(em, moved)) {
-    const redated = [...locked.records].filter(([, { redatings }]) => redatings.length > 0);
-    const bare = redated.map(([id, record]) => [id, { ...record, redatings: [] }] as const);
-    if (bare.length > 0) await changeAssignments(em, locked, 'ASSIGNMENT_REDATED', new Map(bare));
+  const others = taskIds.filter((id) => JSON.stringify(former.get(id)) !== JSON.stringify(now.get(id)));
+  for (const locked of await readTasks(em, others)) {
+    const changed = await redatedAnew(em, locked);
+    if (changed.size > 0) await changeAssignments(em, locked, 'ASSIGNMENT_REDATED', changed);
   }
   await recordTasks(em, await storedTasks(em, taskIds));
+}
+
+/** What is kept of assignments once their task has another deadline: its days, as the calendar moved those of the older task. */
+async function redatedAnew(em: EntityManager, locked: LockedTask): Promise<Map<string, AssignmentRecord>> {
+  const changed = new Map<string, AssignmentRecord>();
+  for (const [id, record] of locked.records) {
+    const redatings = record.redatings.filter(({ extensionId }) => extensionId != null);
+    if (redatings.length < record.redatings.length) changed.set(id, { ...record, redatings });
+  }
+  const [first] = heldAssignmentsOf(locked.work);
+  const { inherited } = locked.work;
+  const [older] = inherited ? await readTasks(em, [inherited.fromTaskId]) : [];
+  const moved = older ? redatingsOfTask(older) : [];
+  if (first && moved.length > 0) {
+    const record = changed.get(first.assignmentId) ?? locked.records.get(first.assignmentId) ?? NO_RECORD;
+    changed.set(first.assignmentId, { ...record, redatings: [...record.redatings, ...moved] });
+  }
+  return changed;
+}
+
+/** To which days the calendar has moved the deadline of a task: one of its assignments tells of each, and it counts for all. */
+function redatingsOfTask({ records }: LockedTask): FactValues[] {
+  const all = [...records.values()].flatMap(({ redatings }) => redatings);
+  const ofTask = all.filter(({ extensionId }) => extensionId == null);
+  const distinct = new Map(ofTask.map((each) => [`${each.actSymbol} ${each.actIssuedOn} ${each.dueOn}`, each]));
+  return [...distinct.values()].map((each) => ({ ...each, redatingId: randomUUID() }));
 }
 
 async function deadlinesOf(em: EntityManager, taskIds: readonly string[]): Promise<FormerDeadlines> {

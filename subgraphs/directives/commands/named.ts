@@ -6,6 +6,7 @@ import { workProblems } from '../problems/work.ts';
 import { problems } from '../problems.ts';
 import type { Refusal } from '../rules/commands.ts';
 import { couldIssueOn } from '../rules.ts';
+import { readDirectives } from './work.ts';
 
 /** Something that an input names by its id, and where it does. */
 export interface Named {
@@ -31,22 +32,18 @@ export async function unknownDirectives(em: EntityManager, named: readonly Named
 
 /**
  * What is wrong with the document that authorises a decision: DIRECTIVE_NOT_FOUND, or AUTHORISED_LATER than the decision. Of
- * another issuer it may be. Gives its day as well; null while blank.
+ * another issuer it may be. Gives its day as well, else that of what it is attached to; null while blank.
  */
 export async function authorityProblems(
   em: EntityManager,
   authorisedById: string,
   decidedOn: string | null,
 ): Promise<{ readonly issuedOn: string | null; readonly found: readonly Problem[] }> {
-  const document = await em.findOne(
-    DirectiveFact,
-    { directiveId: authorisedById, closedSeq: null },
-    { disableIdentityMap: true },
-  );
+  const document = (await readDirectives(em, [authorisedById])).get(authorisedById);
   if (!document) {
     return { issuedOn: null, found: [problems.DIRECTIVE_NOT_FOUND(['authorisedById'], authorisedById)] };
   }
-  const issuedOn = document.issuedOn ?? null;
+  const { issuedOn } = document;
   if (issuedOn === null || decidedOn === null || issuedOn <= decidedOn) return { issuedOn, found: [] };
   return { issuedOn, found: [workProblems.AUTHORISED_LATER(['authorisedById'], issuedOn, decidedOn)] };
 }

@@ -8,6 +8,7 @@ import { taskProblems } from '../problems/tasks.ts';
 import { problems } from '../problems.ts';
 import { orderRefusals } from '../rules/commands.ts';
 import { mayChange, requireKnown } from './authority.ts';
+import { holdRegister } from './expansion.ts';
 import { inheritorsOf, judgeAnew, lockDeadlines, lockInheritance } from './inheritors.ts';
 import { problemOf } from './named.ts';
 import { asSent, kept, malformedTexts, refused, requireIds } from './sent.ts';
@@ -32,6 +33,7 @@ export async function relateTasks(context: Context, input: RelateTasksInput): Pr
     if (malformed.length > 0) return refused(malformed);
 
     const { taskId, earlierId, kind } = input;
+    await holdRegister(em);
     await lockInheritance(em);
     const reached = [taskId, ...(await inheritorsOf(em, [taskId]))];
     const former = await lockDeadlines(em, [...new Set([...reached, earlierId])]);

@@ -179,14 +179,6 @@ function inputsOf(grantIds: ReadonlyMap<GrantName, string>, keyToEnd: string): C
     endApiKey: {
       operator: keyed('end key', { apiKeyId: keyToEnd, reason: marker('end-of-key-ended-by-operator') }),
     },
-    revokeTokens: { operator: keyed('revoke', revocationInput('revoked-by-operator')) },
-    recordDirective: {
-      operator: document('A'),
-      [SUCCESSOR]: document('S'),
-      'officer of B': document('B'),
-      'officer of A on its last day': document('A'),
-      [MACHINE]: document('S'),
-    },
     recordInformationSystem: {
       operator: keyed('system', { name: 'Hệ thống của S', kind: 'PORTAL', scope: 'SINGLE', ownerId: placeId('S') }),
     },
@@ -203,6 +195,14 @@ function inputsOf(grantIds: ReadonlyMap<GrantName, string>, keyToEnd: string): C
       'officer of A on its last day': reportOf('Danh mục kèm Công văn 6958/UBND-KSTT#16/1', 'A', '2025-06-30'),
     },
     recordCalendarDecision: { operator: keyed('calendar', swapOf('2026-05-05', '2026-05-09')) },
+    revokeTokens: { operator: keyed('revoke', revocationInput('revoked-by-operator')) },
+    recordDirective: {
+      operator: document('A'),
+      [SUCCESSOR]: document('S'),
+      'officer of B': document('B'),
+      'officer of A on its last day': document('A'),
+      [MACHINE]: document('S'),
+    },
   };
 }
 

@@ -8,9 +8,10 @@ import { silentLogger } from '../platform/log.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { calendarLoaders, createCalendarCache } from '../subgraphs/agencies/loaders/calendar.ts';
 import { openAgencies } from '../subgraphs/agencies/subgraph.ts';
-import { type AgenciesSubgraph, startAgencies } from './support/agencies-subgraph.ts';
+import { type AgenciesSubgraph, OPERATOR, startAgencies } from './support/agencies-subgraph.ts';
 import { asking, TODAY } from './support/asking.ts';
-import { DECISION_2028, kindsOf, sendDecision, swapDays, swapOf } from './support/calendar.ts';
+import { DECISION_2028, kindsOf, RECORD, sendDecision, swapDays, swapOf } from './support/calendar.ts';
+import { startHub } from './support/hub.ts';
 
 let hub: AgenciesSubgraph;
 beforeAll(async () => {
@@ -156,5 +157,30 @@ describe('calendars that are kept', () => {
     expect(before[0]).toEqual(before[1]);
     expect(kinds).toEqual(['SWAPPED_OFF', 'SWAPPED_OFF']);
     await other.close();
+  });
+});
+
+describe('through the gateway', () => {
+  it('a token answers the old day after a decision, byte for byte, and the present the new one', async () => {
+    await using whole = await startHub();
+    const query = `{ addWorkingDays(from: "2026-05-04", count: 1) { lastOn isFinal skipped { on because { kind } } }
+      workingDay(on: "2026-05-05") { isWorking because { legalBasis } } }`;
+    const { asOf } = (await whole.ask(query, { asOf: 'now' })).extensions!;
+    const before = await whole.askRaw(query, { asOf: asOf! });
+
+    const input = { idempotencyKey: 'swap', ...swapOf('2026-05-05', '2026-05-09') };
+    const { errors } = await whole.ask(RECORD, { viewer: OPERATOR, variables: { input } });
+    expect(errors).toBeUndefined();
+
+    expect(await whole.askRaw(query, { asOf: asOf! })).toBe(before);
+    expect(JSON.parse(before).data.addWorkingDays).toEqual({ lastOn: '2026-05-05', isFinal: true, skipped: [] });
+    const { data } = await whole.ask<object>(query);
+    expect(data).toEqual({
+      addWorkingDays: {
+        ...{ lastOn: '2026-05-06', isFinal: true },
+        skipped: [{ on: '2026-05-05', because: { kind: 'SWAPPED_OFF' } }],
+      },
+      workingDay: { isWorking: false, because: { legalBasis: '1234/VPCP-KGVX' } },
+    });
   });
 });

@@ -153,7 +153,7 @@ describe('relating two tasks', () => {
 
   it('both ways at once waits and ends', async () => {
     const [one, other] = await Promise.all([1, 2].map(() => taskOf(ISSUED_ON, { deadline: null })));
-    const ways = Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? [one, other] : [other, one]));
+    const ways = Array.from({ length: 6 }, (_, n) => (n % 2 === 0 ? [one, other] : [other, one]));
     const answers = await Promise.all(
       ways.map(([taskId, earlierId]) => work.send('relateTasks', { taskId, earlierId, kind: 'REMINDS' })),
     );

@@ -4,6 +4,8 @@ import type { FactValues } from '../../../platform/history/record.ts';
 import { recordTasks } from '../commands.ts';
 import { TaskFact, TaskRelationFact } from '../entities.ts';
 import { type DeadlineFacts, heldAssignmentsOf } from '../rules/work.ts';
+import { deadlineOf } from './deadlines.ts';
+import { inheritedDeadlines } from './inherited.ts';
 import { storedTasks } from './stored-tasks.ts';
 import { type AssignmentRecord, changeAssignments, type LockedTask, lockTasks, NO_RECORD, readTasks } from './work.ts';
 
@@ -54,7 +56,7 @@ export async function lockDeadlines(em: EntityManager, taskIds: readonly string[
 export async function judgeAnew(em: EntityManager, taskIds: readonly string[], former: FormerDeadlines): Promise<void> {
   const now = await deadlinesOf(em, taskIds);
   const others = taskIds.filter((id) => JSON.stringify(former.get(id)) !== JSON.stringify(now.get(id)));
-  for (const locked of await readTasks(em, others)) {
+  for (const locked of others.length > 0 ? await readTasks(em, others) : []) {
     const changed = await redatedAnew(em, locked);
     if (changed.size > 0) await changeAssignments(em, locked, 'ASSIGNMENT_REDATED', changed);
   }
@@ -88,6 +90,8 @@ function redatingsOfTask({ records }: LockedTask): FactValues[] {
 }
 
 async function deadlinesOf(em: EntityManager, taskIds: readonly string[]): Promise<FormerDeadlines> {
-  const tasks = await readTasks(em, taskIds);
-  return new Map(tasks.map(({ work }) => [work.taskId, work.inherited?.deadline ?? work.deadline]));
+  const found = await em.find(TaskFact, { taskId: { $in: taskIds }, closedSeq: null }, { disableIdentityMap: true });
+  const tasks = found.map((task) => ({ id: task.taskId, deadline: deadlineOf(task) }));
+  const inherited = await inheritedDeadlines(em, tasks);
+  return new Map(tasks.map(({ id, deadline }) => [id, inherited.get(id)?.deadline ?? deadline]));
 }

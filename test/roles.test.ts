@@ -39,6 +39,11 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
     agency_parent: FACT,
     succession_fact: { ...FACT, job: 'R' },
     succession_member: { ...FACT, job: 'R' },
+    ...Object.fromEntries(
+      'system_fact system_owner system_predecessor link_fact link_end link_agency link_requirement link_statement'
+        .split(' ')
+        .map((name) => [name, FACT]),
+    ),
     grant_fact: GUARDED,
     api_key_fact: GUARDED,
     // The hash of a secret is written by who registers the key, and read by nobody but the hub.

@@ -126,11 +126,11 @@ it('the audit record from its first day to its last', { timeout: 240_000 }, asyn
   expect(lines[1]).toMatchObject({ subgraph: 'agencies', head: { position: 1, hash } });
 
   // One altered row.
-  await tamper('agencies', `update audit_record set facts = facts || '{"changed": 234}' where position = 1`);
+  await tamper('agencies', `update audit_record set facts = facts || '{"changed": 699}' where position = 1`);
   const altered = await hub(['audit', 'verify']);
   expect(altered).toMatchObject({ code: 1, err: expect.stringContaining('agencies at 1 (ALTERED)') });
   expect(altered.out).toMatch(/directives: in order/);
-  await tamper('agencies', `update audit_record set facts = facts || '{"changed": 235}' where position = 1`);
+  await tamper('agencies', `update audit_record set facts = facts || '{"changed": 700}' where position = 1`);
   expect(await hub(['audit', 'verify'])).toMatchObject({ code: 0 });
 
   // One removed row, and the head of before put back: only this machine knows.

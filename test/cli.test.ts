@@ -172,7 +172,7 @@ describe('over a server of one’s own', () => {
       });
       expect(await response.json()).toMatchObject({
         data: {
-          hub: { subgraphs: [{ position: '235' }, { position: '328' }, { position: null }] },
+          hub: { subgraphs: [{ position: '700' }, { position: '328' }, { position: null }] },
           agencies: { totalCount: 184 },
         },
       });

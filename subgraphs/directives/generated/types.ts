@@ -335,6 +335,8 @@ export type DirectiveFilter = {
 export type TaskFilter = {
   /** Of any of these directives, the parts attached to them included; at most 20. */
   readonly directiveIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of this directive and of those that passed it on, as its cascade shows them, the parts attached to them included. */
+  readonly cascadeOfId?: InputMaybe<Scalars['ID']['input']>;
   /** Of these strengths. */
   readonly strengths?: InputMaybe<ReadonlyArray<TaskStrength>>;
   /** With at least one assignment that binds and stands so on the day. */
@@ -353,6 +355,8 @@ export type AssignmentFilter = {
   readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Of tasks of any of these directives, the parts attached to them included; at most 20. */
   readonly directiveIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of this directive and of those that passed it on, as its cascade shows them, the parts attached to them included. */
+  readonly cascadeOfId?: InputMaybe<Scalars['ID']['input']>;
   /** Only this role. */
   readonly role?: InputMaybe<AssignmentRole>;
   /** Whether they bind; those that do when left out. */

@@ -39,6 +39,7 @@ import {
   type TaskConnectionRow,
 } from '../loaders/tasks.ts';
 import { LATEST_REPORT_FIRST, latestReportFirstKey, type TaskReportConnectionRow } from '../loaders/work.ts';
+import { cascadeOf } from '../rules/cascade.ts';
 
 type Page = PageInput | null | undefined;
 type Count = { readonly count: number } | null;
@@ -196,16 +197,17 @@ const AGENCIES_CAP = 100;
 const DIRECTIVES_CAP = 20;
 
 /** All tasks that a filter lets through, as they stood on a day. Refused with ID_MALFORMED or BAD_USER_INPUT. */
-export function tasksOn(
-  { loaders }: Context,
+export async function tasksOn(
+  context: Context,
   filter: TaskFilter | null,
   on: string,
   page: Page,
 ): Promise<ListedTaskConnection> {
-  const { directiveIds, strengths, standing, isOverdue, dueFrom, dueTo } = filter ?? {};
+  const { loaders } = context;
+  const { strengths, standing, isOverdue, dueFrom, dueTo } = filter ?? {};
   const asked: TasksOn = {
     on,
-    directiveIds: someIds(directiveIds, 'filter.directiveIds', DIRECTIVES_CAP),
+    directiveIds: await directivesOf(context, filter ?? {}),
     strengths: strengths ?? null,
     ...{ standing: standing ?? null, isOverdue: isOverdue ?? null, dueFrom: dueFrom ?? null, dueTo: dueTo ?? null },
   };
@@ -219,17 +221,18 @@ export function tasksOn(
 }
 
 /** All assignments that a filter lets through, as they stood on a day; refused as `tasksOn` is. */
-export function assignmentsOn(
-  { loaders }: Context,
+export async function assignmentsOn(
+  context: Context,
   filter: AssignmentFilter | null,
   on: string,
   page: Page,
 ): Promise<ListedAssignmentConnection> {
-  const { agencyIds, directiveIds, role, concern, standing, isOverdue, dueFrom, dueTo } = filter ?? {};
+  const { loaders } = context;
+  const { agencyIds, role, concern, standing, isOverdue, dueFrom, dueTo } = filter ?? {};
   const asked: AssignmentsOn = {
     on,
     agencyIds: someIds(agencyIds, 'filter.agencyIds', AGENCIES_CAP),
-    directiveIds: someIds(directiveIds, 'filter.directiveIds', DIRECTIVES_CAP),
+    directiveIds: await directivesOf(context, filter ?? {}),
     role: role ?? null,
     concern: concern ?? 'BOUND',
     ...{ standing: standing ?? null, isOverdue: isOverdue ?? null, dueFrom: dueFrom ?? null, dueTo: dueTo ?? null },
@@ -241,6 +244,23 @@ export function assignmentsOn(
     rows: (request) => loaders.assignments(asked, request),
     count: () => loaders.assignmentsCount(asked),
   });
+}
+
+/** The directives that a filter names, or those of a cascade; those that are both when it says both. Null when it says neither. */
+async function directivesOf(
+  { loaders }: Context,
+  { directiveIds, cascadeOfId }: Pick<TaskFilter, 'directiveIds' | 'cascadeOfId'>,
+): Promise<readonly string[] | null> {
+  const ids = someIds(directiveIds, 'filter.directiveIds', DIRECTIVES_CAP);
+  if (cascadeOfId == null) return ids;
+  const named = await loaders.directiveById.load(requireId(cascadeOfId, 'filter.cascadeOfId'));
+  const rootId = named?.attachedToId ?? cascadeOfId;
+  const material = await loaders.cascadeMaterialByRoot.load(rootId);
+  if (!material) return [];
+  const steps = new Set(cascadeOf(rootId, material).steps.map(({ directiveId }) => directiveId));
+  if (ids === null) return [...steps].sort();
+  const parts = new Map(material.attachments.map(({ id, documentId }) => [id, documentId]));
+  return ids.filter((id) => steps.has(parts.get(id) ?? id));
 }
 
 /** Ids of a filter, each once, in one order: so the same filter is the same list. */

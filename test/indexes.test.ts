@@ -109,7 +109,10 @@ async function followChanges(): Promise<void> {
 
 /** Entities that only a partner's fields would ask for by reference. */
 async function resolveReferences(): Promise<void> {
-  const references = { agencies: ['Succession', 'LinkStatement'], directives: ['Citation', 'TaskAssignment', 'TaskRelation'] };
+  const references = {
+    agencies: ['Succession', 'LinkStatement'],
+    directives: ['Citation', 'TaskAssignment', 'TaskRelation'],
+  };
   for (const subgraph of hub.subgraphs) {
     for (const type of references[subgraph.name as keyof typeof references] ?? []) {
       for (const position of [null, await subgraph.resolvePosition({ kind: 'now' })]) {
@@ -135,7 +138,8 @@ const prepared = (subgraph: string) => preparedOn(hub.database.pool(subgraph, 'p
  * What no condition of the caller's narrows by an index of its own: all agencies, classes or systems, those with a part of a
  * name, all links, the calendar, which is some dozen acts and is read whole, and the classes of the whole country.
  */
-const READS_ALL = /^agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)@?$/;
+const READS_ALL =
+  /^agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)@?$/;
 
 it.each(['agencies', 'directives'])(
   'no statement of %s reads a table from end to end for the public',

@@ -4,9 +4,11 @@ import type { Viewer } from '../../platform/viewer.ts';
 import { agencyLoaders } from './loaders/agencies.ts';
 import { apiKeyLoaders } from './loaders/api-keys.ts';
 import { type CalendarCache, calendarLoaders } from './loaders/calendar.ts';
+import { classLoaders } from './loaders/classes.ts';
 import { grantLoaders } from './loaders/grants.ts';
 import { heldLoaders } from './loaders/held.ts';
 import { statementLoaders } from './loaders/link-statements.ts';
+import { matchingLoaders } from './loaders/matching.ts';
 import { reachLoaders } from './loaders/reach.ts';
 import { successionLoaders } from './loaders/successions.ts';
 import { linkLoaders } from './loaders/system-links.ts';
@@ -49,14 +51,15 @@ export interface Asking {
 /** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
 export function createLoaders(facts: FactReader, session: StatementRunner, { viewer, presentDay, calendars }: Asking) {
   const reach = reachLoaders(session, viewer, presentDay);
+  const register = { ...agencyLoaders(facts), ...heldLoaders(facts), ...treeLoaders(facts) };
   return {
-    ...agencyLoaders(facts),
-    ...heldLoaders(facts),
-    ...treeLoaders(facts),
+    ...register,
     ...successionLoaders(facts),
     ...reach,
     ...grantLoaders(facts, reach.sight),
     ...apiKeyLoaders(facts, seesKeys(viewer)),
+    ...classLoaders(facts),
+    ...matchingLoaders(facts, register),
     ...systemLoaders(facts),
     ...linkLoaders(facts),
     ...statementLoaders(facts),

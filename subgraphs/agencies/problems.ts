@@ -1,6 +1,6 @@
 import { defineProblems } from '../../platform/problems.ts';
 
-/** Why a grant, a key or a calling back was not recorded. Nothing of it is written then, only the receipt of the command. */
+/** Why a command of this subgraph was not carried out. Nothing of it is written then, only the receipt of the command. */
 export const problems = defineProblems({
   SUBJECT_MALFORMED: {
     vi: (subject: string) =>
@@ -116,5 +116,20 @@ export const problems = defineProblems({
   TOKENS_OF_MACHINE: {
     vi: () => 'Máy dùng khóa API, không dùng mã truy cập. Hãy chấm dứt khóa của máy bằng endApiKey.',
     en: () => 'A machine has keys and no tokens. End its key with endApiKey.',
+  },
+  CLASS_KINDS_MISSING: {
+    vi: () => 'Nhóm cơ quan phải có ít nhất một loại thành viên. Hãy nêu các loại cơ quan thuộc nhóm.',
+    en: () => 'Expected at least one kind of members. Say which kinds of agencies belong to the class.',
+  },
+  AGENCY_CLASS_NOT_FOUND: {
+    vi: (id: string) => `Không có nhóm cơ quan nào mang mã ${id}. Hãy tra bằng truy vấn agencyClasses.`,
+    en: (id: string) =>
+      `Expected the id of a class of agencies in the register, got ${id}. Look it up with the query agencyClasses.`,
+  },
+  AGENCY_CLASS_EXISTS: {
+    vi: (id: string) =>
+      `Nhóm cơ quan cùng tên và cùng phạm vi đã có trong danh bạ: ${id}. Hãy dùng hoặc sửa nhóm đó, hoặc đặt tên khác.`,
+    en: (id: string) =>
+      `A class of this name in this place is in the register already: ${id}. Use or correct that one, or choose another name.`,
   },
 });

@@ -13,7 +13,9 @@ import {
 } from './loaders/agencies.ts';
 import type { SuccessionRow } from './loaders/successions.ts';
 import { calendarResolvers } from './resolvers/calendar.ts';
+import { classResolvers } from './resolvers/classes.ts';
 import { agenciesOf, agencyGrants, grantResolvers } from './resolvers/grants.ts';
+import { matchingResolvers } from './resolvers/matching.ts';
 import { systemResolvers } from './resolvers/systems.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
@@ -62,7 +64,14 @@ const registerResolvers = {
   },
 } satisfies Resolvers;
 
-export const resolvers = joinResolvers(registerResolvers, calendarResolvers, grantResolvers, systemResolvers);
+export const resolvers = joinResolvers(
+  registerResolvers,
+  calendarResolvers,
+  classResolvers,
+  grantResolvers,
+  matchingResolvers,
+  systemResolvers,
+);
 
 /** Most agencies have had one name: only where the day is before the latest are the others looked up. */
 async function officialName(

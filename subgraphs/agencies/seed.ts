@@ -1,13 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type CalendarFile, seedCalendar } from './commands/calendar/seed.ts';
-import {
-  type AgencyClassRecord,
-  type AgencyRecord,
-  recordAgencies,
-  recordAgencyClasses,
-  recordSuccessions,
-  type SuccessionRecord,
-} from './commands.ts';
+import { type AgencyRecord, recordAgencies, recordSuccessions, type SuccessionRecord } from './commands.ts';
+import { type ClassFile, seedClasses } from './seed/classes.ts';
 import { type SystemFiles, seedSystems } from './seed/systems.ts';
 
 interface Dated {
@@ -26,20 +20,15 @@ export interface AgencyFiles extends SystemFiles {
   /** successions.json */
   readonly successions: readonly SuccessionRecord[];
   /** agency-classes.json */
-  readonly classes: readonly (Omit<AgencyClassRecord, 'key' | 'withinId' | 'memberIds' | 'provinceIds'> & {
-    readonly key: string;
-    readonly within: string | null;
-    readonly members: readonly string[];
-    readonly provinces: readonly string[];
-  })[];
+  readonly classes: ClassFile;
   /** calendar.json */
   readonly calendar: CalendarFile;
 }
 
 /**
  * Load the register through its commands, in the caller's transaction: wholly or not at all. Loading the same files
- * again changes nothing. Throws when a record names a key that no record has. What commands have recorded of the calendar
- * stays; `leftOut` names the acts that would have changed it.
+ * again changes nothing. Throws when a record names a key that no record has. What commands have recorded
+ * of classes, systems and the calendar stays; `leftOut` names the records that would have changed it.
  */
 export async function seedAgencies(
   em: EntityManager,
@@ -64,23 +53,12 @@ export async function seedAgencies(
       to: succession.to.map(agencyId),
     })),
   );
-  const classes = await recordAgencyClasses(
-    em,
-    files.classes.map(
-      ({ id, key, name, kinds, memberKinds, parentKinds, withDescendants, membership, holder, rule, ...record }) => ({
-        ...{ id, key, name, kinds, memberKinds, parentKinds, withDescendants, membership, holder, rule },
-        withinId: record.within === null ? null : agencyId(record.within),
-        memberIds: record.members.map(agencyId),
-        provinceIds: record.provinces.map(agencyId),
-        validTo: record.validTo,
-        covers: record.covers.map(classId),
-      }),
-    ),
-  );
+  const classes = await seedClasses(em, files.classes, { agencyId, classId });
   const systems = await seedSystems(em, files, { agencyId, classId });
   const calendar = await seedCalendar(em, files.calendar);
-  const changed = agencies.length + successions.length + classes.length + systems.changed + calendar.changed.length;
-  return { changed, leftOut: [...systems.leftOut, ...calendar.leftOut] };
+  const changed =
+    agencies.length + successions.length + classes.changed.length + systems.changed + calendar.changed.length;
+  return { changed, leftOut: [...classes.leftOut, ...systems.leftOut, ...calendar.leftOut] };
 }
 
 /** The id behind a key; throws for a key that no record has. */

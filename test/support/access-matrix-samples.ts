@@ -1,7 +1,7 @@
 import type { Samples } from './access-matrix.ts';
 import type { MatrixHub } from './access-matrix-hub.ts';
 import { swapOf } from './calendar.ts';
-import { citations, directives, successions, systemLinks, systems, tasks } from './reference-data.ts';
+import { citations, classes, directives, successions, systemLinks, systems, tasks } from './reference-data.ts';
 import { GRANTS, personSubject, placeId } from './who.ts';
 
 /** A link with two systems, agencies, tasks and a statement. */
@@ -16,6 +16,11 @@ const documentId = directives.find(({ key }) => key === DOCUMENT)!.id;
 const task = tasks.find(
   ({ parent, assignments }) => parent !== null && assignments.some((assignment) => assignment.class !== null),
 )!;
+
+/** A class that ended, inside a province, of only some, with a rule in words: every field of it shows something. */
+const agencyClassId = classes.find(
+  ({ key }) => key === 'class/truong-phong-gddt-cac-huyen-thi-xa-thanh-pho@binh-dinh',
+)!.id;
 
 /** Arguments for every field that needs some, and for lists that are long. */
 export function samplesOf({ grantIds }: SampledHub): Samples {
@@ -38,6 +43,11 @@ export function samplesOf({ grantIds }: SampledHub): Samples {
       'Mutation.endApiKey': 'input: $input',
       'Mutation.revokeTokens': 'input: $input',
       'Mutation.recordDirective': 'input: $input',
+      'Query.agencyClass': `id: "${agencyClassId}"`,
+      'Query.agencyClasses': 'name: "sở"',
+      'Query.matchAgency': 'text: "Bộ Tài chính"',
+      'Query.matchAgencyClass': 'text: "các bộ, ngành"',
+      'Mutation.recordAgencyClass': 'input: $input',
       'Query.informationSystem': `id: "${systemId}"`,
       'Query.systemLink': `id: "${systemLink.id}"`,
       'Mutation.recordInformationSystem': 'input: $input',
@@ -64,6 +74,7 @@ export function representationsOf({ grantIds, keyIds }: SampledHub, typeName: st
     Citation: citations.filter(({ from }) => from === DOCUMENT).map(({ id }) => id),
     Task: [task.id],
     TaskAssignment: task.assignments.map(({ id }) => id),
+    AgencyClass: [agencyClassId],
     InformationSystem: [systemId],
     SystemLink: [systemLink.id],
     LinkStatement: systemLink.statements.map(({ id }) => id),
@@ -82,6 +93,7 @@ export function harmfulInput({ grantIds, keyIds }: SampledHub, command: string):
     endApiKey: { apiKeyId: keyIds[0], reason: 'Không cần nữa' },
     revokeTokens: { subject: personSubject(GRANTS.operator.slug), reason: 'Không cần nữa' },
     recordDirective: { type: 'Công văn', issuerId: placeId('B'), subject: 'Giả mạo' },
+    recordAgencyClass: { agencyClassId, name: 'Giả mạo', memberKinds: ['PROVINCE'] },
     recordInformationSystem: { name: 'Giả mạo', kind: 'PORTAL', scope: 'SINGLE' },
     recordSystemLink: {
       ...{ relation: 'CONNECT', toId: systemId, purpose: 'Giả mạo', agencyIds: [placeId('B')] },

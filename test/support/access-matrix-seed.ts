@@ -58,6 +58,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   endApiKey: 'apiKey { id }',
   revokeTokens: 'revokedTo',
   recordDirective: 'directive { id }',
+  recordAgencyClass: 'agencyClass { id }',
   recordInformationSystem: 'informationSystem { id }',
   recordSystemLink: 'systemLink { id }',
   reportSystemLink: 'systemLink { id }',
@@ -193,6 +194,9 @@ function inputsOf(grantIds: ReadonlyMap<GrantName, string>, keyToEnd: string): C
       operator: reportOf('131/NQ-CP#II.2.d/1', 'B', '2026-03-30'),
       'officer of B': reportOf('131/NQ-CP#II.2.d/1', 'B', '2026-03-31'),
       'officer of A on its last day': reportOf('Danh mục kèm Công văn 6958/UBND-KSTT#16/1', 'A', '2025-06-30'),
+    },
+    recordAgencyClass: {
+      operator: keyed('class', { name: 'Nhóm của S', memberKinds: ['DEPARTMENT'], withinId: placeId('S') }),
     },
     recordCalendarDecision: { operator: keyed('calendar', swapOf('2026-05-05', '2026-05-09')) },
     revokeTokens: { operator: keyed('revoke', revocationInput('revoked-by-operator')) },

@@ -54,6 +54,13 @@ const keyed = (items: readonly { readonly id: string; readonly key: string }[], 
 const PROVINCIAL_SYSTEMS = keyed(systems, 'system-class/httt-giai-quyet-tthc-cap-tinh');
 const POPULATION = keyed(systems, 'system/csdlqg-ve-dan-cu');
 const SINGLE_WINDOW = keyed(systemLinks, '131/NQ-CP#II.2.d/1');
+function agencyClass(): Input {
+  letters += 1;
+  return {
+    ...{ name: `Các sở, ban, ngành đã đăng ký số ${letters}`, memberKinds: ['DEPARTMENT', 'CENTRE'], withinId: AGENCY },
+    ...{ parentKinds: ['PROVINCE'], rule: 'Các cơ quan chuyên môn' },
+  };
+}
 function informationSystem(): Input {
   letters += 1;
   return {
@@ -250,5 +257,28 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     text: 'asWritten',
     later: (hub) => hub.done('reportSystemLink', { ...systemReport(), status: 'INTERRUPTED' }),
     effect: { 'agencies.feed_event': 1, 'agencies.link_statement': 1 },
+  },
+
+  recordAgencyClass: {
+    input: async () => agencyClass(),
+    other: (input) => ({ ...input, membership: 'SOME' }),
+    async refused(hub) {
+      const input = agencyClass();
+      const agencyClassId = idOf(await hub.done('recordAgencyClass', input), 'agencyClass');
+      const mend = () => hub.done('recordAgencyClass', { ...input, agencyClassId, name: `${input.name} (đã đổi tên)` });
+      return { input, code: 'AGENCY_CLASS_EXISTS', mend };
+    },
+    text: 'name',
+    alike: ({ memberKinds, ...input }) => ({
+      ...input,
+      memberKinds: [...(memberKinds as string[]).toReversed(), ...(memberKinds as string[])],
+      withDescendants: false,
+    }),
+    later: (hub, payload) =>
+      hub.done('recordAgencyClass', { ...agencyClass(), agencyClassId: idOf(payload, 'agencyClass') }),
+    effect: {
+      ...{ 'agencies.feed_event': 1, 'agencies.agency_class_fact': 1 },
+      ...{ 'directives.feed_event': 1, 'directives.register_class': 1 },
+    },
   },
 };

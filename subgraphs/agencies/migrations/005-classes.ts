@@ -40,7 +40,8 @@ export class Classes extends Migration {
     this.addSql('create unique index agency_class_fact_open on agency_class_fact (class_id) where closed_seq is null');
     this.addSql('create index agency_class_fact_by_class on agency_class_fact (class_id, seq)');
     this.addSql('create index agency_class_fact_by_name on agency_class_fact (name collate "vi-x-icu", class_id)');
-    this.addSql('create index agency_class_fact_by_within on agency_class_fact (within_id)');
+    this.addSql('create index agency_class_fact_by_within on agency_class_fact (within_id) where closed_seq is null');
+    this.addSql('create index agency_class_fact_by_within_ever on agency_class_fact (within_id, seq)');
     this.addSql('create index agency_class_fact_folded on agency_class_fact using gin (name_folded app.gin_trgm_ops)');
 
     this.addSql('create index agency_fact_by_kind on agency_fact (kind)');

@@ -74,7 +74,7 @@ const TABLES = {
   directives:
     'directive_fact directive_evidence citation_fact follow_up_fact count_statement_fact task_fact task_relation_fact ' +
     'assignment_fact member_fact concern_fact extension_fact redating_fact report_fact verification_fact transfer_fact ' +
-    'withdrawal_fact assignment_state feed_event',
+    'withdrawal_fact assignment_state assignment_span deadline_part_fact feed_event',
 };
 
 /** Who may write to the tables of a subgraph at all, by SQL alone. */

@@ -52,6 +52,8 @@ const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
     directives: 'directives.json',
     citations: 'citations.json',
     tasks: 'tasks.json',
+    followUps: 'follow-ups.json',
+    countStatements: 'count-statements.json',
   },
   lookups: ['agencies', 'classes'],
   entities: DIRECTIVE_ENTITIES,

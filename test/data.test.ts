@@ -4,8 +4,10 @@ import {
   agencies,
   citations,
   classes,
+  countStatements,
   directives,
   files,
+  followUps,
   type Identified,
   type Period,
   read,
@@ -113,7 +115,8 @@ describe('references', () => {
       ...successions.flatMap((succession) => [...succession.from, ...succession.to]),
       ...classes.flatMap((one) => [one.within, ...one.members, ...one.provinces]),
       ...directives.map((directive) => directive.issuer),
-      ...tasks.flatMap((task) => task.assignments.map((assignment) => assignment.agency)),
+      ...tasks.flatMap((task) => [task.reportedToAgency, ...task.assignments.map((assignment) => assignment.agency)]),
+      ...followUps.map((followUp) => followUp.office),
       ...systems.flatMap((system) => system.owners.map((owner) => owner.agency)),
       ...systemLinks.flatMap((link) => link.agencies),
     ];
@@ -143,6 +146,7 @@ describe('references', () => {
       ...citations.flatMap((citation) => [citation.from, citation.to, citation.statedIn]),
       ...tasks.flatMap((task) => [task.standsIn, task.attaches, ...task.amends, ...(task.origin?.directives ?? [])]),
       ...systemLinks.flatMap((link) => link.statements.map((statement) => statement.statedIn)),
+      ...[...followUps, ...countStatements].map((stated) => stated.directive),
     ];
 
     expect(missing(cited, directiveKeys)).toEqual([]);
@@ -159,7 +163,9 @@ describe('references', () => {
     ]);
     const demanding = systemLinks.flatMap((link) => link.requiredBy.map((clause) => clause.task));
 
-    expect(missing([...cited, ...demanding], taskKeys)).toEqual([]);
+    const counted = countStatements.map((statement) => statement.task);
+
+    expect(missing([...cited, ...demanding, ...counted], taskKeys)).toEqual([]);
   });
 
   it('resolve to systems', () => {

@@ -58,10 +58,10 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
 export async function readFiles(): Promise<DirectiveFiles> {
   const read = async (name: string) =>
     JSON.parse(await readFile(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
-  const [agencies, classes, directives, citations, tasks] = await Promise.all(
-    ['agencies', 'agency-classes', 'directives', 'citations', 'tasks'].map(read),
+  const [agencies, classes, directives, citations, tasks, followUps, countStatements] = await Promise.all(
+    ['agencies', 'agency-classes', 'directives', 'citations', 'tasks', 'follow-ups', 'count-statements'].map(read),
   );
-  return { agencies, classes, directives, citations, tasks };
+  return { agencies, classes, directives, citations, tasks, followUps, countStatements };
 }
 
 /** Load the files and place their events; gives how many subjects changed. */

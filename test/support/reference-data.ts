@@ -66,6 +66,31 @@ export interface Assignment {
   readonly role: string;
   readonly basis: string;
 }
+export interface TaskRelation {
+  readonly id: string;
+  readonly task: string;
+  readonly extent: string;
+  readonly confidence: string;
+  readonly basis: string;
+  readonly note: string | null;
+}
+export interface FollowUp extends Identified {
+  readonly directive: string;
+  readonly office: string;
+  readonly clause: string;
+  readonly asWritten: string;
+  readonly line: number;
+}
+export interface CountStatement extends Identified {
+  readonly directive: string;
+  readonly clause: string;
+  readonly asWritten: string;
+  readonly stated: number;
+  readonly comparedWith: string;
+  readonly found: number;
+  readonly task: string | null;
+  readonly line: number;
+}
 export interface Task extends Identified {
   readonly directive: string;
   readonly standsIn: string;
@@ -76,12 +101,19 @@ export interface Task extends Identified {
     readonly lastDay: string | null;
     readonly softLastDay: string | null;
     readonly relativeTo: { readonly task: string | null; readonly directive: string | null } | null;
-    readonly parts: readonly { readonly lastDay: string | null; readonly startsOn: string | null }[];
+    readonly parts: readonly {
+      readonly asWritten: string;
+      readonly kind: string;
+      readonly lastDay: string | null;
+      readonly startsOn: string | null;
+    }[];
   };
   readonly parent: { readonly task: string } | null;
   readonly alsoServes: readonly string[];
-  readonly reminds: readonly { readonly task: string }[];
-  readonly restates: readonly { readonly task: string }[];
+  readonly reportedTo: string | null;
+  readonly reportedToAgency: string | null;
+  readonly reminds: readonly TaskRelation[];
+  readonly restates: readonly (TaskRelation & { readonly longestCommonRunWords: number })[];
   readonly origin: { readonly directives: readonly string[] } | null;
   readonly cites: readonly { readonly directive: string }[];
   readonly amends: readonly string[];
@@ -144,5 +176,7 @@ export const classes = read<AgencyClass>('agency-classes');
 export const directives = read<Directive>('directives');
 export const citations = read<Citation>('citations');
 export const tasks = read<Task>('tasks');
+export const followUps = read<FollowUp>('follow-ups');
+export const countStatements = read<CountStatement>('count-statements');
 export const systems = read<InformationSystem>('systems');
 export const systemLinks = read<SystemLink>('system-links');

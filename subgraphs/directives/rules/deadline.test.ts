@@ -112,12 +112,6 @@ const recorded = tasks.flatMap(({ key, strength, deadline }) =>
   [deadline, ...deadline.parts].map((each) => ({ key, strength, recorded: each })),
 );
 
-/**
- * "Kể từ ngày 01/01/2023" is recorded as a DATE that begins and has no last day. It is a beginning without an end, no day
- * on which anything is due: SPAN is right, and the record's `startsOn` says the same.
- */
-const BEGINNING = 'kể từ ngày 01/01/2023';
-
 describe('deadlines of the reference data', () => {
   const worded = recorded.filter((each) => each.recorded.asWritten !== null);
 
@@ -127,40 +121,29 @@ describe('deadlines of the reference data', () => {
     expect(others.map((each) => each.recorded.kind)).toEqual(others.map(() => 'NONE'));
   });
 
-  it.each(worded.filter((each) => each.recorded.asWritten !== BEGINNING))(
-    'are read as they were recorded: $key $recorded.asWritten',
-    ({ strength, recorded: was }) => {
-      const isAim = strength === 'AIM';
-      const deadline = readDeadline(was.asWritten, { issuedOn: null, ...(isAim ? { strength: 'SOFT' } : {}) });
-      expect({
-        kind: deadline.kind,
-        period: 'period' in deadline && deadline.period ? formatPeriod(deadline.period) : null,
-        lastDay: deadline.lastOn,
-        softLastDay: deadline.kind === 'STAGED' ? deadline.softLastOn : null,
-        firmness: deadline.strength,
-        recurrenceRule: recurrenceRulesOf(deadline)[0] ?? null,
-        alsoAdHoc: deadline.kind === 'RECURRING' && deadline.alsoAdHoc,
-        unread: deadline.unread,
-      }).toEqual({
-        kind: was.kind,
-        period: was.period,
-        lastDay: was.lastDay,
-        softLastDay: was.softLastDay ?? null,
-        firmness: was.firmness,
-        recurrenceRule: was.recurrenceRule ?? null,
-        alsoAdHoc: was.alsoAdHoc ?? false,
-        unread: [],
-      });
-    },
-  );
-
-  it('are read as a beginning where only that is recorded', () => {
-    const [part] = recorded.filter((each) => each.recorded.asWritten === BEGINNING);
-    const { kind, startsOn, lastOn } = read(BEGINNING);
-    expect({ kind, startsOn, lastOn }).toEqual({
-      kind: 'SPAN',
-      startsOn: part?.recorded.startsOn,
-      lastOn: part?.recorded.lastDay,
+  it.each(worded)('are read as they were recorded: $key $recorded.asWritten', ({ strength, recorded: was }) => {
+    const isAim = strength === 'AIM';
+    const deadline = readDeadline(was.asWritten, { issuedOn: null, ...(isAim ? { strength: 'SOFT' } : {}) });
+    expect({
+      kind: deadline.kind,
+      period: 'period' in deadline && deadline.period ? formatPeriod(deadline.period) : null,
+      startsOn: deadline.startsOn,
+      lastDay: deadline.lastOn,
+      softLastDay: deadline.kind === 'STAGED' ? deadline.softLastOn : null,
+      firmness: deadline.strength,
+      recurrenceRule: recurrenceRulesOf(deadline)[0] ?? null,
+      alsoAdHoc: deadline.kind === 'RECURRING' && deadline.alsoAdHoc,
+      unread: deadline.unread,
+    }).toEqual({
+      kind: was.kind,
+      period: was.period,
+      startsOn: was.startsOn ?? null,
+      lastDay: was.lastDay,
+      softLastDay: was.softLastDay ?? null,
+      firmness: was.firmness,
+      recurrenceRule: was.recurrenceRule ?? null,
+      alsoAdHoc: was.alsoAdHoc ?? false,
+      unread: [],
     });
   });
 });

@@ -276,6 +276,35 @@ describe('reporting', () => {
     }
   });
 
+  it('is for the periods that the assignment itself tells, of a duty taken over those from then on', async () => {
+    const query = `query ($id: ID!) { taskAssignment(id: $id) {
+      instances(from: "2025-01-01", to: "2025-12-31") { period state } } }`;
+    const { assignmentId } = await recurring('hằng tháng');
+    const to = {
+      toAgencyId: work.agencyId(OFFICE),
+      authorisedById: await work.letter(),
+      decidedOn: '2025-05-15',
+      reason: 'x',
+    };
+    const next = await work.done('transferAssignment', { assignmentId, ...to });
+    const said = (period: string) => ({ assignmentId: next, period, completedOn: '2025-06-30' });
+    for (const period of ['2025-04', '2025-07']) {
+      expect(await work.refusals('reportAssignment', await report(said(period)), work.officerOf(OFFICE))).toEqual([
+        'PERIOD_UNKNOWN period',
+      ]);
+    }
+    for (const period of ['2025-05', '2025-06']) {
+      await work.done('reportAssignment', await report(said(period)), work.officerOf(OFFICE));
+    }
+    type Told = { taskAssignment: { instances: { period: string; state: string }[] } };
+    const { taskAssignment } = await work.data<Told>(query, { variables: { id: next } });
+    expect(taskAssignment.instances.slice(0, 3)).toEqual([
+      { period: '2025-05', state: 'REPORTED' },
+      { period: '2025-06', state: 'REPORTED' },
+      { period: '2025-07', state: 'OPEN' },
+    ]);
+  });
+
   it('ten times at once keeps ten reports', async () => {
     const assignmentId = await work.assignment(await work.task());
     const input = await report({ assignmentId });

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { compareDays } from '../../../domain/period.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
 import type { Context } from '../context.ts';
+import type { TaskFact } from '../entities.ts';
 import type { ReportAssignmentInput } from '../generated/types.ts';
 import { workProblems } from '../problems/work.ts';
 import { firstDayOf, reportRefusals } from '../rules/commands.ts';
-import { hasPeriods, periodNamed } from '../rules/deadline/facts.ts';
+import { hasPeriods, periodNamed, strengthOf } from '../rules/deadline/facts.ts';
+import { readAgain } from '../rules/recorded-deadline.ts';
 import { dutyOn, type HeldAssignment } from '../rules/work.ts';
 import { actsFor } from '../rules.ts';
 import { requireKnown } from './authority.ts';
-import { readWords } from './deadline-words.ts';
 import { lockAssignment } from './located.ts';
 import { problemOf, unknownDirectives } from './named.ts';
 import { asSent, kept, malformedTexts, refused, requireIds } from './sent.ts';
-import { changeAssignments, type LockedTask, NO_RECORD } from './work.ts';
+import { changeAssignments, type LockedTask, NO_RECORD, readDirectives } from './work.ts';
 
 /**
  * Report on an assignment: one of two keys. Only officers of the agency whose assignment it is do, neither operators nor the issuer;
@@ -68,16 +70,46 @@ export async function reportAssignment(context: Context, input: ReportAssignment
   });
 }
 
-/** Says of a recurring duty whether a name is that of a period that has begun by a day, by the deadline in force then. */
+/**
+ * Says of a recurring duty whether a name is that of a period that has begun by a day, by the deadline in force then; as
+ * `TaskAssignment.instances` tells the periods. Null where it tells none.
+ */
 async function periodsOf(
   em: EntityManager,
-  { work, task }: LockedTask,
-  { history }: HeldAssignment,
+  locked: LockedTask,
+  held: HeldAssignment,
   day: string,
 ): Promise<((label: string) => boolean) | null> {
+  const { history } = held;
   if (history.original.kind !== 'RECURRING') return null;
-  const { issuedOn } = work;
-  const { asWritten } = dutyOn(history, day).current;
-  const deadline = await readWords(em, asWritten, { issuedOn, strength: task.strength });
-  return hasPeriods(deadline) ? (label) => periodNamed(deadline, label, issuedOn, day) !== null : null;
+  const { current, isExtended } = dutyOn(history, day);
+  const { task, work } = locked;
+  const said = isExtended ? await decisionOf(em, locked, held, current.asWritten, day) : { issuedOn: work.issuedOn };
+  const kept = isExtended ? { recurrenceRules: null, startsOn: null } : keptWith(task);
+  const context = { issuedOn: said.issuedOn, strength: strengthOf(task.strength) };
+  const { reading } = readAgain({ ...current, ...kept }, context);
+  const first = firstDayOf(held, work.issuedOn);
+  return reading && hasPeriods(reading) ? (label) => periodNamed(reading, label, first, day) !== null : null;
+}
+
+function keptWith({ recurrenceRules, startsOn }: TaskFact) {
+  return { recurrenceRules: recurrenceRules ?? [], startsOn: startsOn ?? null };
+}
+
+/** From which day the words of the extension in force count: that of the document that authorises it, else of the decision. */
+async function decisionOf(
+  em: EntityManager,
+  { records }: LockedTask,
+  { history }: HeldAssignment,
+  asWritten: string | null,
+  day: string,
+): Promise<{ readonly issuedOn: string | null }> {
+  const inForce = history.extensions
+    .filter((extension) => extension.decidedOn <= day && extension.asWritten === asWritten)
+    .toSorted((a, b) => compareDays(a.decidedOn, b.decidedOn))
+    .at(-1)!;
+  const decisions = [...records.values()].flatMap(({ extensions }) => extensions);
+  const authorisedById = String(decisions.find(({ extensionId }) => extensionId === inForce.id)?.authorisedById);
+  const authority = (await readDirectives(em, [authorisedById])).get(authorisedById);
+  return { issuedOn: authority?.issuedOn ?? inForce.decidedOn };
 }

@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatPosition, parsePosition } from '../platform/history.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
+import { doSomeWork } from './support/done-work.ts';
 import { startHub, type TestHub, TODAY } from './support/hub.ts';
 import { preparedOn, scannedBy } from './support/plans.ts';
+import { agencies } from './support/reference-data.ts';
 
 /** Documents that between them run every loader of the subgraphs with facts, with and without an earlier moment. */
 const DOCUMENTS = [
@@ -61,6 +63,24 @@ const DOCUMENTS = [
     orphanedAssignments { totalCount nodes { proposals { confidence } } }
     tasksWithoutBasis(endedById: $directive) { totalCount nodes { id } }
   }`,
+  `query ($worked: ID!) {
+    directive(id: $worked) { followUps { office { id } } tasks { nodes { followUp { id } reportedTo { id } deadlineInheritedFrom { id }
+      deadline { notes confidence } effectiveDeadline { lastOn } progress { overdue isComplete }
+      assignments { nodes { concern standing { state } originalDeadline { lastOn } currentDeadline { recurrenceRules notes }
+        extensions { id deadline { notes } } transferredFrom { id } withdrawal { reason } passedOn { id }
+        reports { totalCount nodes { id verification { verdict } } }
+        instances(from: "2025-01-01", to: "2026-12-31") { period report { id } } } } } } } }`,
+  `query ($task: ID!) { task(id: $task) { assignments { nodes { agencyClass { assignments { totalCount nodes { id } } }
+    members(concern: BOUND) { totalCount nodes { id memberOf { id } } } } } } taskAssignment(id: $task) { id } }`,
+  `query ($directive: ID!, $agency: ID!) {
+    all: tasks { totalCount nodes { id } }
+    late: tasks(filter: { isOverdue: true, standing: OPEN, strengths: [ASSIGNED] }) { totalCount nodes { id } }
+    ofDirective: tasks(filter: { directiveIds: [$directive], dueTo: "2022-12-31" }) { totalCount nodes { id } }
+    allParts: assignments { totalCount nodes { id } }
+    lateParts: assignments(filter: { isOverdue: true }) { totalCount nodes { id } }
+    ofAgency: assignments(filter: { agencyIds: [$agency], directiveIds: [$directive] }) { totalCount nodes { id } }
+    ofCascade: assignments(filter: { cascadeOfId: $directive, role: LEAD }) { totalCount nodes { id } }
+  }`,
 ];
 
 let hub: TestHub;
@@ -72,7 +92,8 @@ beforeAll(async () => {
     '{ directives(filter: { symbol: "131/NQ-CP" }) { nodes { id issuer { id } tasks(page: { first: 1 }) { nodes { id } } } } }',
   );
   const [directive] = data.directives.nodes;
-  variables = { directive: directive!.id, agency: directive!.issuer.id, task: directive!.tasks.nodes[0]!.id };
+  const { directiveId: worked } = await doSomeWork(hub);
+  variables = { directive: directive!.id, agency: directive!.issuer.id, task: directive!.tasks.nodes[0]!.id, worked };
   for (const asOf of [undefined, 'now']) {
     for (const document of DOCUMENTS) {
       const declared = Object.fromEntries(Object.entries(variables).filter(([name]) => document.includes(`$${name}:`)));
@@ -84,14 +105,23 @@ beforeAll(async () => {
   await followChanges();
 });
 
-/** One change, read from the beginning of the feed on. */
+const SUBSCRIPTIONS = {
+  issuer: 'subscription ($agency: ID) { directiveChanged(issuerId: $agency) { kind } }',
+  asked: 'subscription ($agency: ID!) { assignmentChanged(agencyId: $agency) { kind } }',
+} as const;
+
+/** One change of each kind, read from the beginning of the feed on. */
 async function followChanges(): Promise<void> {
+  await followChange(SUBSCRIPTIONS.issuer, variables.agency!);
+  await followChange(SUBSCRIPTIONS.asked, agencies.find(({ key }) => key === 'ministry/tai-chinh')!.id);
+}
+
+async function followChange(query: string, agency: string): Promise<void> {
   const subgraph = hub.subgraphs.find(({ name }) => name === 'directives')!;
   const head = parsePosition((await subgraph.resolvePosition({ kind: 'now' }))!);
   const controller = new AbortController();
   const events = subgraph.subscribe({
-    query: 'subscription ($agency: ID) { directiveChanged(issuerId: $agency) { kind } }',
-    variables: { agency: variables.agency },
+    ...{ query, variables: { agency } },
     viewer: PUBLIC_VIEWER,
     readAt: { position: null, today: TODAY },
     language: 'en',
@@ -111,7 +141,7 @@ async function followChanges(): Promise<void> {
 async function resolveReferences(): Promise<void> {
   const references = {
     agencies: ['Succession', 'LinkStatement'],
-    directives: ['Citation', 'TaskAssignment', 'TaskRelation'],
+    directives: ['Citation', 'TaskAssignment', 'TaskRelation', 'TaskReport', 'DeadlineExtension', 'FollowUp'],
   };
   for (const subgraph of hub.subgraphs) {
     for (const type of references[subgraph.name as keyof typeof references] ?? []) {
@@ -174,6 +204,8 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'directives.silencesCount': ['directives', 'agency', 'all'],
   'directives.citationsCount': ['from_id', 'to_id'],
   'directives.tasksCount': ['directive_id', 'parent_id'],
+  'directives.assignments': ['agency', 'directive', 'late', 'day'],
+  'directives.assignmentsCount': ['agency', 'directive', 'late', 'day'],
 };
 
 /** What only known viewers read, and the hub's own work: see grants-indexes.test.ts. A receipt has one row, by its key. */
@@ -181,7 +213,7 @@ const NOT_PUBLIC =
   /^(directives\.receiptByKey|agencies\.(grant|apiKey|revocation)\w*(:\w+)?|agencies\.(stewardReach|standing|keyById))$/;
 
 /** What reads the feed itself, which has no past of its own. */
-const OF_THE_FEED = new Set(['directives.changes']);
+const OF_THE_FEED = new Set(['directives.changes', 'directives.assignmentChanges']);
 
 /** The names in a source text; a name with variants that the table above does not have stands without any, and fails. */
 function statementNames(subgraph: string, source: string): string[] {

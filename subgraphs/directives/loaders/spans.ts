@@ -101,7 +101,9 @@ const ADDRESSED_BY_TASK = factStatement(
   'directives.addressedByTask',
   (holds) => `select a.task_id as "taskId", a.agency_id as "agencyId", c.definition,
       exists (select from assignment_state m where m.addressee_id = a.assignment_id and ${holds('m')}) as "hasMembers"
-    from assignment_state a left join register_class c on c.class_id = a.class_id and ${holds('c')}
+    from assignment_state a left join lateral (
+      select r.definition from register_class r where r.class_id = a.class_id and ${holds('r')} limit 1
+    ) c on true
     where a.task_id = any($2::uuid[]) and a.addressee_id is null and a.transferred_from_id is null and ${holds('a')}`,
 );
 

@@ -72,7 +72,7 @@ const ALL = factStatement('directives.tasksByDay', (holds) => {
 
 /** Tasks of the directives $3: so many as these set. */
 const ofDirectives = (holds: Holds) => `from (${parts('$3', holds)}) o (id)
-  join task_fact t on t.directive_id = o.id and ${holds('t')}
+  cross join lateral (select * from task_fact t where t.directive_id = o.id and ${holds('t')} offset 0) t
   cross join lateral (select ${dayOf('t.task_id', holds)} as day) k
   where k.day >= $7::date and k.day <= $8::date and ${filtered(holds)}`;
 const OF_DIRECTIVES = factStatement(

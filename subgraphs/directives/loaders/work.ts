@@ -89,8 +89,10 @@ const REPORTS_BY_ASSIGNMENT_COUNT = factStatement(
 );
 const ALL_REPORTS_BY_ASSIGNMENT = factStatement(
   'directives.allReportsByAssignment',
-  (holds) => `select ${REPORT_COLUMNS} from report_fact r where r.assignment_id = any($2::uuid[]) and ${holds('r')}
-    order by r.recorded_at, r.report_id`,
+  (holds) => `select page.* from unnest($2::uuid[]) o (id) cross join lateral (
+      select ${REPORT_COLUMNS} from report_fact r where r.assignment_id = o.id and ${holds('r')}
+      order by r.recorded_at, r.report_id offset 0
+    ) page`,
 );
 const VERIFICATION_BY_REPORT = factStatement(
   'directives.verificationByReport',
@@ -117,12 +119,17 @@ const EXTENSIONS_BY_ASSIGNMENT = factStatement(
       select o.id, o.id, 'infinity'::date from unnest($2::uuid[]) o (id)
       union all
       select h.of_id, x.assignment_id, least(h.until_on, x.decided_on)
-      from held h join assignment_state a on a.assignment_id = h.assignment_id and ${holds('a')}
-      join transfer_fact x on x.assignment_id = a.transferred_from_id and ${holds('x')}
+      from held h cross join lateral (
+        select t.assignment_id, t.decided_on from assignment_state a
+        join transfer_fact t on t.assignment_id = a.transferred_from_id and ${holds('t')}
+        where a.assignment_id = h.assignment_id and ${holds('a')} offset 0
+      ) x
     )
-    select h.of_id as "ofId", ${EXTENSION_COLUMNS} from held h
-    join extension_fact e on e.assignment_id = h.assignment_id and ${holds('e')} and e.decided_on <= h.until_on
-    order by h.of_id, e.decided_on, e.due_on nulls first, e.extension_id`,
+    select h.of_id as "ofId", e.* from held h cross join lateral (
+      select ${EXTENSION_COLUMNS} from extension_fact e
+      where e.assignment_id = h.assignment_id and ${holds('e')} and e.decided_on <= h.until_on
+      order by e.decided_on, e.extension_id offset 0
+    ) e order by h.of_id, e."decidedOn", e."dueOn" nulls first, e.id`,
 );
 
 const WITHDRAWALS = factStatement(

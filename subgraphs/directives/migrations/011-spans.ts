@@ -68,6 +68,7 @@ export class Spans extends Migration {
     this.addSql('create index report_fact_latest on report_fact (assignment_id, recorded_at desc, report_id desc)');
     this.addSql('create index verification_fact_by_report on verification_fact (report_id)');
     this.addSql('create index extension_fact_by_extension on extension_fact (extension_id)');
+    this.addSql('create index extension_fact_by_decision on extension_fact (assignment_id, decided_on, extension_id)');
     // Addressees alone: one class among them may have thousands of members.
     this.addSql(`create index assignment_state_addressees on assignment_state
       (task_id, ordinal, subordinal, assignment_id) where addressee_id is null`);
@@ -77,7 +78,7 @@ export class Spans extends Migration {
 
   override down(): void {
     this.addSql(`drop index report_fact_by_report, report_fact_latest, verification_fact_by_report,
-      extension_fact_by_extension, assignment_state_addressees, assignment_state_by_class_day`);
+      extension_fact_by_extension, extension_fact_by_decision, assignment_state_addressees, assignment_state_by_class_day`);
     this.addSql('drop table assignment_span');
   }
 }

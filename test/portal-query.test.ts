@@ -63,9 +63,11 @@ describe('a query that goes to and fro', () => {
       'directives _entities',
       'agencies _entities',
     ]);
-    // Once per depth and not per row: agencies are read at three depths, tasks as parents and behind assignments.
+    // Once per depth and not per row: agencies are read at three depths and behind classes, tasks as parents and behind
+    // assignments.
     const repeated = hub.statements.filter((name, index) => hub.statements.indexOf(name) !== index);
-    expect(repeated.sort()).toEqual(['agencies.agencyById', 'agencies.agencyById', 'directives.taskById']);
+    const agencies = Array.from({ length: 3 }, () => 'agencies.agencyById');
+    expect(repeated.sort()).toEqual([...agencies, 'directives.taskById']);
   });
 
   it('answers the same from subgraphs in this process and behind HTTP', async () => {

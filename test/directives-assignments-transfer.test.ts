@@ -62,6 +62,28 @@ describe('an assignment that is passed on', () => {
     await expect(extend('tháng 9/2025', '2025-05-01')).rejects.toThrow('ASSIGNMENT_ENDED');
   });
 
+  it('takes along what was decided since when it is heard of late, as if it had been heard of in time', async () => {
+    const extension = { deadline: 'tháng 9/2025', authorisedById: authority, reason: 'x' };
+    const standAfter = async (decidedOn: string, ...order: readonly ('extend' | 'transfer')[]) => {
+      const taskId = await work.task();
+      const assignmentId = await work.assignment(taskId);
+      for (const each of order) {
+        if (each === 'extend') await work.done('extendDeadline', { taskId, ...extension, decidedOn });
+        else await work.done('transferAssignment', await transfer({ assignmentId }));
+      }
+      return states(taskId);
+    };
+    const [justice, office] = [work.agencyId(JUSTICE), work.agencyId(OFFICE)];
+    for (const decidedOn of ['2025-04-30', '2025-05-01', '2025-05-02']) {
+      const late = await standAfter(decidedOn, 'extend', 'transfer');
+      expect(late).toEqual(await standAfter(decidedOn, 'transfer', 'extend'));
+      expect(late).toEqual([
+        [justice, 'TRANSFERRED', decidedOn === '2025-04-30' ? '2025-09-30' : '2025-06-30', '2025-05-01'],
+        [office, 'OPEN', '2025-09-30', null],
+      ]);
+    }
+  });
+
   it('keeps what was reported until then, and lets nobody report on it from then on', async () => {
     const taskId = await work.task();
     const assignmentId = await work.assignment(taskId);

@@ -10,6 +10,7 @@ import { dayRefusals, endRefusals } from '../rules/commands.ts';
 import { heldAssignmentsOf, type MemberFacts } from '../rules/work.ts';
 import { mayChange, requireKnown } from './authority.ts';
 import { holdRegister } from './expansion.ts';
+import { withDecisionsOf } from './late-members.ts';
 import { type LocatedAssignment, lockAssignment } from './located.ts';
 import { problemOf, readAgencies, unknownAgencies } from './named.ts';
 import { asSent, kept, longLists, malformedTexts, refused, requireIds } from './sent.ts';
@@ -141,18 +142,4 @@ async function decide(em: EntityManager, located: LocatedAssignment, input: Conf
       return [assignmentId, { ...record, decisions: [...record.decisions, decision] }];
     });
   await changeAssignments(em, locked!, 'ASSIGNMENT_CONFIRMED', new Map(changed));
-}
-
-/** What was decided for a class counts for who comes to it later; the days of its extensions as the calendar has moved them. */
-function withDecisionsOf(ofClass: AssignmentRecord, record: AssignmentRecord): AssignmentRecord {
-  const extensionIds = new Map(ofClass.extensions.map(({ extensionId }) => [extensionId, randomUUID()]));
-  return {
-    ...record,
-    extensions: ofClass.extensions.map((entry) => ({ ...entry, extensionId: extensionIds.get(entry.extensionId) })),
-    redatings: ofClass.redatings.flatMap((entry) => {
-      const extensionId = extensionIds.get(entry.extensionId);
-      return extensionId === undefined ? [] : [{ ...entry, redatingId: randomUUID(), extensionId }];
-    }),
-    withdrawals: ofClass.withdrawals.map((entry) => ({ ...entry, withdrawalId: randomUUID() })),
-  };
 }

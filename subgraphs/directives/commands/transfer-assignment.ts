@@ -6,6 +6,7 @@ import { workProblems } from '../problems/work.ts';
 import { problems } from '../problems.ts';
 import { dayRefusals, firstDayOf, transferRefusals } from '../rules/commands.ts';
 import { mayChange, requireKnown } from './authority.ts';
+import { withDecisionsOf } from './late-members.ts';
 import { lockAssignment } from './located.ts';
 import { authorityProblems, problemOf, unknownAgencies } from './named.ts';
 import { asSent, kept, malformedTexts, refused, requireIds } from './sent.ts';
@@ -13,7 +14,8 @@ import { changeAssignments, NO_RECORD } from './work.ts';
 
 /**
  * Pass an assignment to another agency, for operators and for officers of the issuer. Its clock goes on: the original deadline goes
- * with it, and so does what was decided about it until then. Whoever takes it over is bound.
+ * with it, and so does what was decided about it, until then and, where this is heard of late, since. Whoever takes it over is
+ * bound.
  *
  * Refused with ASSIGNMENT_NOT_FOUND, NOT_YOURS, or with all of these that apply: TEXT_BLANK, TEXT_TOO_LONG, TEXT_UNREADABLE,
  * ASSIGNMENT_OF_CLASS, ASSIGNMENT_ENDED (also when it was passed on on a later day), ASSIGNMENT_DONE, ASSIGNMENT_EXCLUDED,
@@ -52,15 +54,15 @@ export async function transferAssignment(context: Context, input: TransferAssign
       ...{ transferId: randomUUID(), toAssignmentId, toAgencyId, authorisedById, decidedOn },
       reason: kept(input.reason),
     };
-    // What was taken back on a later day, as is known already, stays taken back whoever has it.
-    const withdrawals = record.withdrawals.map((withdrawal) => ({ ...withdrawal, withdrawalId: randomUUID() }));
+    // What was decided on a later day, when this was not known yet, counts for who has it.
+    const extensions = record.extensions.filter((extension) => String(extension.decidedOn) > decidedOn);
     await changeAssignments(
       em,
       locked,
       'ASSIGNMENT_TRANSFERRED',
       new Map([
         [assignmentId, { ...record, transfers: [transfer] }],
-        [toAssignmentId, { ...NO_RECORD, withdrawals }],
+        [toAssignmentId, withDecisionsOf({ ...record, extensions }, NO_RECORD)],
       ]),
     );
     return { made: { assignment: toAssignmentId }, problems: [] };

@@ -59,6 +59,30 @@ describe('the state of a duty', () => {
   });
 });
 
+describe('the deadline in force', () => {
+  const extended = (decidedOn: string) => [{ ...original, id: 'e', lastOn: '2026-05-31', decidedOn }];
+  it.each<[string, Partial<AssignmentHistory>, string]>([
+    [
+      'of what was done on the day of the decision',
+      { reports: [report({})], extensions: extended('2026-03-10') },
+      '2026-05-31',
+    ],
+    ['of what was done on the day before', { reports: [report({})], extensions: extended('2026-03-11') }, '2026-03-31'],
+    [
+      'of what ended on the day after',
+      { withdrawals: [{ decidedOn: '2026-03-11' }], extensions: extended('2026-03-10') },
+      '2026-05-31',
+    ],
+    [
+      'of what ended on that day',
+      { withdrawals: [{ decidedOn: '2026-03-10' }], extensions: extended('2026-03-10') },
+      '2026-03-31',
+    ],
+  ])('%s', (_, over, expected) => {
+    expect(dutyOn(historyOf(over), null).current.lastOn).toBe(expected);
+  });
+});
+
 describe('the assignments of a task', () => {
   const facts = (over: Partial<AssignmentFacts>): AssignmentFacts => ({ ...NOTHING_HAPPENED, ...over });
   const work: TaskWork = {

@@ -44,7 +44,9 @@ export function dutyOn(history: AssignmentHistory, on: string | null): Duty {
   const isHeeded = (day: string) => isBy(day) && (judgedOn === null || day <= judgedOn);
   const redatings = history.redatings.filter(({ actIssuedOn }) => isHeeded(actIssuedOn));
   const original = redated(history.original, ofDeadline(redatings, null));
-  const extensions = extensionsBy(history.extensions, isHeeded).map(({ id, decidedOn: _, ...deadline }) =>
+  // From the day on which it ended nothing is decided about it any more: what is, is about what it became.
+  const isInForce = (day: string) => isHeeded(day) && (ended === null || day < ended.endedOn);
+  const extensions = extensionsBy(history.extensions, isInForce).map(({ id, decidedOn: _, ...deadline }) =>
     redated(deadline, ofDeadline(redatings, id)),
   );
   return {

@@ -91,19 +91,19 @@ describe('a list cut into pages', () => {
     expect(known.length).toBeLessThan(days.length);
   });
 
-  it('gives an agency its tasks by deadline, those without a day last', async () => {
+  it('gives an agency its tasks by the deadline in force, those without a day last', async () => {
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agency {
-      assignments(page: { first: 100 }) { nodes { task { deadline { lastOn } } } }
+      assignments(page: { first: 100 }) { nodes { currentDeadline { lastOn } } }
       led: assignments(role: LEAD, page: { first: 100 }) { nodes { role } totalCount }
     } } }`;
     type Agency = {
-      assignments: { nodes: { task: { deadline: { lastOn: string | null } } }[] };
+      assignments: { nodes: { currentDeadline: { lastOn: string | null } }[] };
       led: { nodes: { role: string }[]; totalCount: number };
     };
     const variables = variablesOf('assignments of an agency', {});
     const { _entities } = await hub.data<{ _entities: [Agency] }>(query, { variables });
     const [{ assignments, led }] = _entities;
-    const days = assignments.nodes.map(({ task }) => task.deadline.lastOn);
+    const days = assignments.nodes.map(({ currentDeadline }) => currentDeadline.lastOn);
     const known = days.filter((day) => day !== null);
     expect(days).toEqual([...known.toSorted(), ...days.slice(known.length).map(() => null)]);
     expect(known.length).toBeGreaterThan(0);

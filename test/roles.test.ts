@@ -26,7 +26,6 @@ const AUDIT = {
   audit_head: { public: '', viewer: '', job: 'RC' },
   audit_log: { public: '', viewer: '', job: '' },
 };
-const PROJECTION = { public: '', viewer: 'R', job: 'RAWD' };
 
 const MATRIX: Record<string, Record<string, { public: string; viewer: string; job: string }>> = {
   agencies: {
@@ -53,14 +52,28 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
   directives: {
     ...FEED,
     ...AUDIT,
-    directive_fact: FACT,
+    // The hub's own work expands classes and moves days with the calendar: it writes what follows, and events of its own.
+    feed_event: { public: 'r', viewer: 'rA', job: 'RAC' },
     directive_evidence: FACT,
     citation_fact: FACT,
-    task_fact: FACT,
-    assignment_fact: FACT,
-    agency_class_fact: FACT,
+    ...Object.fromEntries(
+      `directive_fact count_statement_fact follow_up_fact task_fact assignment_fact deadline_part_fact task_relation_fact
+      concern_fact report_fact verification_fact transfer_fact`
+        .split(/\s+/)
+        .map((name) => [name, { ...FACT, job: 'R' }]),
+    ),
+    ...Object.fromEntries(
+      'member_fact extension_fact redating_fact withdrawal_fact assignment_state assignment_span'
+        .split(' ')
+        .map((name) => [name, { ...FACT, job: 'RAC' }]),
+    ),
+    ...Object.fromEntries(
+      'agency parent place class succession calendar'
+        .split(' ')
+        .map((name) => [`register_${name}`, { public: 'R', viewer: 'R', job: 'RAC' }]),
+    ),
     directive_change: { public: 'R', viewer: 'R', job: '' },
-    agency_replica: PROJECTION,
+    assignment_change: { public: 'R', viewer: 'R', job: 'A' },
     feed_cursor: { public: '', viewer: '', job: 'RAW' },
   },
   hub: {

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { placeEvents } from '../platform/feed/runtime.ts';
 import { openOrm } from '../platform/orm.ts';
-import { recordAgencies } from '../subgraphs/agencies/commands.ts';
-import { ENTITIES as AGENCY_ENTITIES } from '../subgraphs/agencies/entities.ts';
+import { viewerOf } from '../platform/viewer.ts';
 import { expandAddressees, holdRegister } from '../subgraphs/directives/commands/expansion.ts';
 import { changeAssignments, lockTask, NO_RECORD, recordMembers } from '../subgraphs/directives/commands/work.ts';
 import { recordTasks, type TaskRecord } from '../subgraphs/directives/commands.ts';
 import { ENTITIES } from '../subgraphs/directives/entities.ts';
+import { type Department, recordDepartment as recordInRegister } from './support/departments.ts';
 import { type DirectivesSubgraph, OPERATOR, readFiles, seed, startDirectives } from './support/directives-subgraph.ts';
 
 let hub: DirectivesSubgraph;
@@ -26,40 +26,20 @@ async function asAdmin<Row extends object>(text: string, values: unknown[] = [])
   }
 }
 
-/** Work of the hub in a transaction of the directives. */
-async function write<T>(work: Parameters<ReturnType<typeof openOrm>['write']>[1]): Promise<T> {
+/** Work in a transaction of the directives, of the operator unless another is named. */
+async function write<T>(work: Parameters<ReturnType<typeof openOrm>['write']>[1], viewer = OPERATOR): Promise<T> {
   await using orm = openOrm({ database: hub.database, subgraph: 'directives', entities: ENTITIES });
-  const done = await orm.write(OPERATOR, work);
+  const done = await orm.write(viewer, work);
   await placeEvents(hub.database, 'directives');
   return done as T;
 }
 
-interface Department {
-  readonly id: string;
-  readonly name: string;
-  readonly validFrom?: string | null;
-  readonly validTo?: string | null;
-  /** Key of the agency that it stands under. */
-  readonly parent?: string;
-}
-
-/** Record a department of Bình Định in the register, and let the directives know. */
-async function recordDepartment({ id, name, parent = 'province/binh-dinh', ...days }: Department): Promise<void> {
-  const always = { validFrom: null, validTo: null };
-  await using orm = openOrm({ database: hub.database, subgraph: 'agencies', entities: AGENCY_ENTITIES });
-  await orm.write(OPERATOR, (em) =>
-    recordAgencies(em, [
-      {
-        ...{ id, key: `department/${id}`, kind: 'DEPARTMENT', level: 'PROVINCE', ...always, ...days },
-        names: [{ name, ...always, verified: true }],
-        ...{ aliases: [], codes: [], places: [] },
-        parents: [{ parentId: hub.agencyId(parent), ...always, verified: true }],
-        verified: true,
-      },
-    ]),
-  );
-  await placeEvents(hub.database, 'agencies');
-  await hub.caughtUp();
+/** Record a department, of Bình Định unless another agency is named by its key, and let the directives know. */
+function recordDepartment({
+  parent = 'province/binh-dinh',
+  ...department
+}: Omit<Department, 'parentId'> & { readonly parent?: string }): Promise<void> {
+  return recordInRegister(hub, { ...department, parentId: hub.agencyId(parent) });
 }
 
 interface Member {
@@ -239,11 +219,14 @@ describe('members', () => {
       ...{ reportId: randomUUID(), agencyId: id, outcome: 'DONE', completedOn: '2022-12-01' },
       ...{ period: null, summary: 'Đã làm', productId: null },
     };
-    await write(async (em) => {
-      const locked = (await lockTask(em, taskId))!;
-      const changed = new Map([[assignmentId, { ...NO_RECORD, reports: [report] }]]);
-      await changeAssignments(em, locked, 'ASSIGNMENT_REPORTED', changed);
-    });
+    await write(
+      async (em) => {
+        const locked = (await lockTask(em, taskId))!;
+        const changed = new Map([[assignmentId, { ...NO_RECORD, reports: [report] }]]);
+        await changeAssignments(em, locked, 'ASSIGNMENT_REPORTED', changed);
+      },
+      viewerOf({ subject: 'person:an officer', roles: ['officer'], agencyIds: [id] }),
+    );
     const position = await hub.now();
 
     await recordDepartment({ id, name: 'Sở Công Thương', validTo: '2020-01-01' });

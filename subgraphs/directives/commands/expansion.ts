@@ -9,7 +9,16 @@ import {
 } from '../../../domain/agency-class.ts';
 import { expandedMembers } from '../rules/members.ts';
 import type { MemberFacts } from '../rules/work.ts';
-import { lockTasks, readTasks, recordMembersOfTasks, type TaskMembers } from './work.ts';
+import { isDecided, withDecisionsOf } from './late-members.ts';
+import {
+  type AssignmentRecord,
+  changeAssignments,
+  lockTasks,
+  NO_RECORD,
+  readTasks,
+  recordMembersOfTasks,
+  type TaskMembers,
+} from './work.ts';
 
 /** Of one key for all: whoever reads the copy of the register to record by it shares it, whoever changes the copy has it alone. */
 const REGISTER_LOCK = 'directives.register';
@@ -55,31 +64,57 @@ export async function expandAddressees(em: EntityManager, taskIds: readonly stri
   await lockTasks(em, changing);
   const again = Map.groupBy(await readAddressees(em, changing), ({ taskId }) => taskId);
   const former = await readFormer(em, changing);
-  const locked = await readTasks(em, changing);
-  return recordMembersOfTasks(
-    em,
-    locked.map((task): TaskMembers => {
-      const { taskId } = task.work;
-      const expanded = (again.get(taskId) ?? []).flatMap((addressee) => {
-        const agencies = membersOf(addressee);
-        return agencies === null ? [] : [{ addressee, agencies }];
-      });
-      const members = expanded.flatMap(({ addressee, agencies }) =>
-        expandedMembers(
-          {
-            addresseeId: addressee.id,
-            basis: addressee.basis,
-            agencies,
-            current: task.work.members.filter(({ addresseeId }) => addresseeId === addressee.id),
-            former: former.get(addressee.id) ?? new Map(),
-            hasHistory: (assignmentId) => task.records.has(assignmentId),
-          },
-          randomUUID,
-        ),
-      );
-      return { locked: task, addresseeIds: expanded.map(({ addressee }) => addressee.id), members };
-    }),
-  );
+  const tasks = await readTasks(em, changing);
+  const expansions = tasks.map((task): TaskMembers => {
+    const { taskId } = task.work;
+    const expanded = (again.get(taskId) ?? []).flatMap((addressee) => {
+      const agencies = membersOf(addressee);
+      return agencies === null ? [] : [{ addressee, agencies }];
+    });
+    const members = expanded.flatMap(({ addressee, agencies }) =>
+      expandedMembers(
+        {
+          addresseeId: addressee.id,
+          basis: addressee.basis,
+          agencies,
+          current: task.work.members.filter(({ addresseeId }) => addresseeId === addressee.id),
+          former: former.get(addressee.id) ?? new Map(),
+          hasHistory: (assignmentId) => hasHistory(task.records.get(assignmentId)),
+        },
+        randomUUID,
+      ),
+    );
+    return { locked: task, addresseeIds: expanded.map(({ addressee }) => addressee.id), members };
+  });
+  const changed = await recordMembersOfTasks(em, expansions);
+  await decideForLate(em, expansions);
+  return changed;
+}
+
+/** Of its own: other deadlines and withdrawals come with the class, and go with it. */
+function hasHistory({ reports, decisions, transfers }: AssignmentRecord = NO_RECORD): boolean {
+  return reports.length > 0 || decisions.length > 0 || transfers.length > 0;
+}
+
+/** Who is new to a class of which something was decided before has it decided, too. */
+async function decideForLate(em: EntityManager, expansions: readonly TaskMembers[]): Promise<void> {
+  const late = expansions.flatMap(({ locked, members }) => {
+    const { records, work } = locked;
+    const known = new Set([...work.members.map(({ assignmentId }) => assignmentId), ...records.keys()]);
+    return members.flatMap(({ assignmentId, addresseeId }) => {
+      const ofClass = records.get(addresseeId);
+      if (known.has(assignmentId) || !ofClass || !isDecided(ofClass)) return [];
+      return [{ taskId: work.taskId, assignmentId, ofClass }];
+    });
+  });
+  const byTask = Map.groupBy(late, ({ taskId }) => taskId);
+  for (const locked of await readTasks(em, [...byTask.keys()])) {
+    const decided = byTask
+      .get(locked.work.taskId)!
+      .map(({ assignmentId, ofClass }) => [assignmentId, withDecisionsOf(ofClass, NO_RECORD)] as const);
+    const isWithdrawn = decided.some(([, { withdrawals }]) => withdrawals.length > 0);
+    await changeAssignments(em, locked, isWithdrawn ? 'ASSIGNMENT_WITHDRAWN' : 'ASSIGNMENT_EXTENDED', new Map(decided));
+  }
 }
 
 /** An addressee that is, or was, a class. */

@@ -64,7 +64,7 @@ const TABLES = [
   'assignment_state',
 ];
 /** Tables that the hub itself writes too: what follows from the register. */
-const JOB_TABLES = ['member_fact', 'redating_fact', 'assignment_state'];
+const JOB_TABLES = ['member_fact', 'extension_fact', 'redating_fact', 'withdrawal_fact', 'assignment_state'];
 
 /**
  * Assignments carry the work: who of a class is meant, other deadlines, reports and what was made of them, what was passed

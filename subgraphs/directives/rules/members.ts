@@ -11,7 +11,7 @@ export interface Expansion {
   readonly current: readonly MemberFacts[];
   /** Assignments of agencies that were members before, by agency. */
   readonly former: ReadonlyMap<string, string>;
-  /** Whether anything has happened to an assignment: a report, a decision, another deadline. */
+  /** Whether an assignment has a history of its own: a report, a word on whether it is meant, a transfer. */
   readonly hasHistory: (assignmentId: string) => boolean;
 }
 

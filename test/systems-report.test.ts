@@ -130,6 +130,21 @@ describe('a report', () => {
     });
   });
 
+  it('without a count after all or nothing worked says nothing: the count is of before', async () => {
+    const counts = { numerator: 12, denominator: 250, counted: 'thủ tục hành chính' };
+    const ofEach = async (between: string) => {
+      const id = await newLink();
+      await commands.done('reportSystemLink', ofPhuTho(id, { statedOn: '2025-07-01', ...counts }));
+      await commands.done('reportSystemLink', ofPhuTho(id, { statedOn: '2025-08-01', status: between }));
+      const last = { statedOn: '2025-09-01', status: 'INTERRUPTED' };
+      return commands.done('reportSystemLink', ofPhuTho(id, last));
+    };
+
+    expect(await ofEach('CONNECTED')).toMatchObject({ status: 'INTERRUPTED', progress: null });
+    expect(await ofEach('NOT_CONNECTED')).toMatchObject({ status: 'INTERRUPTED', progress: null });
+    expect(await ofEach('IN_PROGRESS')).toMatchObject({ status: 'INTERRUPTED', progress: { numerator: '12' } });
+  });
+
   it('goes page by page through all that was said, each once, the latest day first', async () => {
     const id = await newLink();
     const days = ['2025-07-01', '2025-09-01', '2025-08-01', '2025-09-01', '2025-07-15'];

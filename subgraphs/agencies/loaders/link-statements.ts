@@ -81,13 +81,14 @@ const STATEMENTS_BY_LINK_COUNT = factStatement(
       select count(*)::int from link_statement s where s.link_id = o.id and ${holds('s')}
     ) as count from unnest($2::uuid[]) o (id)`,
 );
-/** $3 day. */
+/** $3 day. The count is that of the latest statement that counts, or of none where one since says that all or nothing works. */
 const STANDING_BY_LINK = factStatement(
   'agencies.standingByLink',
   (holds) => `select o.id as "linkId", ${statusOn('o.id', '$3::date', holds)} as status, c.numerator, c.denominator
     from unnest($2::uuid[]) o (id) left join lateral (
       select s.numerator, s.denominator from link_statement s
-      where s.link_id = o.id and s.stated_on <= $3::date and s.numerator is not null and ${holds('s')}
+      where s.link_id = o.id and s.stated_on <= $3::date and ${holds('s')}
+        and (s.numerator is not null or s.status in ('CONNECTED', 'NOT_CONNECTED'))
       order by ${LATEST_FIRST} limit 1
     ) c on true`,
 );
@@ -114,7 +115,7 @@ export function statementLoaders({ read }: FactReader) {
       (row) => row.ofId,
     ),
 
-    /** How links stand on a day: the latest statement by then, and the latest of those that count. */
+    /** How links stand on a day: the latest statement by then, and what was counted last of what works in part. */
     standingOn: loadersByArguments(
       (day: string) =>
         loaderByKey(

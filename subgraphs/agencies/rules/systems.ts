@@ -92,8 +92,8 @@ export function goesWith({ numerator, denominator }: Progress, status: LinkStatu
 }
 
 /**
- * How much of a link works: what the latest statement that counts says, unless one since says that all or nothing does. Null
- * where nothing counts.
+ * How much of a link works, by its status and the count that stands: none where the status says that all or nothing does and
+ * the count another thing. Null where nothing counts.
  */
 export function progressNow(standing: {
   readonly status: LinkStatus | null;

@@ -38,8 +38,9 @@ const PORTAL = {
     select 1, p.n, row_number() over (), a.role, a.agency_as_written, t.title, t.deadline_kind, t.due_on::text, d.symbol,
       d.issued_on::text, d.issuer_id::text, ${nameOf('i')}
     from page p cross join lateral (
-      select a.* from directives.assignment_fact a where a.agency_id = p.agency_id and a.closed_seq is null
-      order by coalesce(a.due_on, 'infinity'::date), a.task_id, a.ordinal, a.assignment_id limit 5
+      select a.* from directives.assignment_state a
+      where a.agency_id = p.agency_id and a.closed_seq is null and a.concern = 'BOUND'
+      order by coalesce(a.due_on, 'infinity'::date), a.task_id, a.ordinal, a.subordinal, a.assignment_id limit 5
     ) a
     join directives.task_fact t on t.task_id = a.task_id and t.closed_seq is null
     join directives.directive_fact d on d.directive_id = t.directive_id and d.closed_seq is null

@@ -218,7 +218,8 @@ describe('a field that is new', () => {
 describe('the ways of the matrix', () => {
   it('lead to every type that a client can see', async () => {
     const schema = await apiSchema(supergraphSdl);
-    const samples = samplesOf({ grantIds: new Map(), keyIds: [] });
+    const work = { directiveId: '', taskId: '', assignmentId: '', reportId: '', extensionId: '', followUpId: '' };
+    const samples = samplesOf({ grantIds: new Map(), keyIds: [], work });
     const ways = new Ways(schema, samples);
     const commands = Object.keys(schema.getMutationType()!.getFields()).flatMap((name) =>
       ways.fromField('mutation', name),

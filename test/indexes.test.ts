@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatPosition, parsePosition } from '../platform/history.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
-import { doSomeWork } from './support/done-work.ts';
+import { doSomeWork, workplaceOf } from './support/done-work.ts';
 import { startHub, type TestHub, TODAY } from './support/hub.ts';
 import { preparedOn, scannedBy } from './support/plans.ts';
 import { agencies } from './support/reference-data.ts';
@@ -92,7 +92,7 @@ beforeAll(async () => {
     '{ directives(filter: { symbol: "131/NQ-CP" }) { nodes { id issuer { id } tasks(page: { first: 1 }) { nodes { id } } } } }',
   );
   const [directive] = data.directives.nodes;
-  const { directiveId: worked } = await doSomeWork(hub);
+  const { directiveId: worked } = await doSomeWork(workplaceOf(hub));
   variables = { directive: directive!.id, agency: directive!.issuer.id, task: directive!.tasks.nodes[0]!.id, worked };
   for (const asOf of [undefined, 'now']) {
     for (const document of DOCUMENTS) {

@@ -189,6 +189,16 @@ export async function startMatrixHub(transport: 'local' | 'http' = 'local'): Pro
     if (!directive) throw new Error(raw);
     documents.set(place, directive.id);
   }
+  const { raw: tasked } = await ask(seeded.person('operator'), {
+    query: 'mutation ($input: RecordTaskInput!) { recordTask(input: $input) { task { id } problems { message } } }',
+    variables: {
+      input: {
+        ...{ idempotencyKey: 'event task', directiveId: documents.get('B'), clause: '1', title: 'Báo cáo' },
+        addressees: [{ agencyId: placeId('B'), asWritten: 'Văn phòng Chính phủ', role: 'LEAD' }],
+      },
+    },
+  });
+  if (!tasked.includes('"problems":[]')) throw new Error(tasked);
   await installation.audit.sealed();
 
   return {

@@ -8,7 +8,7 @@ import { GRANTS, personSubject, placeId } from './who.ts';
 const systemLink = systemLinks.find(({ key }) => key === '131/NQ-CP#II.2.d/1')!;
 const systemId = systems.find(({ key }) => key === systemLink.to)!.id;
 
-type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds'>;
+type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds' | 'work'>;
 
 /** A document with attachments, citations and tasks, and one of its tasks: passed on, for named agencies and classes. */
 const DOCUMENT = '6958/UBND-KSTT@2022-11-21';
@@ -23,7 +23,7 @@ const agencyClassId = classes.find(
 )!.id;
 
 /** Arguments for every field that needs some, and for lists that are long. */
-export function samplesOf({ grantIds }: SampledHub): Samples {
+export function samplesOf({ grantIds, work }: SampledHub): Samples {
   return {
     arguments: {
       'Query.agency': `id: "${placeId('S')}"`,
@@ -34,6 +34,9 @@ export function samplesOf({ grantIds }: SampledHub): Samples {
       'Query.apiKeys': 'page: { first: 100 }',
       'Query.directive': `id: "${documentId}"`,
       'Query.task': `id: "${task.id}"`,
+      'Query.taskAssignment': `id: "${work.assignmentId}"`,
+      'TaskAssignment.instances': 'from: "2025-01-01", to: "2025-12-31"',
+      'Subscription.assignmentChanged': `agencyId: "${placeId('B')}"`,
       'Query.commandReceipt': 'idempotencyKey: "document without subject"',
       'Query.auditRecords': 'page: { first: 100 }',
       'Agency.grants': 'existence: EVER, page: { first: 100 }',
@@ -59,12 +62,13 @@ export function samplesOf({ grantIds }: SampledHub): Samples {
       'Mutation.recordCalendarDecision': 'input: $input',
     },
     // S is named in no task, and who is named is of no class.
-    deadEnds: ['Agency.assignments'],
+    // And the command of the receipt made no report.
+    deadEnds: ['Agency.assignments', 'CommandReceipt.report'],
   };
 }
 
 /** What another subgraph would know of entities that are there, by type. */
-export function representationsOf({ grantIds, keyIds }: SampledHub, typeName: string): object[] {
+export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeName: string): object[] {
   const ids: Readonly<Record<string, readonly string[]>> = {
     Agency: (['A', 'S', 'B'] as const).map(placeId),
     Grant: [...grantIds.values()],
@@ -74,6 +78,10 @@ export function representationsOf({ grantIds, keyIds }: SampledHub, typeName: st
     Citation: citations.filter(({ from }) => from === DOCUMENT).map(({ id }) => id),
     Task: [task.id],
     TaskAssignment: task.assignments.map(({ id }) => id),
+    TaskReport: [work.reportId],
+    DeadlineExtension: [work.extensionId],
+    FollowUp: [work.followUpId],
+    TaskRelation: tasks.flatMap(({ reminds }) => reminds.map(({ id }) => id)).slice(0, 1),
     AgencyClass: [agencyClassId],
     InformationSystem: [systemId],
     SystemLink: [systemLink.id],

@@ -13,6 +13,7 @@ import { type AgencyRecord, recordAgencies } from '../../subgraphs/agencies/comm
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
 import { swapOf } from './calendar.ts';
+import { type DoneWork, doSomeWork } from './done-work.ts';
 import { TODAY } from './hub.ts';
 import { issuerKey, startIssuer, type TestIssuer } from './issuer.ts';
 import { agencies, systemLinks, systems } from './reference-data.ts';
@@ -45,6 +46,8 @@ export interface Seeded {
   readonly keyIds: readonly string[];
   subjectOf(grant: GrantName): string;
   readonly inputs: CommandInputs;
+  /** A task with all that may happen to assignments. */
+  readonly work: DoneWork;
   readonly secrets: readonly Secret[];
 }
 
@@ -58,6 +61,13 @@ const SHOWN: Readonly<Record<string, string>> = {
   endApiKey: 'apiKey { id }',
   revokeTokens: 'revokedTo',
   recordDirective: 'directive { id }',
+  nameFollowUpOffice: 'directive { id }',
+  recordTask: 'task { id }',
+  extendDeadline: 'task { id }',
+  withdrawTask: 'task { id }',
+  transferAssignment: 'assignment { id }',
+  reportAssignment: 'report { id }',
+  verifyReport: 'report { id }',
   recordAgencyClass: 'agencyClass { id }',
   recordInformationSystem: 'informationSystem { id }',
   recordSystemLink: 'systemLink { id }',
@@ -118,6 +128,21 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
     grantIds.set(name, id);
   }
 
+  const work = await doSomeWork(
+    {
+      send: (name, _made, input, viewer) => command(name, input, { viewer }),
+      async ask(query, variables) {
+        const { data } = await subgraphs
+          .find(({ name }) => name === 'directives')!
+          .execute({
+            ...{ query, variables, viewer: PUBLIC_VIEWER, readAt: { position: null, today: TODAY }, language: 'en' },
+            ...{ signal: new AbortController().signal, requestId: 'seed' },
+          });
+        return data as never;
+      },
+    },
+    GIVER,
+  );
   const people = await identified(database, formatApiKey(keys[0]!, secretOfMachine));
   const person = (name: PersonName) => people.find((each) => each.name === name)!;
   const inputs = inputsOf(grantIds, keys[2]!);
@@ -135,7 +160,7 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
     }
   }
   const secrets = secretsOf(grantIds, keys, subjectOf, people);
-  return { people, person, grantIds, keyIds: keys, subjectOf, inputs, secrets };
+  return { people, person, grantIds, keyIds: keys, subjectOf, inputs, work, secrets };
 }
 
 function grantInput(name: GrantName, subject: string) {

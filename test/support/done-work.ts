@@ -2,71 +2,100 @@ import { type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { OPERATOR, type TestHub } from './hub.ts';
 import { agencies, directives } from './reference-data.ts';
 
+/** Where work is done: a hub, or the subgraph alone. */
+export interface Workplace {
+  /** Send a command; gives the id of what it shows under the name `made`. Throws when it is refused. */
+  send(name: string, made: string, input: object, viewer: Viewer): Promise<string>;
+  /** The data of an answer to the public. */
+  ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data>;
+}
+
+/** What was made: a task, an assignment of which everything has happened, and what has. */
+export interface DoneWork {
+  readonly directiveId: string;
+  readonly taskId: string;
+  readonly assignmentId: string;
+  readonly reportId: string;
+  readonly extensionId: string;
+  readonly followUpId: string;
+}
+
 const idOf = (records: readonly { readonly id: string; readonly key: string }[], key: string) =>
   records.find((record) => record.key === key)!.id;
-
-/** The directive of `doSomeWork`, by a number of its own. */
-export const WORKED_ON = '9876/UBND-KSTT';
+const officerOf = (agencyId: string) =>
+  viewerOf({ subject: `officer of ${agencyId}`, roles: ['officer'], agencyIds: [agencyId] });
 
 /**
  * One task of which everything has happened that may happen to assignments: extended, reported each month, verified, passed on,
- * taken back. Gives its id, and that of the directive that sets it.
+ * taken back; and one whose deadline is counted in working days.
  */
-export async function doSomeWork(hub: TestHub): Promise<{ taskId: string; directiveId: string }> {
-  let sent = 0;
-  async function send(name: string, made: string, input: object, viewer: Viewer = OPERATOR): Promise<string> {
-    sent += 1;
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { made: ${made} { id } problems { message } } }`;
-    const variables = { input: { idempotencyKey: `some work ${sent}`, ...input } };
-    const { data, errors } = await hub.ask<Record<string, { made: { id: string } | null; problems: object[] }>>(query, {
-      ...{ variables, viewer },
-    });
-    const id = data?.[name]?.made?.id;
-    if (id === undefined) throw new Error(JSON.stringify(errors ?? data));
-    return id;
-  }
-  const [province, justice, office] = [
-    'province/phu-tho',
-    'department/phu-tho/so-tu-phap',
-    'department/phu-tho/van-phong-ubnd-tinh',
-  ].map((key) => idOf(agencies, key)) as [string, string, string];
-  const officerOf = (agencyId: string) =>
-    viewerOf({ subject: `officer of ${agencyId}`, roles: ['officer'], agencyIds: [agencyId] });
-  const decided = {
-    authorisedById: idOf(directives, '617/KH-UBND@2025-02-13'),
-    decidedOn: '2025-05-10',
-    reason: 'Theo đề nghị',
-  };
+export async function doSomeWork({ send, ask }: Workplace, operator: Viewer = OPERATOR): Promise<DoneWork> {
+  const province = idOf(agencies, 'province/phu-tho');
+  const justice = idOf(agencies, 'department/phu-tho/so-tu-phap');
+  const office = idOf(agencies, 'department/phu-tho/van-phong-ubnd-tinh');
+  const authorisedById = idOf(directives, '617/KH-UBND@2025-02-13');
+  const decided = { authorisedById, decidedOn: '2025-05-10', reason: 'Theo đề nghị' };
 
-  const directiveId = await send('recordDirective', 'directive', {
-    ...{ type: 'Công văn', symbol: WORKED_ON, issuerId: province, issuedOn: '2025-03-10', subject: 'V/v báo cáo' },
-  });
-  await send('nameFollowUpOffice', 'directive', { directiveId, officeId: office, clause: '3', asWritten: 'Văn phòng' });
-  const addressee = (agencyId: string) => ({ agencyId, asWritten: 'Cơ quan', role: 'LEAD' });
-  const taskId = await send('recordTask', 'task', {
-    ...{ directiveId, clause: '1', title: 'Báo cáo', deadline: 'Định kỳ hằng tháng' },
-    addressees: [addressee(justice), addressee(office), addressee(province)],
-  });
-  // Counted in working days, so that its words need the calendar.
+  const letter = { type: 'Công văn', symbol: '9876/UBND-KSTT', issuerId: province, issuedOn: '2025-03-10' };
+  const directiveId = await send('recordDirective', 'directive', { ...letter, subject: 'V/v báo cáo' }, operator);
+  const followUp = { directiveId, officeId: office, clause: '3', asWritten: 'Văn phòng' };
+  await send('nameFollowUpOffice', 'directive', followUp, operator);
+  const addressees = [justice, office, province].map((agencyId) => ({ agencyId, asWritten: 'Cơ quan', role: 'LEAD' }));
+  const monthly = { directiveId, clause: '1', title: 'Báo cáo', deadline: 'Định kỳ hằng tháng', addressees };
+  const taskId = await send('recordTask', 'task', monthly, operator);
   const deadline = 'trong thời hạn 05 ngày làm việc kể từ ngày ban hành';
-  const soon = { directiveId, clause: '2', title: 'Rà soát', deadline, addressees: [addressee(justice)] };
-  await send('recordTask', 'task', soon);
+  await send('recordTask', 'task', { ...monthly, clause: '2', title: 'Rà soát', deadline }, operator);
 
-  const query = 'query ($id: ID!) { task(id: $id) { assignments { nodes { id agency { id } } } } }';
-  const { data } = await hub.ask<{ task: { assignments: { nodes: { id: string; agency: { id: string } }[] } } }>(
-    query,
-    {
-      variables: { id: taskId },
-    },
-  );
-  const of = (agencyId: string) => data.task.assignments.nodes.find(({ agency }) => agency.id === agencyId)!.id;
+  interface Assigned {
+    readonly task: {
+      readonly followUp: { readonly id: string };
+      readonly assignments: {
+        readonly nodes: readonly { readonly id: string; readonly agency: { readonly id: string } }[];
+      };
+    };
+  }
+  const query = 'query ($id: ID!) { task(id: $id) { followUp { id } assignments { nodes { id agency { id } } } } }';
+  const { task } = await ask<Assigned>(query, { id: taskId });
+  const of = (agencyId: string) => task.assignments.nodes.find(({ agency }) => agency.id === agencyId)!.id;
+  const assignmentId = of(justice);
   const done = { outcome: 'DONE', completedOn: '2025-05-02', period: '2025-04', summary: 'Đã báo cáo' };
-  const reportId = await send('reportAssignment', 'report', { assignmentId: of(justice), ...done }, officerOf(justice));
+  const reportId = await send('reportAssignment', 'report', { assignmentId, ...done }, officerOf(justice));
   const verdict = { reportId, officeId: office, verdict: 'ACCEPTED', decidedOn: '2025-05-05' };
   await send('verifyReport', 'report', verdict, officerOf(office));
-  await send('extendDeadline', 'task', { taskId, deadline: 'định kỳ hàng quý', ...decided });
-  await send('transferAssignment', 'assignment', { assignmentId: of(office), toAgencyId: justice, ...decided });
-  await send('withdrawTask', 'task', { taskId, assignmentIds: [of(province)], ...decided });
-  return { taskId, directiveId };
+  await send('extendDeadline', 'task', { taskId, deadline: 'định kỳ hàng quý', ...decided }, operator);
+  const passedOn = { assignmentId: of(office), toAgencyId: justice, ...decided };
+  await send('transferAssignment', 'assignment', passedOn, operator);
+  await send('withdrawTask', 'task', { taskId, assignmentIds: [of(province), assignmentId], ...decided }, operator);
+
+  const { taskAssignment } = await ask<{ taskAssignment: { extensions: readonly { readonly id: string }[] } }>(
+    'query ($id: ID!) { taskAssignment(id: $id) { extensions { id } } }',
+    { id: assignmentId },
+  );
+  const extensionId = taskAssignment.extensions[0]!.id;
+  return { directiveId, taskId, assignmentId, reportId, extensionId, followUpId: task.followUp.id };
+}
+
+/** A whole hub to do work in. */
+export function workplaceOf(hub: Pick<TestHub, 'ask'>): Workplace {
+  let sent = 0;
+  return {
+    async send(name, made, input, viewer) {
+      sent += 1;
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { made: ${made} { id } problems { message } } }`;
+      const variables = { input: { idempotencyKey: `some work ${sent}`, ...input } };
+      const { data, errors } = await hub.ask<Record<string, { made: { id: string } | null; problems: object[] }>>(
+        query,
+        { variables, viewer },
+      );
+      const id = data?.[name]?.made?.id;
+      if (id === undefined) throw new Error(JSON.stringify(errors ?? data));
+      return id;
+    },
+    async ask(query, variables) {
+      const { data, errors } = await hub.ask(query, { variables });
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data as never;
+    },
+  };
 }

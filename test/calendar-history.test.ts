@@ -44,9 +44,13 @@ async function eventsOfCalendar(): Promise<Event[]> {
 /** The years as somebody computes them who has nothing but the events up to a position. */
 function folded(events: readonly Event[]) {
   const acts = new Map(events.map(({ subject, payload }) => [subject, payload.entries]));
-  const calendar = readCalendar([...acts.values()].flat());
+  const entries = [...acts.values()].flat();
+  const calendar = readCalendar(entries);
+  const hasHolidays = (year: number) =>
+    entries.some((entry) => entry.kind === 'YEARLY_HOLIDAY' && entry.validFrom <= `${year}-01-01`);
   return Object.fromEntries(
     YEARS.map((year) => {
+      if (!hasHolidays(year)) return [`y${year}`, null];
       const days = calendar.daysOf(year);
       const stated = days.filter(({ because: { kind } }) => kind !== 'ORDINARY' && kind !== 'WEEKLY_REST');
       return [

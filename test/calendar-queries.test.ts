@@ -125,16 +125,24 @@ describe('a day', () => {
     ['1900-01-01', null],
     ['1999-10-01', null],
     ['1999-10-02', 'WEEKLY_REST'],
-    ['1999-10-04', 'ORDINARY'],
+    ['1999-10-04', null],
+    ['2019-05-01', null],
+    ['2020-12-31', null],
+    ['2021-01-01', 'HOLIDAY'],
+    ['2021-01-04', 'ORDINARY'],
     ['2200-12-31', 'ORDINARY'],
-  ] as const)('%s is known or not: rules begin on 02/10/1999', async (on, kind) => {
-    const { data, extensions, errors } = await hub.ask(DAY_QUERY, { variables: { on } });
+  ] as const)(
+    '%s is known or not: rest is from 02/10/1999 on, holidays and so working days from 2021 on',
+    async (on, kind) => {
+      const { data, extensions, errors } = await hub.ask(DAY_QUERY, { variables: { on } });
 
-    expect(errors).toBeUndefined();
-    const { workingDay } = data as { workingDay: { because: { kind: string } } | null };
-    expect(workingDay?.because.kind ?? null).toBe(kind);
-    if (kind === null) expect(extensions).toMatchObject({ nulls: [{ path: ['workingDay'], reason: 'NOT_REPORTED' }] });
-  });
+      expect(errors).toBeUndefined();
+      const { workingDay } = data as { workingDay: { because: { kind: string } } | null };
+      expect(workingDay?.because.kind ?? null).toBe(kind);
+      if (kind === null)
+        expect(extensions).toMatchObject({ nulls: [{ path: ['workingDay'], reason: 'NOT_REPORTED' }] });
+    },
+  );
 });
 
 describe('a year', () => {
@@ -147,6 +155,18 @@ describe('a year', () => {
   ] as const)('%i: final %s, with %i working days', async (year, isFinal, workingDayCount) => {
     const { workingCalendar } = await hub.data<{ workingCalendar: object }>(YEAR_QUERY, { variables: { year } });
     expect(workingCalendar).toMatchObject({ year, isFinal, workingDayCount });
+  });
+
+  it.each([
+    [2000, null],
+    [2020, null],
+    [2021, 257],
+  ] as const)('%i has %s working days that are known: holidays are from 2021 on', async (year, workingDayCount) => {
+    const { data, errors } = await hub.ask(YEAR_QUERY, { variables: { year } });
+
+    expect(errors).toBeUndefined();
+    const { workingCalendar } = data as { workingCalendar: { workingDayCount: number } | null };
+    expect(workingCalendar?.workingDayCount ?? null).toBe(workingDayCount);
   });
 
   it('lists the days that differ from the ordinary week, by day, those on a weekend too', async () => {
@@ -214,10 +234,13 @@ describe('a term', () => {
   });
 
   it.each([
-    ['1999-09-30', false, null],
-    ['1999-10-01', false, '1999-10-04'],
     ['1999-10-01', true, null],
-  ] as const)('from %s (counted: %s) is known from 02/10/1999 on', async (from, countsFirstDay, lastOn) => {
+    ['1999-10-01', false, null],
+    ['2015-04-29', false, null],
+    ['2020-12-30', false, null],
+    ['2020-12-31', true, null],
+    ['2020-12-31', false, '2021-01-04'],
+  ] as const)('from %s (counted: %s) is known where all its days are', async (from, countsFirstDay, lastOn) => {
     const { data, extensions } = await hub.ask(TERM_QUERY, { variables: { from, count: 1, countsFirstDay } });
 
     const { addWorkingDays: found } = data as { addWorkingDays: Term | null };
@@ -246,7 +269,7 @@ describe('the account of a term', () => {
   it('leads to the same day by itself, whatever the term', async () => {
     const entries = read<CalendarEntry>('calendar');
     const calendar = readCalendar(entries);
-    const anyDay = fc.integer({ min: 0, max: 10_500 }).map((days) => addDays('1999-10-02', days));
+    const anyDay = fc.integer({ min: 0, max: 10_500 }).map((days) => addDays('2021-01-01', days));
     const anyCount = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 600 }));
 
     await fc.assert(

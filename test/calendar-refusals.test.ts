@@ -86,6 +86,11 @@ describe('what is no decision is refused, with the place', () => {
       withDays({ ...holiday, kind: 'COMPENSATION', pairedOn: '2026-06-09' }),
       ['CALENDAR_COMPENSATES_NOTHING days.0.pairedOn'],
     ],
+    [
+      'a day of a year whose holidays are not known',
+      { ...withDays({ ...holiday, on: '2020-06-10' }), issuedOn: '2020-01-02' },
+      ['CALENDAR_RULES_UNKNOWN days'],
+    ],
   ])('%s', async (_, decision, expected) => {
     expect(await refusalOf(hub, decision)).toEqual(expected);
   });

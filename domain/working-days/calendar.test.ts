@@ -84,9 +84,14 @@ describe('isWorkingDay', () => {
     });
   });
 
-  it('has no source for a day before any weekly rest is known', () => {
-    expect(isWorkingDay(calendarWith(), '1999-10-01').because).toMatchObject({ source: null, verified: false });
-    expect(isWorkingDay(calendarWith(), '1999-10-04').because).toMatchObject({ source: { symbol: '45/2019/QH14' } });
+  it.each([
+    ['before any weekly rest is known', '1999-10-01', null],
+    ['on a day of rest', '1999-10-02', '45/2019/QH14'],
+    ['on the last day before holidays are known, which may be one', '1999-12-31', null],
+    ['on a working day once they are', '2000-01-03', '45/2019/QH14'],
+  ])('%s has a source only if a rule says what it is', (_, day, symbol) => {
+    const { source, verified } = isWorkingDay(calendarWith(), day).because;
+    expect([source?.symbol ?? null, verified]).toEqual([symbol, symbol !== null]);
   });
 
   it.each([

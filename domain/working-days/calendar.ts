@@ -14,7 +14,7 @@ export interface Source {
 
 /**
  * Why a day is worked or not. `name` is Vietnamese; `forDay` the holiday that a compensation stands for, or the other half
- * of a swap; `source` null for a day before any weekly rest is known; `verified` false when its entry is from memory.
+ * of a swap; `source` null for a day of which no rule says that it is worked; `verified` false when its entry is from memory.
  */
 export interface Reason {
   readonly kind: ReasonKind;

@@ -14,6 +14,11 @@ const rest: readonly CalendarEntry[] = [
     ...{ kind: 'WEEKLY_REST', key: 'rest', source: 'law', weekdays: ['SATURDAY', 'SUNDAY'] },
     ...{ validFrom: '1999-10-02', validTo: null },
   },
+  {
+    ...stated,
+    ...{ kind: 'YEARLY_HOLIDAY', key: 'new-year', source: 'law', month: 1, dayOfMonth: 1, isCompensated: false },
+    ...{ validFrom: '2000-01-01', validTo: null },
+  },
 ];
 
 type Said = 'HOLIDAY' | 'TAKEN_BACK';

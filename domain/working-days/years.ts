@@ -14,7 +14,7 @@ import {
   type YearlyHoliday,
 } from './entries.ts';
 
-/** Why a day is worked before any weekly rest is known. */
+/** Why a day is taken for worked of which no rule says so: before any weekly rest, or the holidays of every year, are known. */
 export const NO_RULE: Reason = { kind: 'ORDINARY', name: 'Ngày làm việc', forDay: null, source: null, verified: false };
 
 /** The days before each month of a year of 365. */
@@ -27,6 +27,8 @@ export interface Rules {
   readonly weeklyRests: readonly WeeklyRest[];
   /** By month and day, "05-01". */
   readonly yearlyHolidays: ReadonlyMap<string, readonly YearlyHoliday[]>;
+  /** The first day on which some yearly holiday is in force: of days before it nobody knows which were holidays. */
+  readonly holidaysKnownFrom: string | null;
   readonly compensationRules: readonly CompensationRule[];
   readonly days: ReadonlyMap<string, DatedHoliday | ReplacingDay>;
   /** Holidays for which a decision itself names the day in compensation. */
@@ -37,13 +39,12 @@ export interface Rules {
 
 export function rulesOf(entries: readonly CalendarEntry[]): Rules {
   const days = standingDays(entries).filter((entry) => entry.kind !== 'TAKEN_BACK');
+  const yearlyHolidays = entries.filter((entry) => entry.kind === 'YEARLY_HOLIDAY');
   return {
     acts: new Map(entries.filter((entry) => entry.kind === 'ACT').map((act) => [act.key, act])),
     weeklyRests: entries.filter((entry) => entry.kind === 'WEEKLY_REST'),
-    yearlyHolidays: Map.groupBy(
-      entries.filter((entry) => entry.kind === 'YEARLY_HOLIDAY'),
-      ({ month, dayOfMonth }) => monthAndDay(month, dayOfMonth),
-    ),
+    yearlyHolidays: Map.groupBy(yearlyHolidays, ({ month, dayOfMonth }) => monthAndDay(month, dayOfMonth)),
+    holidaysKnownFrom: yearlyHolidays.map(({ validFrom }) => validFrom).sort()[0] ?? null,
     compensationRules: entries.filter((entry) => entry.kind === 'COMPENSATION_RULE'),
     days: new Map(days.map((entry) => [entry.on, entry])),
     compensated: new Set(days.flatMap((entry) => (entry.kind === 'COMPENSATION' ? [entry.forDay] : []))),
@@ -115,8 +116,9 @@ function compensatedHoliday(rules: Rules, day: string, weekday: Weekday): DatedH
   return weeklyRest(rules, day, weekday) && holiday;
 }
 
-/** A working day by the week: the weekly rest in force says so by leaving the weekday out. */
+/** A working day by the week: the weekly rest in force leaves the weekday out, and the holidays of every year are known. */
 function ordinary(rules: Rules, day: string, weekday: Weekday): Reason {
+  if (rules.holidaysKnownFrom === null || day < rules.holidaysKnownFrom) return NO_RULE;
   const rest = rules.weeklyRests.find((one) => isInForce(one, day) && !one.weekdays.includes(weekday));
   return rest ? shared(rules, rest, 'ORDINARY') : NO_RULE;
 }

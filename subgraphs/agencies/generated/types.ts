@@ -60,11 +60,11 @@ export type Query = {
   readonly systemLink?: Maybe<SystemLink>;
   /** Links between systems that documents demand or report, by the day they are due, those without one last. */
   readonly systemLinks?: Maybe<SystemLinkConnection>;
-  /** Whether state bodies work on a day, and why. Null with NOT_REPORTED for a day of which no rule is known: before 02/10/1999, or while the calendar is not loaded. */
+  /** Whether state bodies work on a day, and why. Null with NOT_REPORTED for a day of which no rule is known: before 02/10/1999, a weekday before 2021, or while the calendar is not loaded. */
   readonly workingDay?: Maybe<WorkingDay>;
-  /** A year of state bodies: how many days are worked, and those that differ from the ordinary week, by day. Null with NOT_REPORTED while the calendar is not loaded. */
+  /** A year of state bodies: how many days are worked, and those that differ from the ordinary week, by day. Null with NOT_REPORTED before 2021, of which not all rules are known, and while the calendar is not loaded. */
   readonly workingCalendar?: Maybe<WorkingCalendar>;
-  /** The day on which a number of working days after a day is reached, with an account from which it can be computed again. The day itself is not counted (khoản 2 Điều 147 Bộ luật Dân sự 2015). Null with NOT_REPORTED where no rule is known, as for workingDay. */
+  /** The day on which a number of working days after a day is reached, with an account from which it can be computed again. The day itself is not counted (khoản 2 Điều 147 Bộ luật Dân sự 2015). Null with NOT_REPORTED where of one of its days no rule is known, as for workingDay. */
   readonly addWorkingDays?: Maybe<WorkingDayTerm>;
   /** Whom the hub takes the caller for: what the credentials and the grants of today make of it. Never null: the public is a viewer too. */
   readonly viewer?: Maybe<Viewer>;

@@ -134,9 +134,9 @@ export const calendarProblems = defineProblems({
   },
   CALENDAR_RULES_UNKNOWN: {
     vi: (year: string) =>
-      `Chưa có quy định về ngày nghỉ hằng tuần áp dụng cho cả năm ${year}. Hãy nạp dữ liệu tham chiếu trước, hoặc kiểm tra năm.`,
+      `Chưa có quy định về ngày nghỉ hằng tuần và ngày lễ hằng năm áp dụng cho cả năm ${year}. Hãy nạp dữ liệu tham chiếu trước, hoặc kiểm tra năm.`,
     en: (year: string) =>
-      `Expected the weekly rest of all days of ${year} to be known; it is not. Load the reference data first, or check the year.`,
+      `Expected the weekly rest and the yearly holidays of all of ${year} to be known; they are not. Load the reference data first, or check the year.`,
   },
   CALENDAR_BREAK_TOO_LONG: {
     vi: (most: string, day: string) =>

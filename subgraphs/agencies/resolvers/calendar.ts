@@ -28,7 +28,7 @@ export const calendarResolvers = {
     workingCalendar: async (_, { year }, { loaders, nulls }, info) => {
       requireYear(year);
       const calendar = await loaders.calendar();
-      const isKnown = isRuled(calendar.daysOf(year)[0]!.because);
+      const isKnown = calendar.daysOf(year).every(({ because }) => isRuled(because));
       return isKnown ? { year, calendar } : nulls.because('NOT_REPORTED', info);
     },
     addWorkingDays: async (_, { from, count, countsFirstDay }, { loaders, nulls }, info) => {

@@ -1,5 +1,11 @@
 import { addDays } from '../../../domain/period.ts';
-import { type Calendar, type CalendarDay, isWorked, type Reason } from '../../../domain/working-days/calendar.ts';
+import {
+  type Calendar,
+  type CalendarDay,
+  daysFrom,
+  isWorked,
+  type Reason,
+} from '../../../domain/working-days/calendar.ts';
 import type { Act, CalendarEntry } from '../../../domain/working-days/entries.ts';
 import { addWorkingDays, type Deadline, MOST_WORKING_DAYS } from '../../../domain/working-days.ts';
 
@@ -98,7 +104,7 @@ export function storedEntry(entry: ActEntry): StoredEntry {
   };
 }
 
-/** Whether some rule says what the day is: before the first weekly rest, and in a calendar without one, none does. */
+/** Whether some rule says what the day is: none does before weekly rest and yearly holidays are known. */
 export function isRuled(because: Reason): boolean {
   return because.source !== null;
 }
@@ -112,11 +118,15 @@ export function yearOf(calendar: Calendar, year: number): { days: CalendarDay[];
   };
 }
 
-/** A term of so many working days; null where no rule says what its days are. See `addWorkingDays` of domain/. */
+/** A term of so many working days; null where no rule says what all its days are. See `addWorkingDays` of domain/. */
 export function termOf(calendar: Calendar, from: string, count: number, countsFirstDay: boolean): Deadline | null {
   const firstDay = countsFirstDay ? from : addDays(from, 1);
-  if (!isRuled(calendar.reasonOf(firstDay))) return null;
-  return addWorkingDays(calendar, from, count, { countsFirstDay });
+  const deadline = addWorkingDays(calendar, from, count, { countsFirstDay });
+  for (const { day, because } of daysFrom(calendar, firstDay, 1)) {
+    if (day > deadline.day) break;
+    if (!isRuled(because)) return null;
+  }
+  return deadline;
 }
 
 /** A part of the skipped days of a term: the earliest ones later than a day. */

@@ -27,7 +27,7 @@ interface FileSet<Files> {
   load(em: EntityManager, files: Files): Promise<{ changed: number; leftOut?: readonly string[] }>;
 }
 
-const AGENCY_FILES: FileSet<AgencyFiles> = {
+export const AGENCY_FILES: FileSet<AgencyFiles> = {
   subgraph: 'agencies',
   names: {
     agencies: 'agencies.json',
@@ -44,7 +44,7 @@ const AGENCY_FILES: FileSet<AgencyFiles> = {
   load: seedAgencies,
 };
 
-const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
+export const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
   subgraph: 'directives',
   names: {
     agencies: 'agencies.json',
@@ -59,6 +59,12 @@ const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
   entities: DIRECTIVE_ENTITIES,
   load: seedDirectives,
 };
+
+/** The records of a set as its files hold them. */
+export async function readFiles<Files>(set: FileSet<Files>, folder = REFERENCE_DATA): Promise<Files> {
+  const all = await Promise.all(Object.entries<string>(set.names).map(([as, name]) => readRecords(folder, as, name)));
+  return Object.fromEntries(all.map((file) => [file.as, file.records])) as Files;
+}
 
 export interface LoadedFiles {
   readonly subgraph: string;

@@ -195,9 +195,7 @@ describe('verifying', () => {
   });
 
   it('of what an attachment sets is for the office that its document names', async () => {
-    const directiveId = work.directiveId('617/KH-UBND@2025-02-13');
-    const said = { directiveId, officeId: work.agencyId(OFFICE), clause: 'IV', asWritten: 'Văn phòng theo dõi' };
-    await work.done('nameFollowUpOffice', said);
+    // The plan of 617/KH-UBND names the office in its item III.4.
     const taskId = await work.task({ directiveId: work.directiveId('PL-I@617/KH-UBND'), clause: '98' });
     const done = { assignmentId: await work.assignment(taskId), outcome: 'DONE', completedOn: '2025-06-01' };
     const reportId = await work.done('reportAssignment', { ...done, summary: 'Đã xong' }, work.officerOf(JUSTICE));

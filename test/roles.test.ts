@@ -39,8 +39,9 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
     succession_fact: { ...FACT, job: 'R' },
     succession_member: { ...FACT, job: 'R' },
     ...Object.fromEntries(
-      'system_fact system_owner system_predecessor link_fact link_end link_agency link_requirement link_statement'
-        .split(' ')
+      `agency_place agency_class_fact calendar_act calendar_entry
+      system_fact system_owner system_predecessor link_fact link_end link_agency link_requirement link_statement`
+        .split(/\s+/)
         .map((name) => [name, FACT]),
     ),
     grant_fact: GUARDED,
@@ -73,6 +74,7 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
         .map((name) => [`register_${name}`, { public: 'R', viewer: 'R', job: 'RAC' }]),
     ),
     directive_change: { public: 'R', viewer: 'R', job: '' },
+    task_search: { public: 'R', viewer: 'R', job: '' },
     assignment_change: { public: 'R', viewer: 'R', job: 'A' },
     feed_cursor: { public: '', viewer: '', job: 'RAW' },
   },

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { migrationsOf } from '../../cli/installation.ts';
+import { AGENCY_FILES, readFiles } from '../../cli/reference-data.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { type Logger, silentLogger } from '../../platform/log.ts';
@@ -7,13 +8,6 @@ import { openOrm } from '../../platform/orm.ts';
 import type { Subgraph } from '../../platform/subgraph.ts';
 import { type Role, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
-import { Register } from '../../subgraphs/agencies/migrations/001-register.ts';
-import { Grants } from '../../subgraphs/agencies/migrations/002-grants.ts';
-import { Audit } from '../../subgraphs/agencies/migrations/003-audit.ts';
-import { Writers } from '../../subgraphs/agencies/migrations/004-writers.ts';
-import { Classes } from '../../subgraphs/agencies/migrations/005-classes.ts';
-import { Systems } from '../../subgraphs/agencies/migrations/006-systems.ts';
-import { Calendar } from '../../subgraphs/agencies/migrations/007-calendar.ts';
 import { seedAgencies } from '../../subgraphs/agencies/seed.ts';
 import { openAgencies } from '../../subgraphs/agencies/subgraph.ts';
 import { type AskedSubgraph, type AskOptions, asking, idsByKey, TODAY } from './asking.ts';
@@ -38,7 +32,7 @@ export interface AgenciesSubgraph extends AskedSubgraph, AsyncDisposable {
 }
 
 export async function startAgencies(options: { poolSize?: number } = {}): Promise<AgenciesSubgraph> {
-  const agencyId = idsByKey(await records('agencies'));
+  const agencyId = idsByKey((await readFiles(AGENCY_FILES)).agencies);
   const db = await createTestDatabase({
     subgraphs: ['agencies'],
     key: 'agencies with reference data',
@@ -75,32 +69,10 @@ export async function startAgencies(options: { poolSize?: number } = {}): Promis
   };
 }
 
-async function records(name: string): Promise<{ id: string; key: string }[]> {
-  return JSON.parse(await readFile(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
-}
-
 async function build(database: Database): Promise<void> {
-  const migrations = [
-    { name: '001-register', class: Register },
-    { name: '002-grants', class: Grants },
-    { name: '003-audit', class: Audit },
-    { name: '004-writers', class: Writers },
-    { name: '005-classes', class: Classes },
-    { name: '006-systems', class: Systems },
-    { name: '007-calendar', class: Calendar },
-  ];
-  await migrate(database, { subgraph: 'agencies', migrations });
+  await migrate(database, { subgraph: 'agencies', migrations: migrationsOf('agencies') });
   await using orm = openOrm({ database, subgraph: 'agencies', entities: ENTITIES });
-  const files = {
-    agencies: await records('agencies'),
-    successions: await records('successions'),
-    classes: await records('agency-classes'),
-    calendar: await records('calendar'),
-    systems: await records('systems'),
-    systemLinks: await records('system-links'),
-    tasks: await records('tasks'),
-    directives: await records('directives'),
-  };
-  await orm.write(LOADER, (em) => seedAgencies(em, files as never));
+  const files = await readFiles(AGENCY_FILES);
+  await orm.write(LOADER, (em) => seedAgencies(em, files));
   await database.job('agencies', (tx) => tx.query({ name: 'test.place', text: 'select sequence_feed()' }));
 }

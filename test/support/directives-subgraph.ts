@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { DIRECTIVE_FILES, readFiles as readSet } from '../../cli/reference-data.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
 import { silentLogger } from '../../platform/log.ts';
@@ -55,14 +55,7 @@ export async function startDirectives(): Promise<DirectivesSubgraph> {
 }
 
 /** The files of data/ that the subgraph loads. */
-export async function readFiles(): Promise<DirectiveFiles> {
-  const read = async (name: string) =>
-    JSON.parse(await readFile(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
-  const [agencies, classes, directives, citations, tasks, followUps, countStatements] = await Promise.all(
-    ['agencies', 'agency-classes', 'directives', 'citations', 'tasks', 'follow-ups', 'count-statements'].map(read),
-  );
-  return { agencies, classes, directives, citations, tasks, followUps, countStatements };
-}
+export const readFiles = (): Promise<DirectiveFiles> => readSet(DIRECTIVE_FILES);
 
 /** Load the files and place their events; gives how many subjects changed. */
 export async function seed(database: Database, files?: DirectiveFiles): Promise<number> {

@@ -95,6 +95,8 @@ describe('the members of a class', () => {
     ['class/cac-bo-nganh-dia-phuong', '2024-02-29', 93],
     ['class/cac-so-ban-nganh@phu-tho', '2025-02-13', 2],
     ['class/cac-so-ban-nganh@phu-tho', '2025-07-01', 0],
+    ['class/cac-co-quan@binh-dinh', '2022-11-21', 10],
+    ['class/thu-truong-cac-co-quan@binh-dinh', '2022-11-21', 10],
     ['class/ubnd-cap-huyen', '2024-02-29', 0],
     ['class/so-tu-phap', '2024-02-29', 0],
   ])('%s on %s are %i', async (key, on, count) => {

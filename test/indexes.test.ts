@@ -78,6 +78,7 @@ const DOCUMENTS = [
     ofDirective: tasks(filter: { directiveIds: [$directive], dueTo: "2022-12-31" }) { totalCount nodes { id } }
     allParts: assignments { totalCount nodes { id } }
     lateParts: assignments(filter: { isOverdue: true }) { totalCount nodes { id } }
+    returnedParts: assignments(filter: { standing: RETURNED }) { totalCount nodes { id } }
     ofAgency: assignments(filter: { agencyIds: [$agency], directiveIds: [$directive] }) { totalCount nodes { id } }
     ofCascade: assignments(filter: { cascadeOfId: $directive, role: LEAD }) { totalCount nodes { id } }
   }`,
@@ -204,8 +205,8 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'directives.silencesCount': ['directives', 'agency', 'all'],
   'directives.citationsCount': ['from_id', 'to_id'],
   'directives.tasksCount': ['directive_id', 'parent_id'],
-  'directives.assignments': ['agency', 'directive', 'late', 'day'],
-  'directives.assignmentsCount': ['agency', 'directive', 'late', 'day'],
+  'directives.assignments': ['agency', 'directive', 'late', 'standing', 'day'],
+  'directives.assignmentsCount': ['agency', 'directive', 'late', 'standing', 'day'],
 };
 
 /** What only known viewers read, and the hub's own work: see grants-indexes.test.ts. A receipt has one row, by its key. */

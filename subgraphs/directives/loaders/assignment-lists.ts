@@ -37,8 +37,8 @@ export const parts = (parameter: string, holds: Holds) => `select unnest(${param
  * How a list is read: along an index over its narrowest condition, or along the days; over those not done, when only who is
  * late is asked for.
  */
-type Access = 'agency' | 'directive' | 'late' | 'day';
-const ACCESSES: readonly Access[] = ['agency', 'directive', 'late', 'day'];
+type Access = 'agency' | 'directive' | 'late' | 'standing' | 'day';
+const ACCESSES: readonly Access[] = ['agency', 'directive', 'late', 'standing', 'day'];
 
 /**
  * $2 the day, $3 agencies, $4 directives, $5 role, $6 concern, $7 state, $8 whether late, $9 first and $10 last day. A
@@ -48,7 +48,7 @@ const conditions = (access: Access, holds: Holds) => `${holds('s')} and ${onDay(
   and s.is_counted and not s.is_class and s.concern = $6::text
   ${access === 'agency' ? '' : 'and ($3::uuid[] is null or s.agency_id = any($3))'}
   ${access === 'directive' ? '' : `and ($4::uuid[] is null or s.directive_id in (${parts('$4', holds)}))`}
-  and ($5::text is null or s.role = $5) and ($7::text is null or s.state = $7)
+  and ($5::text is null or s.role = $5) and ${access === 'standing' ? 's.state = $7::text' : '($7::text is null or s.state = $7)'}
   and ${access === 'late' ? `$8::boolean and ${isNotDone('s')} and ` : `($8::boolean is null or $8 = ${isLate('s')}) and `}
   ${access === 'late' ? `${isLate('s')} and ` : ''}${DAY('s')} >= $9::date and ${DAY('s')} <= $10::date`;
 
@@ -58,6 +58,7 @@ const found = (access: Access, holds: Holds, page: string) => {
     agency: { each: 'unnest($3::uuid[]) o (id)', of: 's.agency_id = o.id' },
     directive: { each: `(${parts('$4', holds)}) o (id)`, of: 's.directive_id = o.id' },
     late: { each: null, of: null },
+    standing: { each: null, of: null },
     day: { each: null, of: null },
   }[access];
   const rows = `select s.assignment_id, s.task_id, s.ordinal, s.subordinal, s.due_on
@@ -89,10 +90,11 @@ const ASSIGNMENTS_COUNT = byAccess((access) =>
   ),
 );
 
-function accessOf({ agencyIds, directiveIds, isOverdue, concern }: AssignmentsOn): Access {
+function accessOf({ agencyIds, directiveIds, isOverdue, concern, standing }: AssignmentsOn): Access {
   if (agencyIds !== null) return 'agency';
   if (directiveIds !== null) return 'directive';
-  return isOverdue === true && concern === 'BOUND' ? 'late' : 'day';
+  if (isOverdue === true && concern === 'BOUND') return 'late';
+  return standing === null ? 'day' : 'standing';
 }
 
 /** A day after all that documents bear: with it as the last day, what has no day is left out. */

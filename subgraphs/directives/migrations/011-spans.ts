@@ -51,6 +51,8 @@ export class Spans extends Migration {
     this.addSql(
       `create index assignment_span_by_task on assignment_span (task_id, coalesce(due_on, 'infinity'::date))`,
     );
+    this.addSql('create index assignment_span_by_task_state on assignment_span (task_id, state)');
+    this.addSql(`create index assignment_span_by_state on assignment_span (state, ${BY_DAY})`);
     this.addSql(`create index assignment_span_by_agency on assignment_span (agency_id, ${BY_DAY})`);
     this.addSql(`create index assignment_span_by_directive on assignment_span (directive_id, ${BY_DAY})`);
     this.addSql(`create index assignment_span_by_day on assignment_span (${BY_DAY})`);

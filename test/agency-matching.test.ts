@@ -223,6 +223,17 @@ describe('is refused', () => {
   });
 
   it.each([
+    ['too long', 'a'.repeat(301), 'Expected at most 300 characters in "text", got 301.'],
+    ['unreadable', 'Bộ \u0007', 'Expected text in "text" without control characters and half characters.'],
+  ])('not what is %s, and says so', async (_, text, message) => {
+    const { errors } = await hub.ask(`query ($text: String!) { matchAgency(text: $text) { agency { id } } }`, {
+      variables: { text },
+    });
+
+    expect(errors?.map((error) => error.message)).toEqual([message]);
+  });
+
+  it.each([
     ['300 characters', 'Bộ '.repeat(100)],
     ['as many marks as fit', `a${'\u0301'.repeat(299)}`],
     ['brackets without end', '('.repeat(300)],

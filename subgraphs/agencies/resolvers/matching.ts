@@ -28,12 +28,12 @@ export const matchingResolvers = {
 } satisfies Resolvers;
 
 function requireText(text: string): string {
-  const fault =
-    text.length > TEXT_LENGTH ? `at most ${TEXT_LENGTH} characters` : isReadable(text) ? null : 'readable characters';
-  if (fault === null) return text;
-  throw new HubError('BAD_USER_INPUT', `Expected ${fault} in "text", got ${text.length}.`, {
-    details: { argument: 'text' },
-  });
+  const isTooLong = text.length > TEXT_LENGTH;
+  if (!isTooLong && isReadable(text)) return text;
+  const expected = isTooLong
+    ? `Expected at most ${TEXT_LENGTH} characters in "text", got ${text.length}.`
+    : 'Expected text in "text" without control characters and half characters.';
+  throw new HubError('BAD_USER_INPUT', expected, { details: { argument: 'text' } });
 }
 
 function issuerOf(id: string | null | undefined): string | null {

@@ -140,7 +140,11 @@ describe('scopes of a token', () => {
       { scope: 'openid email' },
       ['directives:write', 'systems:write', 'grants:read'],
     ],
-    ['are those of the roles when it names none at all', { scope: undefined }, ['directives:write', 'systems:write', 'grants:read']],
+    [
+      'are those of the roles when it names none at all',
+      { scope: undefined },
+      ['directives:write', 'systems:write', 'grants:read'],
+    ],
     ['are cut down to those it names', { scope: 'openid grants:read' }, ['grants:read']],
     ['are cut down to those it names in a list', { scope: undefined, scp: ['grants:read'] }, ['grants:read']],
     ['are none when it names others only', { scope: 'audit:read' }, []],

@@ -40,7 +40,12 @@ describe('whom the hub takes a caller for', () => {
     data.viewer.reads.sort((a, b) => (a.shortName < b.shortName ? -1 : 1));
     expect(data).toEqual({
       viewer: {
-        ...{ isKnown: true, subject, roles: ['MONITOR', 'OFFICER'], scopes: ['directives:write', 'grants:read'] },
+        ...{
+          isKnown: true,
+          subject,
+          roles: ['MONITOR', 'OFFICER'],
+          scopes: ['directives:write', 'systems:write', 'grants:read'],
+        },
         actsFor: [{ shortName: 'Phú Thọ', inForce: true }],
         reads: [
           { shortName: 'Hòa Bình', inForce: false },

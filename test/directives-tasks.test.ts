@@ -210,6 +210,18 @@ describe('a task', () => {
     expect(reasons(own)).toEqual(['task.deadlineInheritedFrom NOT_APPLICABLE']);
   });
 
+  it('whose deadline counts working days is read again with the calendar by which it was counted', async () => {
+    const taskId = await hub.task({ deadline: 'trong thời hạn 05 ngày làm việc kể từ ngày ban hành' });
+    const query = `query ($id: ID!) { task(id: $id) { deadline { kind lastOn notes confidence } } }`;
+    for (const position of [null, await hub.now()]) {
+      expect(await hub.data(query, { variables: { id: taskId }, position })).toEqual({
+        task: {
+          deadline: { kind: 'RELATIVE', lastOn: '2025-03-17', notes: ['ANCHOR_ASSUMED'], confidence: 'MEDIUM' },
+        },
+      });
+    }
+  });
+
   it('says to whom it is reported and who follows it up, or that nobody says so', async () => {
     const taskId = await hub.task({ reportedToAsWritten: 'Văn phòng UBND tỉnh', reportedToId: hub.agencyId(OFFICE) });
     const silent = await hub.task();

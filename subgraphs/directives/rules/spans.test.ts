@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../domain/period.ts';
 import { type SpanValues, spansOf } from './spans.ts';
-import { type AddresseeFacts, type AssignmentFacts, dutyOn, heldAssignmentsOf, type TaskWork } from './work.ts';
+import {
+  type AddresseeFacts,
+  type AssignmentFacts,
+  dutyOn,
+  heldAssignmentsOf,
+  NOTHING_HAPPENED,
+  type TaskWork,
+} from './work.ts';
 
 /** Numbers that look random and are the same in each run. */
 function numbers(seed: number): (below: number) => number {
@@ -103,6 +110,15 @@ describe('the spans of an assignment', () => {
     expect(own.map(({ validFrom, validTo, state }) => [validFrom, validTo, state])).toEqual([
       [ISSUED_ON, null, 'OPEN'],
     ]);
+  });
+
+  it('begin on the first day that there is, also where something is said to have happened on it', () => {
+    const reports = [
+      { id: 'a', outcome: 'DONE', completedOn: '0001-01-01', period: null, verification: null } as const,
+    ];
+    const facts = new Map([['a', { ...NOTHING_HAPPENED, reports }]]);
+    const own = spansOf(taskWith({ facts, issuedOn: null }));
+    expect(own.map(({ validFrom, validTo, state }) => [validFrom, validTo, state])).toEqual([[null, null, 'REPORTED']]);
   });
 
   it('are the same in whatever order it was heard of', () => {

@@ -101,7 +101,7 @@ function daysOf({ history, takenOverOn }: HeldAssignment, issuedOn: string | nul
     ...history.reports.flatMap(({ completedOn, verification }) => [completedOn, verification?.decidedOn]),
     ...history.withdrawals.map(({ decidedOn }) => decidedOn),
     history.transfer?.decidedOn,
-  ].filter((day) => day != null && (begun === null || day > begun)) as string[];
+  ].filter((day) => day != null && day > (begun ?? FIRST_DAY)) as string[];
 
   const spans: Days[] = [];
   for (const day of [begun, ...[...new Set(happened)].toSorted(compareDays)]) {

@@ -90,6 +90,29 @@ describe('a new consumer', () => {
     expect(await seen(notebook)).toHaveLength(1100);
   });
 
+  it('finishes once what it made of a long past, and once each batch after it', async () => {
+    await using notebook = await openNotebook();
+    await using feeds = createFeedRuntime(notebook.database, silentLogger);
+    await notebook.record(Object.fromEntries(Array.from({ length: 1100 }, (_, n) => [`note ${n}`, ['a']])));
+    await placeEvents(notebook.database, 'notebook');
+    const finished: number[] = [];
+    const consumer: FeedConsumer = {
+      ...noting,
+      async finish(tx) {
+        const [row] = await tx.query<{ count: string }>('select count(*) from seen');
+        finished.push(Number(row!.count));
+      },
+    };
+
+    const following = followFeed(feeds.consumer('reader'), consumer);
+    await following.caughtUp();
+    await write(notebook, 'b');
+    await following.caughtUp();
+    await following.stop();
+
+    expect(finished).toEqual([1100, 1101]);
+  });
+
   it('shares its start and its work with another process of its name', async () => {
     await using notebook = await openNotebook();
     const logger = warnings();

@@ -16,6 +16,7 @@ import { Writers as AgenciesWriters } from '../subgraphs/agencies/migrations/004
 import { Classes } from '../subgraphs/agencies/migrations/005-classes.ts';
 import { Systems } from '../subgraphs/agencies/migrations/006-systems.ts';
 import { Calendar } from '../subgraphs/agencies/migrations/007-calendar.ts';
+import { Search as AgenciesSearch } from '../subgraphs/agencies/migrations/008-search.ts';
 import { createAgencies } from '../subgraphs/agencies/subgraph.ts';
 import { Directives } from '../subgraphs/directives/migrations/001-directives.ts';
 import { Changes } from '../subgraphs/directives/migrations/002-changes.ts';
@@ -23,6 +24,7 @@ import { Audit as DirectivesAudit } from '../subgraphs/directives/migrations/003
 import { Writers as DirectivesWriters } from '../subgraphs/directives/migrations/004-writers.ts';
 import { RegisterCopy } from '../subgraphs/directives/migrations/005-register.ts';
 import { Work } from '../subgraphs/directives/migrations/006-work.ts';
+import { Search as DirectivesSearch } from '../subgraphs/directives/migrations/008-search.ts';
 import { AssignmentChanges } from '../subgraphs/directives/migrations/009-assignment-changes.ts';
 import { Oversight } from '../subgraphs/directives/migrations/010-oversight.ts';
 import { Spans } from '../subgraphs/directives/migrations/011-spans.ts';
@@ -42,6 +44,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '005-classes', class: Classes },
     { name: '006-systems', class: Systems },
     { name: '007-calendar', class: Calendar },
+    { name: '008-search', class: AgenciesSearch },
   ],
   directives: [
     { name: '001-directives', class: Directives },
@@ -50,6 +53,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '004-writers', class: DirectivesWriters },
     { name: '005-register', class: RegisterCopy },
     { name: '006-work', class: Work },
+    { name: '008-search', class: DirectivesSearch },
     { name: '009-assignment-changes', class: AssignmentChanges },
     { name: '010-oversight', class: Oversight },
     { name: '011-spans', class: Spans },

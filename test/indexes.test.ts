@@ -50,6 +50,8 @@ const DOCUMENTS = [
     informationSystem(id: $directive) { id } systemLink(id: $directive) { id }
     of: task(id: $task) { systemLinks { totalCount nodes { id } } } }`,
   '{ workingDay(on: "2024-04-29") { isWorking } }',
+  `{ searchAgencies(text: "so giao duc", on: "2022-10-06") { agency { id } }
+    searchDirectives(text: "nghị quyết") { directive { id } } searchTasks(text: "xyzzy học phí") { task { id } } }`,
   `query ($directive: ID!, $agency: ID!) {
     directive(id: $directive) {
       force { isInForce } conflicts { kind } countStatements { stated }

@@ -10,6 +10,7 @@ import { heldLoaders } from './loaders/held.ts';
 import { statementLoaders } from './loaders/link-statements.ts';
 import { matchingLoaders } from './loaders/matching.ts';
 import { reachLoaders } from './loaders/reach.ts';
+import { searchLoaders } from './loaders/search.ts';
 import { successionLoaders } from './loaders/successions.ts';
 import { linkLoaders } from './loaders/system-links.ts';
 import { systemLoaders } from './loaders/systems.ts';
@@ -60,6 +61,7 @@ export function createLoaders(facts: FactReader, session: StatementRunner, { vie
     ...apiKeyLoaders(facts, seesKeys(viewer)),
     ...classLoaders(facts),
     ...matchingLoaders(facts, register),
+    ...searchLoaders(facts),
     ...systemLoaders(facts),
     ...linkLoaders(facts),
     ...statementLoaders(facts),

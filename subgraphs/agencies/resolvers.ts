@@ -16,6 +16,7 @@ import { calendarResolvers } from './resolvers/calendar.ts';
 import { classResolvers } from './resolvers/classes.ts';
 import { agenciesOf, agencyGrants, grantResolvers } from './resolvers/grants.ts';
 import { matchingResolvers } from './resolvers/matching.ts';
+import { searchResolvers } from './resolvers/search.ts';
 import { systemResolvers } from './resolvers/systems.ts';
 import { heldOn, nameOn, reasonForNoParent } from './rules.ts';
 
@@ -70,6 +71,7 @@ export const resolvers = joinResolvers(
   classResolvers,
   grantResolvers,
   matchingResolvers,
+  searchResolvers,
   systemResolvers,
 );
 

@@ -14,6 +14,7 @@ import { orphanLoaders } from './loaders/orphans.ts';
 import { receiptLoaders } from './loaders/receipts.ts';
 import { registerLoaders } from './loaders/register.ts';
 import { relationLoaders } from './loaders/relations.ts';
+import { searchLoaders } from './loaders/search.ts';
 import { silenceLoaders } from './loaders/silences.ts';
 import { spanLoaders } from './loaders/spans.ts';
 import { taskListLoaders } from './loaders/task-lists.ts';
@@ -51,6 +52,7 @@ export function createLoaders(facts: FactReader, session: StatementRunner) {
     ...orphanLoaders(facts),
     ...registerLoaders(facts),
     ...relationLoaders(facts),
+    ...searchLoaders(facts),
     ...silenceLoaders(facts),
     ...receiptLoaders(session),
   };

@@ -18,6 +18,7 @@ import { citations, citedBy, directives, issuedDirectives } from './resolvers/co
 import { deadlineResolvers } from './resolvers/deadlines.ts';
 import { forceResolvers } from './resolvers/force.ts';
 import { relationResolvers } from './resolvers/relations.ts';
+import { searchResolvers } from './resolvers/search.ts';
 import { silenceResolvers } from './resolvers/silences.ts';
 import { taskResolvers } from './resolvers/tasks.ts';
 import { reasonForNoLag, reasonForNoSlowestStep } from './rules/cascade.ts';
@@ -121,6 +122,7 @@ export const resolvers = joinResolvers(
   deadlineResolvers,
   forceResolvers,
   relationResolvers,
+  searchResolvers,
   silenceResolvers,
   taskResolvers,
 );

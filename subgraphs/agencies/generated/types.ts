@@ -10,6 +10,7 @@ import type { GrantRow, GrantConnectionRow } from '../loaders/grants.ts';
 import type { AgencyNameRow, AgencyCodeRow, AgencyAliasRow } from '../loaders/held.ts';
 import type { LinkStatementRow, DirectiveRow, LinkStatementConnectionRow } from '../loaders/link-statements.ts';
 import type { AgencyMatchRow, AgencyCandidateRow, AgencyClassCandidateRow } from '../loaders/matching.ts';
+import type { AgencyHitRow } from '../loaders/search.ts';
 import type { SuccessionRow } from '../loaders/successions.ts';
 import type { SystemLinkRow, SystemLinkConnectionRow, RecordSystemLinkPayloadRow, ReportSystemLinkPayloadRow, TaskRow } from '../loaders/system-links.ts';
 import type { InformationSystemRow, InformationSystemConnectionRow, RecordInformationSystemPayloadRow } from '../loaders/systems.ts';
@@ -1831,7 +1832,7 @@ export type ResolversTypes = {
   AgencyMatchEvidence: ResolverTypeWrapper<AgencyMatchEvidence>;
   AgencyMatchEvidenceKind: AgencyMatchEvidenceKind;
   Confidence: Confidence;
-  AgencyHit: ResolverTypeWrapper<Omit<AgencyHit, 'agency'> & { agency: ResolversTypes['Agency'] }>;
+  AgencyHit: ResolverTypeWrapper<AgencyHitRow>;
   AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
   ClassMemberKind: ClassMemberKind;
   ClassMembership: ClassMembership;
@@ -1917,7 +1918,7 @@ export type ResolversParentTypes = {
   AgencyMatch: AgencyMatchRow;
   AgencyCandidate: AgencyCandidateRow;
   AgencyMatchEvidence: AgencyMatchEvidence;
-  AgencyHit: Omit<AgencyHit, 'agency'> & { agency: ResolversParentTypes['Agency'] };
+  AgencyHit: AgencyHitRow;
   AgencyClass: AgencyClassRow;
   AgencyClassCandidate: AgencyClassCandidateRow;
   AgencyClassConnection: AgencyClassConnectionRow;

@@ -40,7 +40,7 @@ export interface DirectiveConnectionRow extends Connection<DirectiveRow> {}
 export const NEWEST_FIRST: Order = ['latestDay', 'idDescending'];
 export const newestFirstKey = (directive: DirectiveRow) => [directive.issuedOn ?? null, directive.id];
 
-const DIRECTIVE_COLUMNS = `d.directive_id as id, d.kind, d.type, d.number, d.symbol, d.issuer_id as "issuerId",
+export const DIRECTIVE_COLUMNS = `d.directive_id as id, d.kind, d.type, d.number, d.symbol, d.issuer_id as "issuerId",
   d.issuer_as_written as "issuerAsWritten", d.issued_on as "issuedOn", d.subject, d.attached_to_id as "attachedToId",
   d.own_number_line as "ownNumberLine", d.own_date_line as "ownDateLine",
   d.is_own_number_blank as "isOwnNumberBlank", d.is_own_date_blank as "isOwnDateBlank"`;

@@ -101,7 +101,8 @@ async function switchSqlOff({ adminUrl, database }: MatrixHub): Promise<void> {
       for (const { name } of rows) await admin.query(`alter table ${name} disable row level security`);
       const writers = await admin.query<{ name: string; trigger: string }>(
         `select tgrelid::regclass::text as name, tgname as trigger from pg_trigger join pg_class c on c.oid = tgrelid
-         where c.relnamespace = $1::regnamespace and tgname in ('writers_are_known', 'issuers_are_own', 'reporters_are_own')`,
+         where c.relnamespace = $1::regnamespace and tgname in ('writers_are_known', 'issuers_are_own',
+           'reporters_are_own', 'states_are_derived', 'verifiers_are_named')`,
         [schema],
       );
       for (const { name, trigger } of writers.rows) await admin.query(`alter table ${name} disable trigger ${trigger}`);

@@ -46,6 +46,18 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Mutation.endApiKey': 'input: $input',
       'Mutation.revokeTokens': 'input: $input',
       'Mutation.recordDirective': 'input: $input',
+      'Mutation.correctDirective': 'input: $input',
+      'Mutation.recordTask': 'input: $input',
+      'Mutation.correctTask': 'input: $input',
+      'Mutation.assignTask': 'input: $input',
+      'Mutation.extendDeadline': 'input: $input',
+      'Mutation.transferAssignment': 'input: $input',
+      'Mutation.withdrawTask': 'input: $input',
+      'Mutation.confirmMembers': 'input: $input',
+      'Mutation.reportAssignment': 'input: $input',
+      'Mutation.verifyReport': 'input: $input',
+      'Mutation.relateTasks': 'input: $input',
+      'Mutation.nameFollowUpOffice': 'input: $input',
       'Query.agencyClass': `id: "${agencyClassId}"`,
       'Query.agencyClasses': 'name: "sở"',
       'Query.matchAgency': 'text: "Bộ Tài chính"',
@@ -93,7 +105,10 @@ export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeNa
 }
 
 /** What somebody could wish for who may not send a command, by its name. */
-export function harmfulInput({ grantIds, keyIds }: SampledHub, command: string): object {
+export function harmfulInput({ grantIds, keyIds, work }: SampledHub, command: string): object {
+  const { directiveId, taskId, assignmentId, reportId } = work;
+  const decided = { authorisedById: directiveId, decidedOn: '2026-03-31', reason: 'Giả mạo' };
+  const addressee = { agencyId: placeId('B'), asWritten: 'Giả mạo', role: 'LEAD' };
   const inputs: Readonly<Record<string, object>> = {
     giveGrant: { subject: 'person:nobody', role: 'OPERATOR', basis: 'Tự giao' },
     endGrant: { grantId: grantIds.get('operator'), reason: 'Không cần nữa' },
@@ -101,6 +116,18 @@ export function harmfulInput({ grantIds, keyIds }: SampledHub, command: string):
     endApiKey: { apiKeyId: keyIds[0], reason: 'Không cần nữa' },
     revokeTokens: { subject: personSubject(GRANTS.operator.slug), reason: 'Không cần nữa' },
     recordDirective: { type: 'Công văn', issuerId: placeId('B'), subject: 'Giả mạo' },
+    correctDirective: { directiveId, subject: 'Giả mạo', reason: 'Giả mạo' },
+    recordTask: { directiveId, clause: '99', title: 'Giả mạo', addressees: [addressee] },
+    correctTask: { taskId, deadline: null, reason: 'Giả mạo' },
+    assignTask: { taskId, addressee, authorisedById: directiveId },
+    extendDeadline: { taskId, deadline: 'năm 2030', ...decided },
+    transferAssignment: { assignmentId, toAgencyId: placeId('B'), ...decided },
+    withdrawTask: { taskId, ...decided },
+    confirmMembers: { assignmentId, excludedIds: [placeId('B')], decidedOn: '2026-03-31', reason: 'Giả mạo' },
+    reportAssignment: { assignmentId, outcome: 'DONE', completedOn: '2026-03-31', summary: 'Giả mạo' },
+    verifyReport: { reportId, officeId: placeId('B'), verdict: 'ACCEPTED', decidedOn: '2026-03-31' },
+    relateTasks: { taskId, earlierId: task.id, kind: 'REMINDS' },
+    nameFollowUpOffice: { directiveId, officeId: placeId('B'), clause: '1', asWritten: 'Giả mạo' },
     recordAgencyClass: { agencyClassId, name: 'Giả mạo', memberKinds: ['PROVINCE'] },
     recordInformationSystem: { name: 'Giả mạo', kind: 'PORTAL', scope: 'SINGLE' },
     recordSystemLink: {

@@ -12,6 +12,7 @@ import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { type AgencyRecord, recordAgencies } from '../../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
+import { workInputs } from './access-matrix-work.ts';
 import { swapOf } from './calendar.ts';
 import { type DoneWork, doSomeWork } from './done-work.ts';
 import { TODAY } from './hub.ts';
@@ -61,11 +62,16 @@ const SHOWN: Readonly<Record<string, string>> = {
   endApiKey: 'apiKey { id }',
   revokeTokens: 'revokedTo',
   recordDirective: 'directive { id }',
+  correctDirective: 'directive { id }',
   nameFollowUpOffice: 'directive { id }',
   recordTask: 'task { id }',
+  correctTask: 'task { id }',
   extendDeadline: 'task { id }',
   withdrawTask: 'task { id }',
+  relateTasks: 'task { id }',
+  assignTask: 'assignment { id }',
   transferAssignment: 'assignment { id }',
+  confirmMembers: 'assignment { id }',
   reportAssignment: 'report { id }',
   verifyReport: 'report { id }',
   recordAgencyClass: 'agencyClass { id }',
@@ -128,24 +134,26 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
     grantIds.set(name, id);
   }
 
-  const work = await doSomeWork(
-    {
-      send: (name, _made, input, viewer) => command(name, input, { viewer }),
-      async ask(query, variables) {
-        const { data } = await subgraphs
-          .find(({ name }) => name === 'directives')!
-          .execute({
-            ...{ query, variables, viewer: PUBLIC_VIEWER, readAt: { position: null, today: TODAY }, language: 'en' },
-            ...{ signal: new AbortController().signal, requestId: 'seed' },
-          });
-        return data as never;
-      },
-    },
-    GIVER,
-  );
+  async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
+    const { data } = await subgraphs
+      .find(({ name }) => name === 'directives')!
+      .execute({
+        ...{ query, variables, viewer: PUBLIC_VIEWER, readAt: { position: null, today: TODAY }, language: 'en' },
+        ...{ signal: new AbortController().signal, requestId: 'seed' },
+      });
+    return data as never;
+  }
+  const send = (name: string, _made: string, input: object, viewer: Viewer) => command(name, input, { viewer });
+  const work = await doSomeWork({ send, ask }, GIVER);
   const people = await identified(database, formatApiKey(keys[0]!, secretOfMachine));
   const person = (name: PersonName) => people.find((each) => each.name === name)!;
-  const inputs = inputsOf(grantIds, keys[2]!);
+  const assignmentsOf = async (id: string) => {
+    const query = 'query ($id: ID!) { task(id: $id) { assignments { nodes { id } } } }';
+    type Assigned = { readonly task: { readonly assignments: { readonly nodes: readonly { readonly id: string }[] } } };
+    return (await ask<Assigned>(query, { id })).task.assignments.nodes.map((assignment) => assignment.id);
+  };
+  const ofWork = await workInputs(command, assignmentsOf, person('officer of B').viewer);
+  const inputs = { ...inputsOf(grantIds, keys[2]!), ...ofWork };
   for (const [name, byPerson] of Object.entries(inputs)) {
     for (const [who, input] of Object.entries(byPerson) as [PersonName, object][]) {
       const { viewer } = person(who);

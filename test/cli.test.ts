@@ -146,7 +146,7 @@ describe('over a server of one’s own', () => {
       body: JSON.stringify({ query: '{ hub { sources { name } } }' }),
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 9 } } } });
+    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 11 } } } });
     hub.child.kill('SIGTERM');
     expect((await hub.ended).code).toBe(0);
 
@@ -172,7 +172,7 @@ describe('over a server of one’s own', () => {
       });
       expect(await response.json()).toMatchObject({
         data: {
-          hub: { subgraphs: [{ position: '700' }, { position: '328' }, { position: null }] },
+          hub: { subgraphs: [{ position: '700' }, { position: '745' }, { position: null }] },
           agencies: { totalCount: 184 },
         },
       });

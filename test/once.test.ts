@@ -3,9 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SubgraphResponse } from '../platform/subgraph.ts';
 import { viewerOf } from '../platform/viewer.ts';
 import { ANOTHER, growth, type Input, MUTATIONS, type OnceHub, SENDER, startOnceHub } from './support/once-hub.ts';
-import { SAMPLES } from './support/once-samples.ts';
+import { SAMPLES, type Sample } from './support/once-samples.ts';
 
 const NAMES = [...MUTATIONS.keys()];
+
+/** The free text of an input, and the input with another one. */
+function textOf(input: Input, { text }: Sample): string {
+  return text.split('.').reduce<unknown>((value, field) => (value as Input)[field], input) as string;
+}
+function saying(input: Input, { text }: Sample, other: string): Input {
+  const [outer = '', inner] = text.split('.');
+  return { ...input, [outer]: inner === undefined ? other : { ...(input[outer] as Input), [inner]: other } };
+}
 
 const NO_KEYS = {
   'no characters': '',
@@ -129,13 +138,14 @@ describe.each(['local', 'http'] as const)('through the gateway (%s)', (transport
       const first = await hub.send(name, key, input);
       const before = await hub.kept();
 
-      const text = String(input[sample.text]);
+      const text = textOf(input, sample);
+      const withText = (other: string) => saying(input, sample, other);
       const optional = [...mutation.inputFields].filter(([field, type]) => !type.endsWith('!') && !(field in input));
       const wordings: Record<string, Input> = {
         'fields in another order': Object.fromEntries(Object.entries(input).toReversed()),
         'null for what is absent': { ...input, ...Object.fromEntries(optional.map(([field]) => [field, null])) },
-        decomposed: { ...input, [sample.text]: text.normalize('NFD') },
-        'other letters that look like đ': { ...input, [sample.text]: text.replace('Đ', 'Ð').replace('đ', 'ð') },
+        decomposed: withText(text.normalize('NFD')),
+        'other letters that look like đ': withText(text.replace('Đ', 'Ð').replace('đ', 'ð')),
         alike: sample.alike?.(input) ?? input,
       };
       expect(wordings.decomposed).not.toEqual(input);
@@ -144,7 +154,7 @@ describe.each(['local', 'http'] as const)('through the gateway (%s)', (transport
       }
       expect(await hub.kept()).toEqual(before);
       for (const other of [`${text} `, text.toUpperCase()]) {
-        const { codes } = await hub.send(name, key, { ...input, [sample.text]: other });
+        const { codes } = await hub.send(name, key, withText(other));
         expect(codes).toEqual(['IDEMPOTENCY_KEY_REUSED']);
       }
     });

@@ -6,6 +6,7 @@ import type { Language } from '../../platform/language.ts';
 import { type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { startHub, type TestHub, type TestHubOptions } from './hub.ts';
 import { type Mutation, mutationsOf } from './once-payload.ts';
+import { agencies } from './reference-data.ts';
 
 /** Every command of the supergraph, by its name. */
 export const MUTATIONS: ReadonlyMap<string, Mutation> = new Map(
@@ -15,8 +16,13 @@ export const MUTATIONS: ReadonlyMap<string, Mutation> = new Map(
   ]),
 );
 
-export const SENDER: Viewer = viewerOf({ subject: 'person:sender', roles: ['operator'] });
-export const ANOTHER: Viewer = viewerOf({ subject: 'person:another', roles: ['operator'] });
+/** Operators who are officers of an agency as well: some commands are for operators, some only for who speaks for an agency. */
+const SENDING = {
+  roles: ['operator', 'officer'] as const,
+  agencyIds: [agencies.find(({ key }) => key === 'province/phu-tho@2025')!.id],
+};
+export const SENDER: Viewer = viewerOf({ subject: 'person:sender', ...SENDING });
+export const ANOTHER: Viewer = viewerOf({ subject: 'person:another', ...SENDING });
 
 /** Input of a command without its key. */
 export type Input = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { swapOf, unusedSwap } from './calendar.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
+import { WORK_SAMPLES } from './once-work-samples.ts';
 import { agencies, systemLinks, systems } from './reference-data.ts';
 
 /** What is needed of a command to try that it has one effect. */
@@ -13,7 +14,7 @@ export interface Sample {
   refused(
     hub: OnceHub,
   ): Promise<{ readonly input: Input; readonly code: string; readonly mend?: () => Promise<unknown> }>;
-  /** Its field of free text. */
+  /** Its field of free text; of one inside another both names, "addressee.asWritten". */
   readonly text: string;
   /** Fields in another wording that says the same. */
   readonly alike?: (input: Input) => Input;
@@ -96,6 +97,7 @@ const END = 'Chuyển công tác';
 
 /** A sample for every command of the supergraph: one that has none here fails the test. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
+  ...WORK_SAMPLES,
   giveGrant: {
     input: async () => grantInput(),
     other: (input) => ({ ...input, role: 'STEWARD' }),

@@ -10,6 +10,7 @@ import { conflictLoaders } from './loaders/conflicts.ts';
 import { coverageLoaders } from './loaders/coverage.ts';
 import { directiveLoaders } from './loaders/directives.ts';
 import { forceLoaders } from './loaders/force.ts';
+import { matchingLoaders } from './loaders/matching.ts';
 import { orphanLoaders } from './loaders/orphans.ts';
 import { receiptLoaders } from './loaders/receipts.ts';
 import { registerLoaders } from './loaders/register.ts';
@@ -49,6 +50,7 @@ export function createLoaders(facts: FactReader, session: StatementRunner) {
     ...conflictLoaders(facts),
     ...coverageLoaders(facts),
     ...forceLoaders(facts),
+    ...matchingLoaders(facts),
     ...orphanLoaders(facts),
     ...registerLoaders(facts),
     ...relationLoaders(facts),

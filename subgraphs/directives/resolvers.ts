@@ -17,6 +17,7 @@ import { conflictResolvers } from './resolvers/conflicts.ts';
 import { citations, citedBy, directives, issuedDirectives } from './resolvers/connections.ts';
 import { deadlineResolvers } from './resolvers/deadlines.ts';
 import { forceResolvers } from './resolvers/force.ts';
+import { matchingResolvers } from './resolvers/matching.ts';
 import { relationResolvers } from './resolvers/relations.ts';
 import { searchResolvers } from './resolvers/search.ts';
 import { silenceResolvers } from './resolvers/silences.ts';
@@ -121,6 +122,7 @@ export const resolvers = joinResolvers(
   conflictResolvers,
   deadlineResolvers,
   forceResolvers,
+  matchingResolvers,
   relationResolvers,
   searchResolvers,
   silenceResolvers,

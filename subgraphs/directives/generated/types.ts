@@ -12,6 +12,7 @@ import type { TaskNotPassedOnRow } from '../loaders/coverage.ts';
 import type { DeadlineRow } from '../loaders/deadlines.ts';
 import type { DirectiveRow, DirectiveEvidenceRow, DirectiveConnectionRow } from '../loaders/directives.ts';
 import type { DirectiveEndingRow, LostBasisRow } from '../loaders/force.ts';
+import type { DirectiveMatchRow, DirectiveCandidateRow } from '../loaders/matching.ts';
 import type { OrphanedAssignmentRow, OrphanedAssignmentConnectionRow, SuccessorProposalRow } from '../loaders/orphans.ts';
 import type { CorrectDirectivePayloadRow, NameFollowUpOfficePayloadRow, RecordTaskPayloadRow, CorrectTaskPayloadRow, ExtendDeadlinePayloadRow, WithdrawTaskPayloadRow, RelateTasksPayloadRow, AssignTaskPayloadRow, TransferAssignmentPayloadRow, ConfirmMembersPayloadRow, ReportAssignmentPayloadRow, VerifyReportPayloadRow } from '../loaders/payloads.ts';
 import type { CommandReceiptRow } from '../loaders/receipts.ts';
@@ -1377,7 +1378,9 @@ export type MatchEvidenceKind =
   /** The directive itself leaves the number or the day blank, and another document states it. */
   | 'STATED_ELSEWHERE'
   /** The directive in which the words stand cites it elsewhere. */
-  | 'CITED_NEARBY';
+  | 'CITED_NEARBY'
+  /** It is attached to the directive in which the words stand, or that one is attached to it. */
+  | 'ATTACHED';
 
 /** A directive that was found. */
 export type DirectiveHit = {
@@ -2313,8 +2316,8 @@ export type ResolversTypes = {
   OrphanedAssignmentEdge: ResolverTypeWrapper<Omit<OrphanedAssignmentEdge, 'node'> & { node: ResolversTypes['OrphanedAssignment'] }>;
   SuccessorProposal: ResolverTypeWrapper<SuccessorProposalRow>;
   Succession: ResolverTypeWrapper<Succession>;
-  DirectiveMatch: ResolverTypeWrapper<Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['DirectiveCandidate']> }>;
-  DirectiveCandidate: ResolverTypeWrapper<Omit<DirectiveCandidate, 'directive'> & { directive: ResolversTypes['Directive'] }>;
+  DirectiveMatch: ResolverTypeWrapper<DirectiveMatchRow>;
+  DirectiveCandidate: ResolverTypeWrapper<DirectiveCandidateRow>;
   MatchEvidence: ResolverTypeWrapper<MatchEvidence>;
   MatchEvidenceKind: MatchEvidenceKind;
   DirectiveHit: ResolverTypeWrapper<DirectiveHitRow>;
@@ -2426,8 +2429,8 @@ export type ResolversParentTypes = {
   OrphanedAssignmentEdge: Omit<OrphanedAssignmentEdge, 'node'> & { node: ResolversParentTypes['OrphanedAssignment'] };
   SuccessorProposal: SuccessorProposalRow;
   Succession: Succession | FederationReferenceTypes['Succession'];
-  DirectiveMatch: Omit<DirectiveMatch, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['DirectiveCandidate']> };
-  DirectiveCandidate: Omit<DirectiveCandidate, 'directive'> & { directive: ResolversParentTypes['Directive'] };
+  DirectiveMatch: DirectiveMatchRow;
+  DirectiveCandidate: DirectiveCandidateRow;
   MatchEvidence: MatchEvidence;
   DirectiveHit: DirectiveHitRow;
   TaskHit: TaskHitRow;

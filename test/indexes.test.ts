@@ -52,6 +52,9 @@ const DOCUMENTS = [
   '{ workingDay(on: "2024-04-29") { isWorking } }',
   `{ searchAgencies(text: "so giao duc", on: "2022-10-06") { agency { id } }
     searchDirectives(text: "nghị quyết") { directive { id } } searchTasks(text: "xyzzy học phí") { task { id } } }`,
+  `query ($directive: ID!) { blank: matchDirective(text: "Công văn số   /UBND-KSTT năm 2022") { candidates { confidence } }
+    titled: matchDirective(text: "Đề án 06") { candidates { confidence } }
+    matchDirective(text: "Nghị quyết số 02/NQ-CP ngày 10/01/2022", citedInId: $directive) { candidates { directive { id } } } }`,
   `query ($directive: ID!, $agency: ID!) {
     directive(id: $directive) {
       force { isInForce } conflicts { kind } countStatements { stated }

@@ -77,6 +77,13 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Query.addWorkingDays': 'from: "2024-04-26", count: 5',
       'Mutation.recordCalendarDecision': 'input: $input',
     },
+    argumentsTo: Object.fromEntries(
+      // Nothing of the reference data has been repealed, nor said again without a word of it.
+      ['LostBasis', 'DirectiveEnding', 'RestatementSuggestion'].map((type) => [
+        type,
+        { 'Query.task': `id: "${work.taskId}"`, 'Query.directive': `id: "${work.directiveId}"` },
+      ]),
+    ),
     // S is named in no task, and who is named is of no class.
     // And the command of the receipt made no report.
     deadEnds: ['Agency.assignments', 'CommandReceipt.report'],

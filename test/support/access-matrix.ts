@@ -16,6 +16,8 @@ export interface Samples {
    * one, so that a new field cannot stay outside the matrix.
    */
   readonly arguments: Readonly<Record<string, string>>;
+  /** Others for the way to one type, by its name: those above lead to nothing of it. */
+  readonly argumentsTo: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Fields behind which these arguments find nothing: they are asked for, and ways to other types lead around them. */
   readonly deadEnds: readonly string[];
 }
@@ -128,7 +130,10 @@ export class Ways {
     let where: Where = { keys: [], chain: [] };
     for (const { parent, field } of steps) where = reaching(where, parent, field);
     let nodes = this.#fields(type, where);
-    for (const { parent, field } of steps.toReversed()) nodes = [{ text: this.#text(parent, field), below: nodes }];
+    const others = this.#samples.argumentsTo[type.name];
+    for (const { parent, field } of steps.toReversed()) {
+      nodes = [{ text: this.#text(parent, field, others), below: nodes }];
+    }
     return wayOf(type, { text: '', below: nodes }, head);
   }
 
@@ -157,11 +162,16 @@ export class Ways {
     return nodes;
   }
 
-  #text(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
-    const sample = this.#samples.arguments[`${type.name}.${field.name}`];
+  #text(
+    type: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    others: Readonly<Record<string, string>> = {},
+  ): string {
+    const coordinate = `${type.name}.${field.name}`;
+    const sample = others[coordinate] ?? this.#samples.arguments[coordinate];
     if (sample !== undefined) return `${field.name}(${sample})`;
     const missing = field.args.find(isRequiredArgument);
-    if (missing) throw new Error(`${type.name}.${field.name}(${missing.name}:) has no sample argument in the matrix`);
+    if (missing) throw new Error(`${coordinate}(${missing.name}:) has no sample argument in the matrix`);
     return field.args.some(({ name }) => name === 'page') ? `${field.name}(page: { first: 3 })` : field.name;
   }
 }

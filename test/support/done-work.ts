@@ -27,7 +27,8 @@ const officerOf = (agencyId: string) =>
 
 /**
  * One task of which everything has happened that may happen to assignments: extended, reported each month, verified, passed on,
- * taken back; and one whose deadline is counted in working days.
+ * taken back; and one whose deadline is counted in working days. It says again what an older letter asked, and its own letter is
+ * repealed in the end.
  */
 export async function doSomeWork({ send, ask }: Workplace, operator: Viewer = OPERATOR): Promise<DoneWork> {
   const province = idOf(agencies, 'province/phu-tho');
@@ -37,11 +38,16 @@ export async function doSomeWork({ send, ask }: Workplace, operator: Viewer = OP
   const decided = { authorisedById, decidedOn: '2025-05-10', reason: 'Theo đề nghị' };
 
   const letter = { type: 'Công văn', symbol: '9876/UBND-KSTT', issuerId: province, issuedOn: '2025-03-10' };
-  const directiveId = await send('recordDirective', 'directive', { ...letter, subject: 'V/v báo cáo' }, operator);
+  const subject = 'V/v báo cáo';
+  const older = { ...letter, symbol: '9875/UBND-KSTT', issuedOn: '2025-02-10', subject };
+  const olderId = await send('recordDirective', 'directive', older, operator);
+  const directiveId = await send('recordDirective', 'directive', { ...letter, subject }, operator);
   const followUp = { directiveId, officeId: office, clause: '3', asWritten: 'Văn phòng' };
   await send('nameFollowUpOffice', 'directive', followUp, operator);
   const addressees = [justice, office, province].map((agencyId) => ({ agencyId, asWritten: 'Cơ quan', role: 'LEAD' }));
-  const monthly = { directiveId, clause: '1', title: 'Báo cáo', deadline: 'Định kỳ hằng tháng', addressees };
+  const title = 'Báo cáo kết quả thực hiện';
+  await send('recordTask', 'task', { directiveId: olderId, clause: '1', title, addressees }, operator);
+  const monthly = { directiveId, clause: '1', title, deadline: 'Định kỳ hằng tháng', addressees };
   const taskId = await send('recordTask', 'task', monthly, operator);
   const deadline = 'trong thời hạn 05 ngày làm việc kể từ ngày ban hành';
   await send('recordTask', 'task', { ...monthly, clause: '2', title: 'Rà soát', deadline }, operator);
@@ -66,6 +72,15 @@ export async function doSomeWork({ send, ask }: Workplace, operator: Viewer = OP
   const passedOn = { assignmentId: of(office), toAgencyId: justice, ...decided };
   await send('transferAssignment', 'assignment', passedOn, operator);
   await send('withdrawTask', 'task', { taskId, assignmentIds: [of(province), assignmentId], ...decided }, operator);
+
+  const repeal = {
+    relation: 'REPEALS',
+    toId: directiveId,
+    clause: '1',
+    asWritten: 'Bãi bỏ Công văn số 9876/UBND-KSTT',
+  };
+  const decision = { type: 'Quyết định', symbol: '9877/QĐ-UBND', issuerId: province, issuedOn: '2025-06-20' };
+  await send('recordDirective', 'directive', { ...decision, subject: 'Bãi bỏ', citations: [repeal] }, operator);
 
   const { taskAssignment } = await ask<{ taskAssignment: { extensions: readonly { readonly id: string }[] } }>(
     'query ($id: ID!) { taskAssignment(id: $id) { extensions { id } } }',

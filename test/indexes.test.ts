@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectAsAdmin } from '../platform/database/connection.ts';
 import { formatPosition, parsePosition } from '../platform/history.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { doSomeWork, workplaceOf } from './support/done-work.ts';
@@ -177,16 +178,33 @@ const prepared = (subgraph: string) => preparedOn(hub.database.pool(subgraph, 'p
 const READS_ALL =
   /^agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)@?$/;
 
+/** What reads a table from end to end, and what of it. */
+async function scans(subgraph: string): Promise<Record<string, string[]>> {
+  const pool = hub.database.pool(subgraph, 'public');
+  const scans: Record<string, string[]> = {};
+  for (const [name, statement] of await prepared(subgraph)) {
+    const found = await scannedBy(pool, statement);
+    if (found.length > 0 && !READS_ALL.test(name)) scans[name] = found;
+  }
+  return scans;
+}
+
+// PostgreSQL counts by itself when it finds the time: a statement must not wait for that, nor come to read more after it.
 it.each(['agencies', 'directives'])(
   'no statement of %s reads a table from end to end for the public',
+  async (subgraph) => expect(await scans(subgraph)).toEqual({}),
+);
+
+it.each(['agencies', 'directives'])(
+  'nor does one of %s once PostgreSQL has counted what is in the tables',
   async (subgraph) => {
-    const pool = hub.database.pool(subgraph, 'public');
-    const scans: Record<string, string[]> = {};
-    for (const [name, statement] of await prepared(subgraph)) {
-      const found = await scannedBy(pool, statement);
-      if (found.length > 0 && !READS_ALL.test(name)) scans[name] = found;
+    const admin = await connectAsAdmin(hub.adminUrl);
+    try {
+      await admin.query('vacuum (analyze)');
+    } finally {
+      await admin.end();
     }
-    expect(scans).toEqual({});
+    expect(await scans(subgraph)).toEqual({});
   },
 );
 

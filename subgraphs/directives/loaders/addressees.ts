@@ -43,11 +43,14 @@ const addressees = (holds: (alias: string) => string) => `(
       select o.id as directive_id union all
       select b.directive_id from directive_fact b where b.attached_to_id = o.id and ${holds('b')}
     ) part
-    join assignment_state s on s.directive_id = part.directive_id and ${holds('s')}
     cross join lateral (
-      select k.ordinal, k.clause from task_fact k where k.task_id = s.task_id and ${holds('k')} offset 0
+      select k.task_id, k.ordinal, k.clause from task_fact k where k.directive_id = part.directive_id and ${holds('k')} offset 0
     ) t
-    where s.addressee_id is null and s.transferred_from_id is null and ($3::text is null or s.role = $3)
+    cross join lateral (
+      select s.task_id, s.agency_id, s.class_id, s.agency_as_written, s.ordinal, s.role from assignment_state s
+      where s.task_id = t.task_id and s.addressee_id is null and s.transferred_from_id is null and ${holds('s')} offset 0
+    ) s
+    where ($3::text is null or s.role = $3)
       and ($4::text[] is null or exists (
         select 1 from register_agency r where r.agency_id = s.agency_id and ${holds('r')} and r.kind = any($4) offset 0))
     group by 1, 2, 3

@@ -120,8 +120,10 @@ const EXTENSIONS_BY_ASSIGNMENT = factStatement(
       union all
       select h.of_id, x.assignment_id, least(h.until_on, x.decided_on)
       from held h cross join lateral (
-        select t.assignment_id, t.decided_on from assignment_state a
-        join transfer_fact t on t.assignment_id = a.transferred_from_id and ${holds('t')}
+        select t.assignment_id, t.decided_on from assignment_state a cross join lateral (
+          select p.assignment_id, p.decided_on from transfer_fact p
+          where p.assignment_id = a.transferred_from_id and ${holds('p')} offset 0
+        ) t
         where a.assignment_id = h.assignment_id and ${holds('a')} offset 0
       ) x
     )

@@ -17,6 +17,8 @@ const task = tasks.find(
   ({ parent, assignments }) => parent !== null && assignments.some((assignment) => assignment.class !== null),
 )!;
 
+const reminder = tasks.find(({ reminds }) => reminds.length > 0)!;
+
 /** A class that ended, inside a province, of only some, with a rule in words: every field of it shows something. */
 const agencyClassId = classes.find(
   ({ key }) => key === 'class/truong-phong-gddt-cac-huyen-thi-xa-thanh-pho@binh-dinh',
@@ -24,6 +26,7 @@ const agencyClassId = classes.find(
 
 /** Arguments for every field that needs some, and for lists that are long. */
 export function samplesOf({ grantIds, work }: SampledHub): Samples {
+  const worked = { 'Query.task': `id: "${work.taskId}"`, 'Query.directive': `id: "${work.directiveId}"` };
   return {
     arguments: {
       'Query.agency': `id: "${placeId('S')}"`,
@@ -77,13 +80,14 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Query.addWorkingDays': 'from: "2024-04-26", count: 5',
       'Mutation.recordCalendarDecision': 'input: $input',
     },
-    argumentsTo: Object.fromEntries(
-      // Nothing of the reference data has been repealed, nor said again without a word of it.
-      ['LostBasis', 'DirectiveEnding', 'RestatementSuggestion'].map((type) => [
-        type,
-        { 'Query.task': `id: "${work.taskId}"`, 'Query.directive': `id: "${work.directiveId}"` },
-      ]),
-    ),
+    // Nothing of the reference data has been repealed, and no task has all that tasks can have.
+    argumentsTo: {
+      LostBasis: worked,
+      DirectiveEnding: worked,
+      RestatementSuggestion: worked,
+      FollowUp: worked,
+      TaskRelation: { 'Query.task': `id: "${reminder.id}"` },
+    },
     // S is named in no task, and who is named is of no class.
     // And the command of the receipt made no report.
     deadEnds: ['Agency.assignments', 'CommandReceipt.report'],
@@ -104,7 +108,7 @@ export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeNa
     TaskReport: [work.reportId],
     DeadlineExtension: [work.extensionId],
     FollowUp: [work.followUpId],
-    TaskRelation: tasks.flatMap(({ reminds }) => reminds.map(({ id }) => id)).slice(0, 1),
+    TaskRelation: reminder.reminds.map(({ id }) => id),
     AgencyClass: [agencyClassId],
     InformationSystem: [systemId],
     SystemLink: [systemLink.id],

@@ -256,16 +256,40 @@ describe('to SQL alone', () => {
     expect(rows).toEqual([{ row: true, statement: true }]);
   });
 
-  it('every table of facts that callers write to is among those', async () => {
+  it('callers write to no other table of facts: the hub takes over the register, and a trigger keeps what is searched', async () => {
+    // Whoever may write to a table or to a column of it, the owner's own triggers and migrations aside.
     const { rows } = await withOwner((client) =>
-      client.query<{ name: string }>(
-        `select c.relname as name from pg_class c join pg_trigger g on g.tgrelid = c.oid and g.tgname = 'facts_are_appended'
-         where c.relnamespace = 'directives'::regnamespace and c.relname not like 'register_%' and not exists (
-           select from pg_trigger t where t.tgrelid = c.oid and t.tgtype & 1 = 1 and t.tgname in
+      client.query<{ name: string; writers: string[] }>(
+        `select c.relname as name, array(
+             select replace(r.rolname, replace(pg_get_userbyid(c.relowner), 'owner', ''), '') from pg_roles r
+             where not pg_has_role(r.oid, c.relowner, 'USAGE') and r.rolname not like 'pg\\_%' and (
+               has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')
+               or has_any_column_privilege(r.oid, c.oid, 'INSERT, UPDATE'))
+           ) as writers
+         from pg_class c join pg_trigger g on g.tgrelid = c.oid and g.tgname = 'facts_are_appended'
+         where c.relnamespace = 'directives'::regnamespace and not exists (
+           select from pg_trigger t where t.tgrelid = c.oid and t.tgtype & 1 = 1 and t.tgenabled = 'O' and t.tgname in
              ('issuers_are_own', 'states_are_derived', 'reporters_are_own', 'verifiers_are_named'))`,
       ),
     );
-    expect(rows).toEqual([]);
+    const copies = ['agency', 'calendar', 'class', 'parent', 'place', 'succession'];
+    expect(Object.fromEntries(rows.map(({ name, writers }) => [name, writers]))).toEqual({
+      ...Object.fromEntries(copies.map((copied) => [`register_${copied}`, ['job']])),
+      task_search: [],
+    });
+  });
+
+  it('nobody has the trigger that keeps what is searched run over something else', async () => {
+    const { rows } = await withOwner((client) =>
+      client.query(
+        `select array(select c.relname::text from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgfoid = f.oid
+             and t.tgenabled = 'O' order by 1) as runs_for,
+           array(select r.rolname::text from pg_roles r where not pg_has_role(r.oid, f.proowner, 'USAGE')
+             and has_function_privilege(r.oid, f.oid, 'EXECUTE')) as may_run
+         from pg_proc f where f.oid = 'directives.follow_task'::regproc`,
+      ),
+    );
+    expect(rows).toEqual([{ runs_for: ['assignment_fact', 'task_fact'], may_run: [] }]);
   });
 
   it('who recorded what another did is nobody’s to read', async () => {

@@ -45,6 +45,11 @@ export const DIRECTIVE_COLUMNS = `d.directive_id as id, d.kind, d.type, d.number
   d.own_number_line as "ownNumberLine", d.own_date_line as "ownDateLine",
   d.is_own_number_blank as "isOwnNumberBlank", d.is_own_date_blank as "isOwnDateBlank"`;
 
+/** SQL for: what a directive bears itself, else the document that it is attached to. */
+export const borne = (alias: string, column: 'issuer_id' | 'issued_on', holds: (alias: string) => string) =>
+  `coalesce(${alias}.${column}, (
+    select w.${column} from directive_fact w where w.directive_id = ${alias}.attached_to_id and ${holds('w')}))`;
+
 /** The day by which lists are sorted, as the indexes have it. */
 const SORTED_DAY = `coalesce(d.issued_on, '-infinity'::date)`;
 

@@ -3,6 +3,7 @@ import { type FactReader, factStatement } from '../../../platform/history.ts';
 import { type Order, startOf } from '../../../platform/page/order.ts';
 import type { PageRequest } from '../../../platform/page.ts';
 import { anchorOf, type Ending, type EndingCitation } from '../rules/force.ts';
+import { isOwed, onDay } from './spans.ts';
 
 /** What ended a directive, or part of it. */
 export interface DirectiveEndingRow extends Ending {}
@@ -58,7 +59,7 @@ const PARTIAL_ENDINGS = factStatement(
 
 /**
  * Tasks without basis: set by, or passing on a task of, what ended by the day $2; $3 the directive that ended it, or null;
- * $4 and $5 directives and anchors of which only a part ended. Only those that somebody still has to do.
+ * $4 and $5 directives and anchors of which only a part ended. Only those that somebody still had to do on that day.
  */
 const lost = (holds: (alias: string) => string) => `with recursive ended (directive_id, anchor) as (
     select c.to_id, null::text from citation_fact c
@@ -80,8 +81,8 @@ const lost = (holds: (alias: string) => string) => `with recursive ended (direct
   ),
   live as (
     select t.task_id, t.directive_id, t.ordinal from lost l join task_fact t on t.task_id = l.task_id and ${holds('t')}
-    where exists (select 1 from assignment_state s where s.task_id = t.task_id and ${holds('s')} and s.concern = 'BOUND'
-      and (s.completed_on is null or s.completed_on > $2::date) and (s.ended_on is null or s.ended_on > $2::date))
+    where exists (select 1 from assignment_span s
+      where s.task_id = t.task_id and ${holds('s')} and ${onDay('s')} and ${isOwed('s')} offset 0)
   )`;
 const TASKS_WITHOUT_BASIS = factStatement(
   'directives.tasksWithoutBasis',

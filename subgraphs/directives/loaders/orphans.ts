@@ -2,6 +2,7 @@ import { type FactReader, factStatement } from '../../../platform/history.ts';
 import { type Order, startOf } from '../../../platform/page/order.ts';
 import type { Connection, PageRequest } from '../../../platform/page.ts';
 import type { Proposal } from '../rules/successors.ts';
+import { isOwed, onDay } from './spans.ts';
 
 /** An assignment not done whose agency has ended. */
 export interface OrphanedAssignmentRow {
@@ -9,7 +10,7 @@ export interface OrphanedAssignmentRow {
   readonly taskId: string;
   readonly agencyId: string;
   readonly agencyEndedOn: string;
-  /** The last day of the deadline in force, by which the list is sorted. */
+  /** The last day in force on the day looked at, by which the list is sorted. */
   readonly dueOn: string | null;
   /** The day looked at. */
   readonly on: string;
@@ -25,14 +26,12 @@ export interface SuccessorProposalRow extends Proposal {}
 export const SOONEST_FIRST: Order = ['earliestDay', 'id', 'id'];
 export const soonestFirstKey = (row: OrphanedAssignmentRow) => [row.dueOn, row.taskId, row.assignmentId];
 
-/** $2 the day looked at. */
+/** $2 the day looked at: by what had happened to each assignment until its end. */
 const orphaned = (
   holds: (alias: string) => string,
 ) => `from (select * from register_agency where valid_to < $2::date offset 0) r
-  join assignment_state s on s.agency_id = r.agency_id and ${holds('s')}
-  where ${holds('r')} and not s.is_class and s.concern = 'BOUND'
-    and (s.completed_on is null or s.completed_on > $2::date) and (s.ended_on is null or s.ended_on > $2::date)
-    and coalesce(s.issued_on, '-infinity'::date) <= $2::date`;
+  join assignment_span s on s.agency_id = r.agency_id and ${holds('s')}
+  where ${holds('r')} and ${onDay('s')} and ${isOwed('s')}`;
 
 const ORPHANS = factStatement(
   'directives.orphanedAssignments',

@@ -3,6 +3,8 @@ import { type Order, startOf } from '../../../platform/page/order.ts';
 import type { Connection, PageRequest } from '../../../platform/page.ts';
 import type { AgencyKind } from '../generated/types.ts';
 import { PASSING_RELATIONS } from '../rules/cascade.ts';
+import { borne } from './directives.ts';
+import { isAsked, onDay } from './spans.ts';
 
 /** An agency that leads tasks of a document and of which nothing was heard. */
 export interface SilenceRow {
@@ -45,14 +47,14 @@ const NARROWING = {
 } as const;
 type Access = keyof typeof NARROWING;
 
-/** SQL for: issued by the day $6; an attachment with the document it is attached to. What bears no day counts as issued. */
-const issuedBy = (alias: string, holds: (alias: string) => string) => `coalesce(${alias}.issued_on, (
-  select w.issued_on from directive_fact w where w.directive_id = ${alias}.attached_to_id and ${holds('w')}
-), '-infinity'::date) <= $6::date`;
+/** SQL for: the agency issued it by the day $6; an attachment with the document it is attached to. What bears no day counts as issued. */
+const isIssued = (alias: string, holds: (alias: string) => string) =>
+  `${borne(alias, 'issuer_id', holds)} = a.agency_id
+    and coalesce(${borne(alias, 'issued_on', holds)}, '-infinity'::date) <= $6::date`;
 
 /**
  * $2 documents, $3 agency, $4 kinds, $5 last day of issue, $6 the day looked at, $7 relations that pass on. A document is
- * taken with what is attached to it. Heard of has been who reported on a task there, issued a document that passes it on,
+ * taken with what is attached to it; asked is whoever was bound at the end of that day. Heard of has been who reported on a task there, issued a document that passes it on,
  * or set a task that passes one of its tasks on.
  */
 const silent = (access: Access, holds: (alias: string) => string) => {
@@ -66,8 +68,9 @@ const silent = (access: Access, holds: (alias: string) => string) => {
         select b.directive_id from directive_fact b where b.attached_to_id = d.directive_id and ${holds('b')}
       ) part
       join assignment_state s on s.directive_id = part.directive_id and ${holds('s')}
-      where s.role = 'LEAD' and s.concern = 'BOUND' and not s.is_class and s.agency_id is not null
-        and (s.ended_on is null or s.ended_on > $6::date) and ($3::uuid is null or s.agency_id = $3)
+      where s.role = 'LEAD' and not s.is_class and s.agency_id is not null and ($3::uuid is null or s.agency_id = $3)
+        and exists (select 1 from assignment_span p where p.assignment_id = s.assignment_id and ${holds('p')}
+          and ${onDay('p', '$6')} and ${isAsked('p')} offset 0)
       group by s.agency_id
     ) a
     where d.attached_to_id is null and ${holds('d')} and coalesce(d.issued_on, 'infinity'::date) <= $5::date
@@ -81,7 +84,7 @@ const silent = (access: Access, holds: (alias: string) => string) => {
           and coalesce(h.completed_on, (h.recorded_at at time zone 'Asia/Ho_Chi_Minh')::date) <= $6::date offset 0)
       and not exists (
         select 1 from task_fact k join directive_fact kd on kd.directive_id = k.directive_id and ${holds('kd')}
-        where k.parent_id = any(a.task_ids) and ${holds('k')} and kd.issuer_id = a.agency_id and ${issuedBy('kd', holds)} offset 0)
+        where k.parent_id = any(a.task_ids) and ${holds('k')} and ${isIssued('kd', holds)} offset 0)
       and not exists (
         select 1 from (
           select d.directive_id, d.is_normative union all
@@ -90,7 +93,7 @@ const silent = (access: Access, holds: (alias: string) => string) => {
         join citation_fact c on c.to_id = cited.directive_id and ${holds('c')} and not c.is_planned
           and (c.relation = any($7::text[]) or (c.relation = 'BASIS' and not cited.is_normative))
         join directive_fact f on f.directive_id = c.from_id and ${holds('f')}
-        where f.issuer_id = a.agency_id and ${issuedBy('f', holds)} offset 0)`;
+        where ${isIssued('f', holds)} offset 0)`;
 };
 
 const ACCESSES = Object.keys(NARROWING) as Access[];

@@ -50,9 +50,9 @@ export interface AddressedRow extends Addressed {
   readonly taskId: string;
 }
 
-/** SQL for: the span holds on the day $2. */
-export const onDay = (span: string) =>
-  `(${span}.valid_from is null or ${span}.valid_from <= $2::date) and (${span}.valid_to is null or ${span}.valid_to >= $2::date)`;
+/** SQL for: the span holds on the day of that parameter. */
+export const onDay = (span: string, day = '$2') =>
+  `(${span}.valid_from is null or ${span}.valid_from <= ${day}::date) and (${span}.valid_to is null or ${span}.valid_to >= ${day}::date)`;
 
 /** SQL for: nothing is asked of the agency any more. */
 export const hasEnded = (span: string) => `${span}.state in ('TRANSFERRED', 'WITHDRAWN')`;
@@ -64,10 +64,15 @@ export const hasEnded = (span: string) => `${span}.state in ('TRANSFERRED', 'WIT
 export const isLate = (span: string) =>
   `coalesce(${isNotDone(span)} and ${span}.due_on < $2::date and ${span}.deadline_kind <> 'RECURRING', false)`;
 
+/** SQL for: it binds, and its agency has not reported it done, or had its report returned. */
+export const isOwed = (span: string) =>
+  `${span}.is_counted and ${span}.concern = 'BOUND' and ${span}.state in ('OPEN', 'RETURNED')`;
+
 /** SQL for: it may be late; literally what the index assignment_span_not_done is over. */
-export const isNotDone = (span: string) =>
-  `${span}.is_counted and ${span}.concern = 'BOUND' and ${span}.state in ('OPEN', 'RETURNED') 
-    and coalesce(${span}.deadline_strength, 'HARD') = 'HARD'`;
+export const isNotDone = (span: string) => `${isOwed(span)} and coalesce(${span}.deadline_strength, 'HARD') = 'HARD'`;
+
+/** SQL for: it counts and binds, and has not ended. */
+export const isAsked = (span: string) => `${span}.is_counted and ${span}.concern = 'BOUND' and not ${hasEnded(span)}`;
 
 const SPAN_ON = factStatement(
   'directives.spanOn',
@@ -91,11 +96,6 @@ const COUNTS_ON = factStatement(
       count(*) filter (where s.is_counted and ${hasEnded('s')})::int as ended
     from assignment_span s where s.task_id = any($3::uuid[]) and ${holds('s')} and ${onDay('s')} group by s.task_id`,
 );
-
-/** SQL for: it counts and binds, and has not ended. */
-function isAsked(span: string): string {
-  return `${span}.is_counted and ${span}.concern = 'BOUND' and not ${hasEnded(span)}`;
-}
 
 const ADDRESSED_BY_TASK = factStatement(
   'directives.addressedByTask',

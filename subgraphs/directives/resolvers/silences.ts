@@ -18,6 +18,8 @@ import { successorsOf } from '../rules/successors.ts';
 
 /** Longer waits are a slip of the pen. */
 const WAIT_CAP_DAYS = 3650;
+/** The first day of the calendar that dates are of. */
+const FIRST_DAY = '0001-01-01';
 
 /** Who is silent, and whose assignments nobody has any more. */
 export const silenceResolvers = {
@@ -73,14 +75,16 @@ async function silences(context: Context, { filter, on, page }: QuerySilencesArg
   const { directiveId = null, agencyId = null, kinds = null, waitDays } = filter ?? {};
   const wait = waitDays ?? 30;
   if (wait < 0 || wait > WAIT_CAP_DAYS) {
-    throw new HubError('BAD_USER_INPUT', `Expected 0 to ${WAIT_CAP_DAYS} in "filter.waitDays", got ${wait}.`);
+    throw new HubError('BAD_USER_INPUT', `Expected 0 to ${WAIT_CAP_DAYS} in "filter.waitDays", got ${wait}.`, {
+      details: { argument: 'filter.waitDays' },
+    });
   }
   const question = {
     directiveIds:
       directiveId === null ? null : await documentsOf(context, requireId(directiveId, 'filter.directiveId')),
     agencyId: agencyId === null ? null : requireId(agencyId, 'filter.agencyId'),
     kinds,
-    issuedTo: addDays(day, -wait),
+    issuedTo: daysBefore(day, wait),
     on: day,
   };
   return paged<SilenceRow>(page, {
@@ -90,6 +94,11 @@ async function silences(context: Context, { filter, on, page }: QuerySilencesArg
     rows: (request) => loaders.silences(question, request),
     count: () => loaders.silencesCount(question),
   });
+}
+
+/** The day so many days before another; where the calendar begins later, its first day, on which nothing was issued. */
+function daysBefore(day: string, count: number): string {
+  return addDays(day, -Math.min(count, daysBetween(FIRST_DAY, day)));
 }
 
 /** A document and those that passed it on. */

@@ -1,6 +1,7 @@
 import { loaderOfMany } from '../../../platform/batch.ts';
 import { type FactReader, factStatement } from '../../../platform/history.ts';
 import type { Conflict, ConflictStatement, JudgedCount, JudgedTask } from '../rules/conflicts.ts';
+import { borne } from './directives.ts';
 
 /** A task to be judged, for the directive or the task that was asked for. */
 interface Judged extends JudgedTask {
@@ -22,12 +23,12 @@ const partsOf = (holds: (alias: string) => string) => `(
 const judged = (
   holds: (alias: string) => string,
 ) => `t.task_id as id, t.directive_id as "directiveId", t.clause, t.title,
-  d.issued_on as "issuedOn", t.deadline_as_written as "deadlineAsWritten",
+  ${borne('d', 'issued_on', holds)} as "issuedOn", t.deadline_as_written as "deadlineAsWritten",
   (select coalesce(jsonb_agg(jsonb_build_object('asWritten', p.as_written, 'appliesTo', p.applies_to) order by p.ordinal), '[]')
     from deadline_part_fact p where p.task_id = t.task_id and ${holds('p')}) as parts,
-  (select jsonb_build_object('id', u.task_id, 'directiveId', u.directive_id, 'clause', u.clause, 'issuedOn', e.issued_on,
+  (select jsonb_build_object('id', u.task_id, 'directiveId', u.directive_id, 'clause', u.clause, 'issuedOn', ${borne('e', 'issued_on', holds)},
       'deadlineAsWritten', u.deadline_as_written, 'bindsIssuer', exists (
-        select 1 from assignment_state s where s.task_id = u.task_id and s.agency_id = d.issuer_id and s.role = 'LEAD'
+        select 1 from assignment_state s where s.task_id = u.task_id and s.agency_id = ${borne('d', 'issuer_id', holds)} and s.role = 'LEAD'
           and s.concern = 'BOUND' and not s.is_class and ${holds('s')}))
     from task_fact u join directive_fact e on e.directive_id = u.directive_id and ${holds('e')}
     where u.task_id = t.parent_id and ${holds('u')}) as parent`;

@@ -2,6 +2,7 @@ import { loaderByKey, loaderOfMany } from '../../../platform/batch.ts';
 import { type FactReader, factStatement } from '../../../platform/history.ts';
 import type { Confidence, RelationBasis, RelationExtent, TaskRelationKind } from '../generated/types.ts';
 import type { CommonWords } from '../rules/restatement.ts';
+import { borne } from './directives.ts';
 
 /** That one task reminds of another or restates it. */
 export interface TaskRelationRow {
@@ -50,7 +51,7 @@ const RELATIONS_BY_TASK = factStatement(
 
 /** How many near tasks are looked at word by word for each task. */
 const NEAR_CAP = 50;
-/** Older tasks of other directives whose titles are near, but for those about which something is recorded already. */
+/** Older tasks of other documents, attachments included, whose titles are near, but for those about which something is recorded already. */
 const NEAR_TASKS = factStatement(
   'directives.nearTasks',
   (holds) => `select x.task_id as "ofId", near.* from task_fact x
@@ -58,12 +59,13 @@ const NEAR_TASKS = factStatement(
     cross join lateral (
       select t.task_id as "taskId", concat_ws(' ', t.title, t.product) as words,
         concat_ws(' ', x.title, x.product) as "laterWords",
-        exists (select 1 from citation_fact c where c.from_id = x.directive_id and c.to_id = t.directive_id
-          and ${holds('c')}) as "isCited"
+        exists (select 1 from citation_fact c
+          where c.from_id = any(array[x.directive_id, coalesce(xd.attached_to_id, x.directive_id)])
+            and c.to_id = any(array[t.directive_id, coalesce(d.attached_to_id, t.directive_id)]) and ${holds('c')}) as "isCited"
       from (select * from task_fact where title operator(app.%) x.title offset 0) t
       join directive_fact d on d.directive_id = t.directive_id and ${holds('d')}
       where ${holds('t')} and t.directive_id <> x.directive_id
-        and d.issued_on < xd.issued_on
+        and ${borne('d', 'issued_on', holds)} < ${borne('xd', 'issued_on', holds)}
         and not exists (select 1 from task_relation_fact n where n.from_task_id = x.task_id and n.to_task_id = t.task_id
           and ${holds('n')})
       order by app.similarity(t.title, x.title) desc, t.task_id limit ${NEAR_CAP}

@@ -57,7 +57,9 @@ async function suggestedRestatements(
   first: number,
 ): Promise<RestatementSuggestionRow[]> {
   if (first < 1 || first > SUGGESTIONS_CAP) {
-    throw new HubError('PAGE_SIZE_INVALID', `Expected 1 to ${SUGGESTIONS_CAP} in "first", got ${first}.`);
+    throw new HubError('BAD_USER_INPUT', `Expected 1 to ${SUGGESTIONS_CAP} in "first", got ${first}.`, {
+      details: { argument: 'first' },
+    });
   }
   const near = await loaders.nearTasksByTask.load(taskId);
   return near

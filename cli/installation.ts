@@ -33,6 +33,9 @@ import { createDirectives, followRegister } from '../subgraphs/directives/subgra
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
 import { createHub } from '../subgraphs/hub/subgraph.ts';
+import { Indicators } from '../subgraphs/indicators/migrations/001-indicators.ts';
+import { Audit as IndicatorsAudit } from '../subgraphs/indicators/migrations/002-audit.ts';
+import { createIndicators, followRegister as followRegisterForIndicators } from '../subgraphs/indicators/subgraph.ts';
 
 /** The subgraphs of this project with their migrations, in the order in which they are made. */
 const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
@@ -59,13 +62,19 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '011-spans', class: Spans },
     { name: '012-work-writers', class: WorkWriters },
   ],
+  indicators: [
+    { name: '001-indicators', class: Indicators },
+    { name: '002-audit', class: IndicatorsAudit },
+  ],
   hub: [
     { name: '001-sources', class: Sources },
     { name: '002-audit', class: HubAudit },
   ],
 };
 export const SUBGRAPHS = Object.keys(MIGRATIONS);
-const WITH_FEED = ['agencies', 'directives'];
+const WITH_FEED = ['agencies', 'directives', 'indicators'];
+/** Subgraphs that copy the register of agencies. */
+const WITH_REGISTER = ['directives', 'indicators'];
 
 /** The migrations of one subgraph. */
 export function migrationsOf(subgraph: string): readonly NamedMigration[] {
@@ -81,7 +90,7 @@ export async function migrateAll(database: Database): Promise<string[]> {
     const names = await migrate(database, { subgraph, migrations });
     done.push(...names.map((name) => `${subgraph}/${name}`));
   }
-  await grantFeed(database, 'agencies', 'directives');
+  for (const consumer of WITH_REGISTER) await grantFeed(database, 'agencies', consumer);
   for (const producer of WITH_FEED) await grantFeedHead(database, producer, 'hub');
   for (const producer of SUBGRAPHS) await grantAuditLog(database, producer, 'hub');
   return done;
@@ -149,9 +158,14 @@ export function openInstallation(options: InstallationOptions): Installation {
     feed: feeds.source('directives', counted),
     ...counted,
   });
-  const register = followRegister(database, feeds.consumer('directives'), directivesSequencer);
+  const indicatorsSequencer = audit.sealing('indicators', feeds.sequencer('indicators'));
+  const indicators = createIndicators({ database, clock, logger, sequencer: indicatorsSequencer, ...counted });
+  const registers = [
+    followRegister(database, feeds.consumer('directives'), directivesSequencer),
+    followRegisterForIndicators(database, feeds.consumer('indicators'), indicatorsSequencer),
+  ];
 
-  const joined = [agencies.subgraph, directives.subgraph].map(describe);
+  const joined = [agencies.subgraph, directives.subgraph, indicators.subgraph].map(describe);
   const hub = createHub({
     database,
     logger,
@@ -168,16 +182,19 @@ export function openInstallation(options: InstallationOptions): Installation {
   });
 
   const close = async () => {
-    await register.stop();
+    for (const register of registers) await register.stop();
     await feeds.close();
     await agencies.close();
     await directives.close();
+    await indicators.close();
     await audit.close();
   };
   return {
-    subgraphs: [agencies.subgraph, directives.subgraph, hub],
+    subgraphs: [agencies.subgraph, directives.subgraph, indicators.subgraph, hub],
     audit,
-    caughtUp: () => register.caughtUp(),
+    caughtUp: async () => {
+      await Promise.all(registers.map((register) => register.caughtUp()));
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -21,6 +21,7 @@ export type Role = (typeof ROLES)[number];
 /** What a caller may do, in the names that @requiresScopes asks for. Codes are API: added freely, renamed never. */
 export const SCOPES = {
   'directives:write': 'Record and change directives and tasks of the agencies that one acts for.',
+  'indicators:write': 'Record values of the agencies that one acts for; operators also indicators and targets.',
   'register:write': 'Change the register: systems, links, classes of agencies, the calendar.',
   'systems:write': 'Say how links between information systems stand that one’s agencies have to make.',
   'grants:read': 'See who was given which role: one’s own grants, and those of the agencies in one’s reach.',
@@ -35,12 +36,13 @@ export type Scope = keyof typeof SCOPES;
 export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
   public: [],
   citizen: [],
-  officer: ['directives:write', 'systems:write', 'grants:read'],
-  steward: ['directives:write', 'systems:write', 'grants:read', 'grants:write'],
+  officer: ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
+  steward: ['directives:write', 'indicators:write', 'systems:write', 'grants:read', 'grants:write'],
   analyst: [],
   partner: [],
   operator: [
     'directives:write',
+    'indicators:write',
     'register:write',
     'systems:write',
     'grants:read',

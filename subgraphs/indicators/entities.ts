@@ -1,0 +1,21 @@
+import { REGISTER_ENTITIES } from '../../platform/register.ts';
+import { IndicatorFact, MandateFact, SeriesBreakFact, SimilarityFact } from './entities/indicators.ts';
+import { ObservationFact, ObservationMemberFact, OverrideFact } from './entities/observations.ts';
+import { TargetFact, TargetScopeFact } from './entities/targets.ts';
+
+export * from './entities/indicators.ts';
+export * from './entities/observations.ts';
+export * from './entities/targets.ts';
+
+export const ENTITIES = [
+  IndicatorFact,
+  SeriesBreakFact,
+  SimilarityFact,
+  MandateFact,
+  TargetFact,
+  TargetScopeFact,
+  ObservationFact,
+  ObservationMemberFact,
+  OverrideFact,
+  ...REGISTER_ENTITIES,
+] as const;

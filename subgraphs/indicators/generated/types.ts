@@ -1,0 +1,1230 @@
+// Written by `npm run generate` from schema.graphql; changes here are lost.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AgencyRow, DirectiveRow, AgencyClassRow } from '../loaders.ts';
+import type { IndicatorRow } from '../loaders/indicators.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A day of the calendar in Viet Nam's time zone, ISO 8601: 2026-03-31. */
+  Date: { input: string; output: string; }
+  /** An instant with offset, ISO 8601 / RFC 3339, given in UTC: 2026-03-31T10:00:00.000Z. */
+  DateTime: { input: string; output: string | Date; }
+  /** An exact decimal number as a JSON string: "89.9". Never a binary float. */
+  Decimal: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One indicator by its id; null when there is none. */
+  readonly indicator?: Maybe<Indicator>;
+  /** One indicator by its key, such as "online_payment" or "766.2.1"; null when there is none. */
+  readonly indicatorByKey?: Maybe<Indicator>;
+  /** Indicators that meet the filter, by their key. */
+  readonly indicators?: Maybe<IndicatorConnection>;
+  /** One target by its id; null when there is none. */
+  readonly target?: Maybe<Target>;
+  /** Targets that meet the filter: the latest year first, then in the order of the text that sets them. */
+  readonly targets?: Maybe<TargetConnection>;
+  /** One observation by its id; null when there is none. */
+  readonly observation?: Maybe<Observation>;
+  /** Observations that meet the filter: the latest period first. */
+  readonly observations?: Maybe<ObservationConnection>;
+  /** How those whom the targets of a year bind stand: one entry for each target and agency, the widest miss first, those without a number last. */
+  readonly evaluations?: Maybe<EvaluationConnection>;
+  /** Targets that do not go together, within one document and between documents, each with both clauses. */
+  readonly targetConflicts?: Maybe<ReadonlyArray<TargetConflict>>;
+};
+
+
+export type QueryIndicatorArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryIndicatorByKeyArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type QueryIndicatorsArgs = {
+  filter?: InputMaybe<IndicatorFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryTargetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTargetsArgs = {
+  filter?: InputMaybe<TargetFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryObservationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryObservationsArgs = {
+  filter?: InputMaybe<ObservationFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryEvaluationsArgs = {
+  filter: EvaluationFilter;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryTargetConflictsArgs = {
+  indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an indicator counts in. */
+export type IndicatorUnit =
+  /** A share of a whole, out of a hundred. */
+  | 'PERCENT'
+  /** A difference of two shares. */
+  | 'PERCENTAGE_POINT'
+  /** A number of things. */
+  | 'COUNT'
+  /** Points of a score. */
+  | 'POINT'
+  /** The source does not say: "tăng 35%" may be percent or percentage points. Nothing is computed from it until somebody has decided. */
+  | 'UNKNOWN';
+
+/** Which way an indicator gets better. */
+export type IndicatorDirection =
+  /** More is better. */
+  | 'UP'
+  /** Less is better. */
+  | 'DOWN';
+
+/** How the values of an indicator come about. */
+export type IndicatorMethod =
+  /** Counted from what agencies do: cases out of cases. */
+  | 'COUNTED'
+  /** Asked of people in a survey, once a year or so: never a live number. */
+  | 'SURVEY'
+  /** Put together by an evaluator from many parts, and published for a year. */
+  | 'COMPOSITE';
+
+/** Conditions on indicators that all have to hold. */
+export type IndicatorFilter = {
+  /** Words of the name; accents may be left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** With a target for a time in this year. */
+  readonly targetYear?: InputMaybe<Scalars['Int']['input']>;
+  /** With a target that binds this agency, by name or through a class, on the last day of the target's time. */
+  readonly bindsId?: InputMaybe<Scalars['ID']['input']>;
+  /** With a target of this directive, or of one that this directive sends out. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** With values that come about so. */
+  readonly methods?: InputMaybe<ReadonlyArray<IndicatorMethod>>;
+};
+
+/** Something that is measured, one and the same however often it is demanded. What only looks alike is another indicator, joined by `similarTo`. */
+export type Indicator = {
+  readonly __typename?: 'Indicator';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name for programs, such as "online_payment". Not an identity: it may be corrected. */
+  readonly key: Scalars['String']['output'];
+  /** The name as the first document that demands it writes it. */
+  readonly name: Scalars['String']['output'];
+  /** What its values count in. */
+  readonly unit: IndicatorUnit;
+  /** Which way is better. */
+  readonly direction: IndicatorDirection;
+  /** How values come about. */
+  readonly method: IndicatorMethod;
+  /** What is counted above the line, in words. Null with NOT_APPLICABLE when it is no ratio. */
+  readonly numerator?: Maybe<Scalars['String']['output']>;
+  /** Out of what, in words. Null with NOT_REPORTED where no document says so. */
+  readonly denominator?: Maybe<Scalars['String']['output']>;
+  /** Whether a document states the formula; else it is read out of the name. */
+  readonly isFormulaStated: Scalars['Boolean']['output'];
+  /** Who is in charge of the definition. Null with NOT_REPORTED where no document names one. */
+  readonly owner?: Maybe<Agency>;
+  /** Who judges the results. Null with NOT_REPORTED where no document names one. */
+  readonly evaluator?: Maybe<Agency>;
+  /** First day of the definition; null with NOT_REPORTED when not known. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** Last day of the definition; null with NOT_APPLICABLE while it stands. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** Days from which values are no longer comparable with those before, oldest first. */
+  readonly seriesBreaks: ReadonlyArray<SeriesBreak>;
+  /** What looks alike and is not the same, with the difference. */
+  readonly similarTo: ReadonlyArray<SimilarIndicator>;
+  /** Clauses that demand it, in the order of time and text. */
+  readonly mandates: ReadonlyArray<Mandate>;
+  /** Its targets: the latest year first, then in the order of the text. */
+  readonly targets?: Maybe<TargetConnection>;
+  /** Its values: the latest period first. */
+  readonly observations?: Maybe<ObservationConnection>;
+  /** Targets of it, or of what is near it, that do not go together. */
+  readonly conflicts: ReadonlyArray<TargetConflict>;
+};
+
+
+/** Something that is measured, one and the same however often it is demanded. What only looks alike is another indicator, joined by `similarTo`. */
+export type IndicatorTargetsArgs = {
+  year?: InputMaybe<Scalars['Int']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+/** Something that is measured, one and the same however often it is demanded. What only looks alike is another indicator, joined by `similarTo`. */
+export type IndicatorObservationsArgs = {
+  agencyId?: InputMaybe<Scalars['ID']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+/** A day from which values of an indicator are no longer comparable with those before. */
+export type SeriesBreak = {
+  readonly __typename?: 'SeriesBreak';
+  /** The first day of the new series. */
+  readonly on: Scalars['Date']['output'];
+  /** What changed. */
+  readonly reason: Scalars['String']['output'];
+  /** The directive that changed it. Null with NOT_REPORTED when none is known. */
+  readonly directive?: Maybe<Directive>;
+};
+
+/** How two indicators that look alike are related. */
+export type SimilarityKind =
+  /** They overlap: a value of one says something about the other, and is not the other. */
+  | 'NEAR'
+  /** What one counts is a part of what the other counts. */
+  | 'PART_OF';
+
+/** An indicator that looks alike and is another. */
+export type SimilarIndicator = {
+  readonly __typename?: 'SimilarIndicator';
+  /** The other. */
+  readonly indicator: Indicator;
+  /** How they are related. */
+  readonly kind: SimilarityKind;
+  /** What one counts and the other does not. */
+  readonly difference: Scalars['String']['output'];
+  /** Whether both formulas were compared word by word. */
+  readonly isVerified: Scalars['Boolean']['output'];
+};
+
+/** One numbered row or clause of a directive that demands an indicator. */
+export type Mandate = {
+  readonly __typename?: 'Mandate';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** What is demanded. */
+  readonly indicator: Indicator;
+  /** The directive that demands it: the resolution, not the letter that sends it out. */
+  readonly directive?: Maybe<Directive>;
+  /** The document in which the row was read: the resolution itself, or the letter that sends it out. */
+  readonly evidence?: Maybe<Directive>;
+  /** Where in that document, such as "Phụ lục II.1". */
+  readonly part: Scalars['String']['output'];
+  /** Number of the row or clause as written there, such as "I.3". */
+  readonly number: Scalars['String']['output'];
+  /** The words of the row. */
+  readonly asWritten: Scalars['String']['output'];
+  /** Who leads, as the row writes it. Null with NOT_APPLICABLE where the table has no such column. */
+  readonly leadAsWritten?: Maybe<Scalars['String']['output']>;
+  /** Who judges the results. Null with NOT_APPLICABLE where the table has no such column. */
+  readonly evaluator?: Maybe<Agency>;
+  /** What it sets, in the order of the text: one target, or one for each group of agencies. */
+  readonly targets: ReadonlyArray<Target>;
+};
+
+/** On which side of a value a target is met. */
+export type TargetOperator =
+  /** The value itself or more. */
+  | 'AT_LEAST'
+  /** The value itself or less. */
+  | 'AT_MOST'
+  /** More than the value. */
+  | 'MORE_THAN'
+  /** Less than the value. */
+  | 'LESS_THAN'
+  /** The value exactly. */
+  | 'EQUAL_TO';
+
+/** How binding a target is. */
+export type TargetStrength =
+  /** To be reached. */
+  | 'ASSIGNED'
+  /** To be striven for ("phấn đấu"). */
+  | 'AIM';
+
+/** Conditions on targets that all have to hold. */
+export type TargetFilter = {
+  /** Of this indicator. */
+  readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Set by this directive, or by one that this directive sends out. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** For a time in this year. */
+  readonly year?: InputMaybe<Scalars['Int']['input']>;
+  /** That bind this agency, by name or through a class, on the last day of the target's time. */
+  readonly bindsId?: InputMaybe<Scalars['ID']['input']>;
+  /** As binding as this. */
+  readonly strength?: InputMaybe<TargetStrength>;
+};
+
+/** What an indicator is to reach, by whom, in which time. The next year's target is another one: none is ever overwritten. */
+export type Target = {
+  readonly __typename?: 'Target';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to reach it. */
+  readonly indicator: Indicator;
+  /** The row or clause that sets it. */
+  readonly mandate: Mandate;
+  /** Number of its own row, such as "2.1"; that of the mandate where it has none. */
+  readonly number: Scalars['String']['output'];
+  /** The value to be reached, in the unit of the target. */
+  readonly value: Scalars['Decimal']['output'];
+  /** What the value counts in. */
+  readonly unit: IndicatorUnit;
+  /** On which side it is met. */
+  readonly operator: TargetOperator;
+  /** Whether the document writes the operator ("tối thiểu 80"). A bare number is met by itself or what is better. */
+  readonly isOperatorWritten: Scalars['Boolean']['output'];
+  /** The cell or words. */
+  readonly asWritten: Scalars['String']['output'];
+  /** How binding it is. */
+  readonly strength: TargetStrength;
+  /** First day of the time in which it is to be reached. */
+  readonly from: Scalars['Date']['output'];
+  /** Last day of that time. */
+  readonly to: Scalars['Date']['output'];
+  /** Classes of agencies that it binds, as of the last day of its time. */
+  readonly classes: ReadonlyArray<Maybe<AgencyClass>>;
+  /** Agencies that it binds by name. */
+  readonly agencies: ReadonlyArray<Maybe<Agency>>;
+  /** Units below these whose work counts, in words. Null with NOT_APPLICABLE when the row names none. */
+  readonly subunitsAsWritten?: Maybe<Scalars['String']['output']>;
+  /** The condition that an agency has to fulfil to be bound. Null with NOT_APPLICABLE when it binds all. */
+  readonly cohort?: Maybe<TargetCohort>;
+  /** How those whom it binds stand, the widest miss first. */
+  readonly evaluations?: Maybe<EvaluationConnection>;
+};
+
+
+/** What an indicator is to reach, by whom, in which time. The next year's target is another one: none is ever overwritten. */
+export type TargetEvaluationsArgs = {
+  outcomes?: InputMaybe<ReadonlyArray<EvaluationOutcome>>;
+  page?: InputMaybe<PageInput>;
+};
+
+/** A condition on an earlier result that decides which of several targets binds an agency. */
+export type TargetCohort = {
+  readonly __typename?: 'TargetCohort';
+  /** The indicator whose result decides. */
+  readonly indicator: Indicator;
+  /** On which side of the value. */
+  readonly operator: TargetOperator;
+  /** The value, in the unit of that indicator. */
+  readonly value: Scalars['Decimal']['output'];
+  /** First day of the time that the result is about. */
+  readonly from: Scalars['Date']['output'];
+  /** Last day of that time. */
+  readonly to: Scalars['Date']['output'];
+  /** The condition in the words of the document. */
+  readonly asWritten: Scalars['String']['output'];
+};
+
+/** How exact a number is. */
+export type ValueBound =
+  /** The number itself. */
+  | 'EXACT'
+  /** More than the number ("hơn 1.100"). */
+  | 'MORE_THAN'
+  /** Close to the number ("gần 8%"). */
+  | 'NEARLY';
+
+/** Whose work an observation is about. */
+export type ObservationScope =
+  /** That of one agency. */
+  | 'AGENCY'
+  /** That of the ministries and bodies of their rank, together ("bộ, ngành"). */
+  | 'MINISTRIES'
+  /** That of the provinces, together ("địa phương"). */
+  | 'LOCALITIES'
+  /** That of ministries and provinces, together. */
+  | 'MINISTRIES_AND_LOCALITIES'
+  /** That of the whole country. */
+  | 'NATIONWIDE';
+
+/** What has to be known about a number before it is used. */
+export type QualityFlag =
+  /** Its period had not ended, or its source calls it preliminary. */
+  | 'PROVISIONAL'
+  /** It replaces a number stated before. */
+  | 'REVISED'
+  /** It was stated more than 30 days after the end of its period. */
+  | 'LATE'
+  /** Its source estimates it. */
+  | 'ESTIMATED'
+  /** A person has overridden it; the stated number is still there. */
+  | 'OVERRIDDEN'
+  /** It is shown on other boundaries than those it was stated on. */
+  | 'RECAST';
+
+/** Conditions on observations that all have to hold. */
+export type ObservationFilter = {
+  /** Of this indicator. */
+  readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this agency. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** About work of these. */
+  readonly scopes?: InputMaybe<ReadonlyArray<ObservationScope>>;
+  /** Stated in this directive. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** About a period that ends on this day or later. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** About a period that ends on this day or earlier. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** One number that somebody stated about one period, with where it stands. A correction is kept beside what it corrects: ask as of an earlier position to see that. */
+export type Observation = {
+  readonly __typename?: 'Observation';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** What was measured. */
+  readonly indicator: Indicator;
+  /** Whose work it is about. */
+  readonly scope: ObservationScope;
+  /** The agency. Null with NOT_APPLICABLE when it is about several together; with NOT_REPORTED when `onBoundariesOf` names a day for which nobody can say how it divides. */
+  readonly agency?: Maybe<Agency>;
+  /** First day of the period. Null with NOT_REPORTED where the source names only a day by which it stood so. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** Last day of the period, or the day by which it stood so. */
+  readonly to: Scalars['Date']['output'];
+  /** The period in the words of the source. Null with NOT_REPORTED where it is silent. */
+  readonly periodAsWritten?: Maybe<Scalars['String']['output']>;
+  /** The parts, where they are known. Null with NOT_REPORTED when only a percentage was stated: none is made up. */
+  readonly ratio?: Maybe<Ratio>;
+  /** The number as it counts: that of an override where there is one; of a ratio its percentage. Null with NO_ACTIVITY when it is out of zero. */
+  readonly value?: Maybe<Scalars['Decimal']['output']>;
+  /** What the number counts in. */
+  readonly unit: IndicatorUnit;
+  /** How exact it is. */
+  readonly bound: ValueBound;
+  /** The words of the source. Null with NOT_REPORTED when it was sent as a number. */
+  readonly asWritten?: Maybe<Scalars['String']['output']>;
+  /** What has to be known before it is used. */
+  readonly flags: ReadonlyArray<QualityFlag>;
+  /** The document that states it. Null with NOT_APPLICABLE when it was reported to the hub or computed by it. */
+  readonly directive?: Maybe<Directive>;
+  /** The clause of that document. Null with NOT_APPLICABLE where there is no document. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** When this hub first recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Those that did what the indicator counts, where the source names them. */
+  readonly members: ReadonlyArray<Maybe<Agency>>;
+  /** Those that did not, where the source names them. */
+  readonly missingMembers: ReadonlyArray<Maybe<Agency>>;
+  /** How many did not. Null with NOT_REPORTED where neither a number nor a list says so. */
+  readonly missingCount?: Maybe<Scalars['Int']['output']>;
+  /** Whether the named ones are said to be those counted; else it is inferred from equal numbers. Null with NOT_APPLICABLE without names. */
+  readonly areMembersStated?: Maybe<Scalars['Boolean']['output']>;
+  /** What a person put in its place, and why. Null with NOT_APPLICABLE when nobody did. */
+  readonly override?: Maybe<ObservationOverride>;
+  /** How it stands against each target that its period and those it is about fall under. */
+  readonly evaluations: ReadonlyArray<Evaluation>;
+};
+
+/** A number that a person put in the place of a stated one, which stays. */
+export type ObservationOverride = {
+  readonly __typename?: 'ObservationOverride';
+  /** The stated or computed number, as it was. Null with NOT_REPORTED when there was none. */
+  readonly originalValue?: Maybe<Scalars['Decimal']['output']>;
+  /** The parts as stated. Null with NOT_REPORTED when only a percentage was stated. */
+  readonly originalRatio?: Maybe<Ratio>;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** The document that authorises it. Null with NOT_REPORTED when none was named. */
+  readonly authorisedBy?: Maybe<Directive>;
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/** How an agency, or a group of agencies, stands against a target. */
+export type EvaluationOutcome =
+  /** The time is over and the target was reached. */
+  | 'MET'
+  /** The time is over and the target was not reached. */
+  | 'NOT_MET'
+  /** The time is not over: what is known until now, provisional. */
+  | 'TO_DATE'
+  /** Nothing was to be reached. */
+  | 'NO_TARGET'
+  /** Out of zero: nothing happened that could reach or miss it. */
+  | 'NO_ACTIVITY'
+  /** No value is known. */
+  | 'NOT_REPORTED'
+  /** Which target binds the agency depends on an earlier result that is not known. */
+  | 'COHORT_UNKNOWN';
+
+/** Of which targets and agencies evaluations are wanted. */
+export type EvaluationFilter = {
+  /** Targets for a time in this year. */
+  readonly year: Scalars['Int']['input'];
+  /** Of this indicator. */
+  readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Set by this directive, or by one that this directive sends out. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this agency. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of agencies of this level. */
+  readonly level?: InputMaybe<AgencyLevel>;
+  /** With one of these outcomes. */
+  readonly outcomes?: InputMaybe<ReadonlyArray<EvaluationOutcome>>;
+};
+
+/** How somebody stands against one target, by the latest value within its time. */
+export type Evaluation = {
+  readonly __typename?: 'Evaluation';
+  /** What is measured. */
+  readonly indicator: Indicator;
+  /** Whom it is about. Null with NOT_APPLICABLE when the value is about several together. */
+  readonly agency?: Maybe<Agency>;
+  /** The target. Null with NO_TARGET; with COHORT_UNKNOWN when it depends on an earlier result that is not known. */
+  readonly target?: Maybe<Target>;
+  /** The value that counts. Null with NOT_REPORTED when none is known. */
+  readonly observation?: Maybe<Observation>;
+  /** How it stands. Compared by cross-multiplication: 899 of 1000 is not 90 percent. */
+  readonly outcome: EvaluationOutcome;
+  /** Whether what is known meets the target, also while its time is not over. Null with the reason that `outcome` gives when there is nothing to compare, and with NOT_REPORTED when the value is not exact enough to tell. */
+  readonly isMet?: Maybe<Scalars['Boolean']['output']>;
+  /** Value less target, in `marginUnit`: below zero is a miss where more is better. Null as `isMet` is. */
+  readonly margin?: Maybe<Scalars['Decimal']['output']>;
+  /** Percentage points for shares; else the unit of the target. */
+  readonly marginUnit: IndicatorUnit;
+  /** Place among those of the same level whom the same target binds and who have a value, best first; equals share a place. Null with NOT_REPORTED without a value, with NOT_APPLICABLE for several together. */
+  readonly rank?: Maybe<Scalars['Int']['output']>;
+  /** How many have a place. */
+  readonly rankedCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of evaluations. */
+export type EvaluationConnection = {
+  readonly __typename?: 'EvaluationConnection';
+  /** The evaluations with their cursors. */
+  readonly edges: ReadonlyArray<EvaluationEdge>;
+  /** The evaluations alone. */
+  readonly nodes: ReadonlyArray<Evaluation>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An evaluation in a list. */
+export type EvaluationEdge = {
+  readonly __typename?: 'EvaluationEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The evaluation. */
+  readonly node: Evaluation;
+};
+
+/** In which way two targets do not go together. */
+export type TargetConflictKind =
+  /** The same measure, the same agencies, two values to be reached. */
+  | 'SAME_MEASURE'
+  /** The same measure: one value is the floor, the other an aim. Both can stand. */
+  | 'AIM_VS_FLOOR'
+  /** Two measures, one a part of or near the other, whose values cannot both be minima. */
+  | 'NEAR_MEASURE';
+
+/** Two targets that do not go together. */
+export type TargetConflict = {
+  readonly __typename?: 'TargetConflict';
+  /** In which way. */
+  readonly kind: TargetConflictKind;
+  /** The higher one. */
+  readonly higher: Target;
+  /** The lower one. */
+  readonly lower: Target;
+  /** Whether one document sets both. */
+  readonly isWithinOneDirective: Scalars['Boolean']['output'];
+};
+
+/** A page of indicators. */
+export type IndicatorConnection = {
+  readonly __typename?: 'IndicatorConnection';
+  /** The indicators with their cursors. */
+  readonly edges: ReadonlyArray<IndicatorEdge>;
+  /** The indicators alone. */
+  readonly nodes: ReadonlyArray<Indicator>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An indicator in a list. */
+export type IndicatorEdge = {
+  readonly __typename?: 'IndicatorEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The indicator. */
+  readonly node: Indicator;
+};
+
+/** A page of targets. */
+export type TargetConnection = {
+  readonly __typename?: 'TargetConnection';
+  /** The targets with their cursors. */
+  readonly edges: ReadonlyArray<TargetEdge>;
+  /** The targets alone. */
+  readonly nodes: ReadonlyArray<Target>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A target in a list. */
+export type TargetEdge = {
+  readonly __typename?: 'TargetEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The target. */
+  readonly node: Target;
+};
+
+/** A page of observations. */
+export type ObservationConnection = {
+  readonly __typename?: 'ObservationConnection';
+  /** The observations with their cursors. */
+  readonly edges: ReadonlyArray<ObservationEdge>;
+  /** The observations alone. */
+  readonly nodes: ReadonlyArray<Observation>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An observation in a list. */
+export type ObservationEdge = {
+  readonly __typename?: 'ObservationEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The observation. */
+  readonly node: Observation;
+};
+
+/** Where in the state an agency works. The district level ended on 30/06/2025. */
+export type AgencyLevel =
+  /** The whole country. */
+  | 'NATIONAL'
+  /** A province or centrally run city. */
+  | 'PROVINCE'
+  /** A district, to 30/06/2025. */
+  | 'DISTRICT'
+  /** A commune, ward or special zone. */
+  | 'COMMUNE'
+  /** A single unit, such as a school. */
+  | 'UNIT';
+
+export type Agency = {
+  readonly __typename?: 'Agency';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Values of its work: the latest period first. */
+  readonly observations?: Maybe<ObservationConnection>;
+  /** How it stands against the targets that bind it in a year, the widest miss first. */
+  readonly evaluations?: Maybe<EvaluationConnection>;
+};
+
+
+export type AgencyObservationsArgs = {
+  indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type AgencyEvaluationsArgs = {
+  year: Scalars['Int']['input'];
+  outcomes?: InputMaybe<ReadonlyArray<EvaluationOutcome>>;
+  page?: InputMaybe<PageInput>;
+};
+
+export type Directive = {
+  readonly __typename?: 'Directive';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Indicators that it demands or sends out, row by row in the order of the text. */
+  readonly mandates?: Maybe<MandateConnection>;
+};
+
+
+export type DirectiveMandatesArgs = {
+  page?: InputMaybe<PageInput>;
+};
+
+export type AgencyClass = {
+  readonly __typename?: 'AgencyClass';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A page of mandates. */
+export type MandateConnection = {
+  readonly __typename?: 'MandateConnection';
+  /** The mandates with their cursors. */
+  readonly edges: ReadonlyArray<MandateEdge>;
+  /** The mandates alone. */
+  readonly nodes: ReadonlyArray<Mandate>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A mandate in a list. */
+export type MandateEdge = {
+  readonly __typename?: 'MandateEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The mandate. */
+  readonly node: Mandate;
+};
+
+/** Which part of a list to give. Pages are cut by key, so entries that come or go between two pages cause no skip and no repeat. */
+export type PageInput = {
+  /** How many entries at most, 1 to 100; more is refused with PAGE_TOO_LARGE. */
+  readonly first?: Scalars['Int']['input'];
+  /** The endCursor of the previous page; the filter must be the same. Left out for the first page. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a page ends and whether more follows. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether entries follow after this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Pass as `after` to get the next page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A number of things out of a number of things. Ratios of parts add up to the ratio of the whole; percentages do not. */
+export type Ratio = {
+  readonly __typename?: 'Ratio';
+  /** How many of the denominator fulfil the condition. */
+  readonly numerator: Scalars['Decimal']['output'];
+  /** Out of how many. */
+  readonly denominator: Scalars['Decimal']['output'];
+  /** 100 × numerator / denominator, 0..100 for parts of a whole, rounded half up to 6 places, for showing only. Null with NO_ACTIVITY when the denominator is zero. */
+  readonly percent?: Maybe<Scalars['Decimal']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Indicator: Indicator;
+  Mandate: Mandate;
+  Target: Target;
+  Observation: Observation;
+  Agency: Agency;
+  Directive: Directive;
+  AgencyClass: AgencyClass;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Indicator:
+    ( { __typename: 'Indicator' }
+    & GraphQLRecursivePick<FederationTypes['Indicator'], {"id":true}> );
+  Mandate:
+    ( { __typename: 'Mandate' }
+    & GraphQLRecursivePick<FederationTypes['Mandate'], {"id":true}> );
+  Target:
+    ( { __typename: 'Target' }
+    & GraphQLRecursivePick<FederationTypes['Target'], {"id":true}> );
+  Observation:
+    ( { __typename: 'Observation' }
+    & GraphQLRecursivePick<FederationTypes['Observation'], {"id":true}> );
+  Agency:
+    ( { __typename: 'Agency' }
+    & GraphQLRecursivePick<FederationTypes['Agency'], {"id":true}> );
+  Directive:
+    ( { __typename: 'Directive' }
+    & GraphQLRecursivePick<FederationTypes['Directive'], {"id":true}> );
+  AgencyClass:
+    ( { __typename: 'AgencyClass' }
+    & GraphQLRecursivePick<FederationTypes['AgencyClass'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IndicatorUnit: IndicatorUnit;
+  IndicatorDirection: IndicatorDirection;
+  IndicatorMethod: IndicatorMethod;
+  IndicatorFilter: IndicatorFilter;
+  Indicator: ResolverTypeWrapper<IndicatorRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  SeriesBreak: ResolverTypeWrapper<Omit<SeriesBreak, 'directive'> & { directive?: Maybe<ResolversTypes['Directive']> }>;
+  SimilarityKind: SimilarityKind;
+  SimilarIndicator: ResolverTypeWrapper<Omit<SimilarIndicator, 'indicator'> & { indicator: ResolversTypes['Indicator'] }>;
+  Mandate: ResolverTypeWrapper<Omit<Mandate, 'indicator' | 'directive' | 'evidence' | 'evaluator' | 'targets'> & { indicator: ResolversTypes['Indicator'], directive?: Maybe<ResolversTypes['Directive']>, evidence?: Maybe<ResolversTypes['Directive']>, evaluator?: Maybe<ResolversTypes['Agency']>, targets: ReadonlyArray<ResolversTypes['Target']> }>;
+  TargetOperator: TargetOperator;
+  TargetStrength: TargetStrength;
+  TargetFilter: TargetFilter;
+  Target: ResolverTypeWrapper<Omit<Target, 'indicator' | 'mandate' | 'classes' | 'agencies' | 'cohort' | 'evaluations'> & { indicator: ResolversTypes['Indicator'], mandate: ResolversTypes['Mandate'], classes: ReadonlyArray<Maybe<ResolversTypes['AgencyClass']>>, agencies: ReadonlyArray<Maybe<ResolversTypes['Agency']>>, cohort?: Maybe<ResolversTypes['TargetCohort']>, evaluations?: Maybe<ResolversTypes['EvaluationConnection']> }>;
+  TargetCohort: ResolverTypeWrapper<Omit<TargetCohort, 'indicator'> & { indicator: ResolversTypes['Indicator'] }>;
+  ValueBound: ValueBound;
+  ObservationScope: ObservationScope;
+  QualityFlag: QualityFlag;
+  ObservationFilter: ObservationFilter;
+  Observation: ResolverTypeWrapper<Omit<Observation, 'indicator' | 'agency' | 'directive' | 'members' | 'missingMembers' | 'override' | 'evaluations'> & { indicator: ResolversTypes['Indicator'], agency?: Maybe<ResolversTypes['Agency']>, directive?: Maybe<ResolversTypes['Directive']>, members: ReadonlyArray<Maybe<ResolversTypes['Agency']>>, missingMembers: ReadonlyArray<Maybe<ResolversTypes['Agency']>>, override?: Maybe<ResolversTypes['ObservationOverride']>, evaluations: ReadonlyArray<ResolversTypes['Evaluation']> }>;
+  ObservationOverride: ResolverTypeWrapper<Omit<ObservationOverride, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversTypes['Directive']> }>;
+  EvaluationOutcome: EvaluationOutcome;
+  EvaluationFilter: EvaluationFilter;
+  Evaluation: ResolverTypeWrapper<Omit<Evaluation, 'indicator' | 'agency' | 'target' | 'observation'> & { indicator: ResolversTypes['Indicator'], agency?: Maybe<ResolversTypes['Agency']>, target?: Maybe<ResolversTypes['Target']>, observation?: Maybe<ResolversTypes['Observation']> }>;
+  EvaluationConnection: ResolverTypeWrapper<Omit<EvaluationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EvaluationEdge']>, nodes: ReadonlyArray<ResolversTypes['Evaluation']> }>;
+  EvaluationEdge: ResolverTypeWrapper<Omit<EvaluationEdge, 'node'> & { node: ResolversTypes['Evaluation'] }>;
+  TargetConflictKind: TargetConflictKind;
+  TargetConflict: ResolverTypeWrapper<Omit<TargetConflict, 'higher' | 'lower'> & { higher: ResolversTypes['Target'], lower: ResolversTypes['Target'] }>;
+  IndicatorConnection: ResolverTypeWrapper<Omit<IndicatorConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IndicatorEdge']>, nodes: ReadonlyArray<ResolversTypes['Indicator']> }>;
+  IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
+  TargetConnection: ResolverTypeWrapper<Omit<TargetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TargetEdge']>, nodes: ReadonlyArray<ResolversTypes['Target']> }>;
+  TargetEdge: ResolverTypeWrapper<Omit<TargetEdge, 'node'> & { node: ResolversTypes['Target'] }>;
+  ObservationConnection: ResolverTypeWrapper<Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ObservationEdge']>, nodes: ReadonlyArray<ResolversTypes['Observation']> }>;
+  ObservationEdge: ResolverTypeWrapper<Omit<ObservationEdge, 'node'> & { node: ResolversTypes['Observation'] }>;
+  AgencyLevel: AgencyLevel;
+  Agency: ResolverTypeWrapper<AgencyRow>;
+  Directive: ResolverTypeWrapper<DirectiveRow>;
+  AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
+  MandateConnection: ResolverTypeWrapper<Omit<MandateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MandateEdge']>, nodes: ReadonlyArray<ResolversTypes['Mandate']> }>;
+  MandateEdge: ResolverTypeWrapper<Omit<MandateEdge, 'node'> & { node: ResolversTypes['Mandate'] }>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  PageInput: PageInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Ratio: ResolverTypeWrapper<Ratio>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  IndicatorFilter: IndicatorFilter;
+  Indicator: IndicatorRow;
+  Boolean: Scalars['Boolean']['output'];
+  SeriesBreak: Omit<SeriesBreak, 'directive'> & { directive?: Maybe<ResolversParentTypes['Directive']> };
+  SimilarIndicator: Omit<SimilarIndicator, 'indicator'> & { indicator: ResolversParentTypes['Indicator'] };
+  Mandate: Omit<Mandate, 'indicator' | 'directive' | 'evidence' | 'evaluator' | 'targets'> & { indicator: ResolversParentTypes['Indicator'], directive?: Maybe<ResolversParentTypes['Directive']>, evidence?: Maybe<ResolversParentTypes['Directive']>, evaluator?: Maybe<ResolversParentTypes['Agency']>, targets: ReadonlyArray<ResolversParentTypes['Target']> } | FederationReferenceTypes['Mandate'];
+  TargetFilter: TargetFilter;
+  Target: Omit<Target, 'indicator' | 'mandate' | 'classes' | 'agencies' | 'cohort' | 'evaluations'> & { indicator: ResolversParentTypes['Indicator'], mandate: ResolversParentTypes['Mandate'], classes: ReadonlyArray<Maybe<ResolversParentTypes['AgencyClass']>>, agencies: ReadonlyArray<Maybe<ResolversParentTypes['Agency']>>, cohort?: Maybe<ResolversParentTypes['TargetCohort']>, evaluations?: Maybe<ResolversParentTypes['EvaluationConnection']> } | FederationReferenceTypes['Target'];
+  TargetCohort: Omit<TargetCohort, 'indicator'> & { indicator: ResolversParentTypes['Indicator'] };
+  ObservationFilter: ObservationFilter;
+  Observation: Omit<Observation, 'indicator' | 'agency' | 'directive' | 'members' | 'missingMembers' | 'override' | 'evaluations'> & { indicator: ResolversParentTypes['Indicator'], agency?: Maybe<ResolversParentTypes['Agency']>, directive?: Maybe<ResolversParentTypes['Directive']>, members: ReadonlyArray<Maybe<ResolversParentTypes['Agency']>>, missingMembers: ReadonlyArray<Maybe<ResolversParentTypes['Agency']>>, override?: Maybe<ResolversParentTypes['ObservationOverride']>, evaluations: ReadonlyArray<ResolversParentTypes['Evaluation']> } | FederationReferenceTypes['Observation'];
+  ObservationOverride: Omit<ObservationOverride, 'authorisedBy'> & { authorisedBy?: Maybe<ResolversParentTypes['Directive']> };
+  EvaluationFilter: EvaluationFilter;
+  Evaluation: Omit<Evaluation, 'indicator' | 'agency' | 'target' | 'observation'> & { indicator: ResolversParentTypes['Indicator'], agency?: Maybe<ResolversParentTypes['Agency']>, target?: Maybe<ResolversParentTypes['Target']>, observation?: Maybe<ResolversParentTypes['Observation']> };
+  EvaluationConnection: Omit<EvaluationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EvaluationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Evaluation']> };
+  EvaluationEdge: Omit<EvaluationEdge, 'node'> & { node: ResolversParentTypes['Evaluation'] };
+  TargetConflict: Omit<TargetConflict, 'higher' | 'lower'> & { higher: ResolversParentTypes['Target'], lower: ResolversParentTypes['Target'] };
+  IndicatorConnection: Omit<IndicatorConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IndicatorEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Indicator']> };
+  IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
+  TargetConnection: Omit<TargetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TargetEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Target']> };
+  TargetEdge: Omit<TargetEdge, 'node'> & { node: ResolversParentTypes['Target'] };
+  ObservationConnection: Omit<ObservationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ObservationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Observation']> };
+  ObservationEdge: Omit<ObservationEdge, 'node'> & { node: ResolversParentTypes['Observation'] };
+  Agency: AgencyRow;
+  Directive: DirectiveRow;
+  AgencyClass: AgencyClassRow;
+  MandateConnection: Omit<MandateConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MandateEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Mandate']> };
+  MandateEdge: Omit<MandateEdge, 'node'> & { node: ResolversParentTypes['Mandate'] };
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  PageInput: PageInput;
+  PageInfo: PageInfo;
+  Ratio: Ratio;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType, RequireFields<QueryIndicatorArgs, 'id'>>;
+  indicatorByKey?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType, RequireFields<QueryIndicatorByKeyArgs, 'key'>>;
+  indicators?: Resolver<Maybe<ResolversTypes['IndicatorConnection']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
+  target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType, RequireFields<QueryTargetArgs, 'id'>>;
+  targets?: Resolver<Maybe<ResolversTypes['TargetConnection']>, ParentType, ContextType, Partial<QueryTargetsArgs>>;
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<QueryObservationArgs, 'id'>>;
+  observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<QueryObservationsArgs>>;
+  evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<QueryEvaluationsArgs, 'filter'>>;
+  targetConflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetConflict']>>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
+};
+
+export type IndicatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator'], FederationReferenceType extends FederationReferenceTypes['Indicator'] = FederationReferenceTypes['Indicator']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Indicator']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['IndicatorUnit'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['IndicatorDirection'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['IndicatorMethod'], ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denominator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isFormulaStated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  evaluator?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  seriesBreaks?: Resolver<ReadonlyArray<ResolversTypes['SeriesBreak']>, ParentType, ContextType>;
+  similarTo?: Resolver<ReadonlyArray<ResolversTypes['SimilarIndicator']>, ParentType, ContextType>;
+  mandates?: Resolver<ReadonlyArray<ResolversTypes['Mandate']>, ParentType, ContextType>;
+  targets?: Resolver<Maybe<ResolversTypes['TargetConnection']>, ParentType, ContextType, Partial<IndicatorTargetsArgs>>;
+  observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<IndicatorObservationsArgs>>;
+  conflicts?: Resolver<ReadonlyArray<ResolversTypes['TargetConflict']>, ParentType, ContextType>;
+};
+
+export type SeriesBreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesBreak'] = ResolversParentTypes['SeriesBreak']> = {
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+};
+
+export type SimilarIndicatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SimilarIndicator'] = ResolversParentTypes['SimilarIndicator']> = {
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SimilarityKind'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MandateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mandate'] = ResolversParentTypes['Mandate'], FederationReferenceType extends FederationReferenceTypes['Mandate'] = FederationReferenceTypes['Mandate']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Mandate']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leadAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evaluator?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  targets?: Resolver<ReadonlyArray<ResolversTypes['Target']>, ParentType, ContextType>;
+};
+
+export type TargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Target'] = ResolversParentTypes['Target'], FederationReferenceType extends FederationReferenceTypes['Target'] = FederationReferenceTypes['Target']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Target']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  mandate?: Resolver<ResolversTypes['Mandate'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['IndicatorUnit'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['TargetOperator'], ParentType, ContextType>;
+  isOperatorWritten?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['TargetStrength'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  classes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AgencyClass']>>, ParentType, ContextType>;
+  agencies?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;
+  subunitsAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cohort?: Resolver<Maybe<ResolversTypes['TargetCohort']>, ParentType, ContextType>;
+  evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, Partial<TargetEvaluationsArgs>>;
+};
+
+export type TargetCohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetCohort'] = ResolversParentTypes['TargetCohort']> = {
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['TargetOperator'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation'], FederationReferenceType extends FederationReferenceTypes['Observation'] = FederationReferenceTypes['Observation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Observation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['ObservationScope'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  periodAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ratio?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['IndicatorUnit'], ParentType, ContextType>;
+  bound?: Resolver<ResolversTypes['ValueBound'], ParentType, ContextType>;
+  asWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<ResolversTypes['QualityFlag']>, ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;
+  missingMembers?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;
+  missingCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  areMembersStated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  override?: Resolver<Maybe<ResolversTypes['ObservationOverride']>, ParentType, ContextType>;
+  evaluations?: Resolver<ReadonlyArray<ResolversTypes['Evaluation']>, ParentType, ContextType>;
+};
+
+export type ObservationOverrideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationOverride'] = ResolversParentTypes['ObservationOverride']> = {
+  originalValue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  originalRatio?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  authorisedBy?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EvaluationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evaluation'] = ResolversParentTypes['Evaluation']> = {
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['EvaluationOutcome'], ParentType, ContextType>;
+  isMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  margin?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  marginUnit?: Resolver<ResolversTypes['IndicatorUnit'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rankedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EvaluationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvaluationConnection'] = ResolversParentTypes['EvaluationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EvaluationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Evaluation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EvaluationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EvaluationEdge'] = ResolversParentTypes['EvaluationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Evaluation'], ParentType, ContextType>;
+};
+
+export type TargetConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConflict'] = ResolversParentTypes['TargetConflict']> = {
+  kind?: Resolver<ResolversTypes['TargetConflictKind'], ParentType, ContextType>;
+  higher?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+  lower?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+  isWithinOneDirective?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IndicatorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndicatorConnection'] = ResolversParentTypes['IndicatorConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IndicatorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IndicatorEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndicatorEdge'] = ResolversParentTypes['IndicatorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+};
+
+export type TargetConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConnection'] = ResolversParentTypes['TargetConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TargetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Target']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TargetEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetEdge'] = ResolversParentTypes['TargetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
+};
+
+export type ObservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationConnection'] = ResolversParentTypes['ObservationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ObservationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Observation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ObservationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationEdge'] = ResolversParentTypes['ObservationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Observation'], ParentType, ContextType>;
+};
+
+export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<AgencyObservationsArgs>>;
+  evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<AgencyEvaluationsArgs, 'year'>>;
+};
+
+export type DirectiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Directive'] = ResolversParentTypes['Directive'], FederationReferenceType extends FederationReferenceTypes['Directive'] = FederationReferenceTypes['Directive']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Directive']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mandates?: Resolver<Maybe<ResolversTypes['MandateConnection']>, ParentType, ContextType, Partial<DirectiveMandatesArgs>>;
+};
+
+export type AgencyClassResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyClass'] = ResolversParentTypes['AgencyClass'], FederationReferenceType extends FederationReferenceTypes['AgencyClass'] = FederationReferenceTypes['AgencyClass']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AgencyClass']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MandateConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MandateConnection'] = ResolversParentTypes['MandateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MandateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Mandate']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MandateEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MandateEdge'] = ResolversParentTypes['MandateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Mandate'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RatioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ratio'] = ResolversParentTypes['Ratio']> = {
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Query?: QueryResolvers<ContextType>;
+  Indicator?: IndicatorResolvers<ContextType>;
+  SeriesBreak?: SeriesBreakResolvers<ContextType>;
+  SimilarIndicator?: SimilarIndicatorResolvers<ContextType>;
+  Mandate?: MandateResolvers<ContextType>;
+  Target?: TargetResolvers<ContextType>;
+  TargetCohort?: TargetCohortResolvers<ContextType>;
+  Observation?: ObservationResolvers<ContextType>;
+  ObservationOverride?: ObservationOverrideResolvers<ContextType>;
+  Evaluation?: EvaluationResolvers<ContextType>;
+  EvaluationConnection?: EvaluationConnectionResolvers<ContextType>;
+  EvaluationEdge?: EvaluationEdgeResolvers<ContextType>;
+  TargetConflict?: TargetConflictResolvers<ContextType>;
+  IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
+  IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
+  TargetConnection?: TargetConnectionResolvers<ContextType>;
+  TargetEdge?: TargetEdgeResolvers<ContextType>;
+  ObservationConnection?: ObservationConnectionResolvers<ContextType>;
+  ObservationEdge?: ObservationEdgeResolvers<ContextType>;
+  Agency?: AgencyResolvers<ContextType>;
+  Directive?: DirectiveResolvers<ContextType>;
+  AgencyClass?: AgencyClassResolvers<ContextType>;
+  MandateConnection?: MandateConnectionResolvers<ContextType>;
+  MandateEdge?: MandateEdgeResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Ratio?: RatioResolvers<ContextType>;
+};

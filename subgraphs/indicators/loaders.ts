@@ -1,0 +1,22 @@
+import type { FactReader } from '../../platform/history.ts';
+import { indicatorLoaders } from './loaders/indicators.ts';
+
+/** An agency, a directive or a class as this subgraph knows them to readers: their ids alone. */
+export interface AgencyRow {
+  readonly id: string;
+}
+export interface DirectiveRow {
+  readonly id: string;
+}
+export interface AgencyClassRow {
+  readonly id: string;
+}
+
+/** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
+export function createLoaders(facts: FactReader) {
+  return {
+    ...indicatorLoaders(facts),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

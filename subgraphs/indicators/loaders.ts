@@ -1,5 +1,8 @@
 import type { FactReader } from '../../platform/history.ts';
 import { indicatorLoaders } from './loaders/indicators.ts';
+import { mandateLoaders } from './loaders/mandates.ts';
+import { observationLoaders } from './loaders/observations.ts';
+import { targetLoaders } from './loaders/targets.ts';
 
 /** An agency, a directive or a class as this subgraph knows them to readers: their ids alone. */
 export interface AgencyRow {
@@ -16,6 +19,9 @@ export interface AgencyClassRow {
 export function createLoaders(facts: FactReader) {
   return {
     ...indicatorLoaders(facts),
+    ...mandateLoaders(facts),
+    ...targetLoaders(facts),
+    ...observationLoaders(facts),
   };
 }
 

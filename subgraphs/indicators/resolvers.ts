@@ -1,5 +1,7 @@
 import { joinResolvers } from '../../platform/subgraph/resolvers.ts';
 import type { Resolvers } from './generated/types.ts';
 import { indicatorResolvers } from './resolvers/indicators.ts';
+import { observationResolvers } from './resolvers/observations.ts';
+import { targetResolvers } from './resolvers/targets.ts';
 
-export const resolvers: Resolvers = joinResolvers(indicatorResolvers);
+export const resolvers: Resolvers = joinResolvers(indicatorResolvers, targetResolvers, observationResolvers);

@@ -13,6 +13,8 @@ const IndicatorFactSchema = defineEntity({
     indicatorId: p.uuid(),
     key: p.text(),
     name: p.text(),
+    /** As `fold` of domain/vietnamese.ts gives it, for those who leave accents out. */
+    nameFolded: p.text(),
     unit: p.text(),
     direction: p.text(),
     method: p.text(),

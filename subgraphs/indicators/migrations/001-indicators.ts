@@ -56,6 +56,7 @@ export class Indicators extends Migration {
       indicator_id uuid not null,
       key text not null,
       name text not null,
+      name_folded text not null,
       unit text not null check (unit in ('PERCENT', 'PERCENTAGE_POINT', 'COUNT', 'POINT', 'UNKNOWN')),
       direction text not null check (direction in ('UP', 'DOWN')),
       method text not null check (method in ('COUNTED', 'SURVEY', 'COMPOSITE')),
@@ -69,7 +70,8 @@ export class Indicators extends Migration {
     this.addSql('create unique index indicator_fact_open on indicator_fact (indicator_id) where closed_seq is null');
     this.addSql('create index indicator_fact_by_indicator on indicator_fact (indicator_id, seq)');
     this.addSql('create unique index indicator_fact_open_key on indicator_fact (key) where closed_seq is null');
-    this.addSql('create index indicator_fact_by_key on indicator_fact (key, indicator_id)');
+    this.addSql('create index indicator_fact_folded on indicator_fact using gin (name_folded app.gin_trgm_ops)');
+    this.addSql('create index indicator_fact_by_key on indicator_fact (key collate "C", indicator_id)');
 
     this.addSql(`create table series_break_fact (${FACT_COLUMNS},
       indicator_id uuid not null,
@@ -101,8 +103,8 @@ export class Indicators extends Migration {
     this.addSql('create unique index mandate_fact_open on mandate_fact (mandate_id) where closed_seq is null');
     this.addSql('create index mandate_fact_by_mandate on mandate_fact (mandate_id, seq)');
     this.addSql('create index mandate_fact_by_indicator on mandate_fact (indicator_id)');
-    this.addSql('create index mandate_fact_by_directive on mandate_fact (directive_id)');
-    this.addSql('create index mandate_fact_by_evidence on mandate_fact (evidence_id)');
+    this.addSql('create index mandate_fact_by_directive on mandate_fact (directive_id, ordinal)');
+    this.addSql('create index mandate_fact_by_evidence on mandate_fact (evidence_id, ordinal)');
   }
 
   #targets(): void {
@@ -133,11 +135,9 @@ export class Indicators extends Migration {
         cohort_as_written) in (0, 6)))`);
     this.addSql('create unique index target_fact_open on target_fact (target_id) where closed_seq is null');
     this.addSql('create index target_fact_by_target on target_fact (target_id, seq)');
-    this.addSql(
-      'create index target_fact_by_indicator on target_fact (indicator_id, ends_on desc, ordinal, target_id)',
-    );
+    this.addSql('create index target_fact_by_indicator on target_fact (indicator_id, ends_on, (-ordinal), target_id)');
     this.addSql('create index target_fact_by_mandate on target_fact (mandate_id, ordinal)');
-    this.addSql('create index target_fact_by_end on target_fact (ends_on desc, ordinal, target_id)');
+    this.addSql('create index target_fact_by_end on target_fact (ends_on, (-ordinal), target_id)');
     this.addSql('create index target_fact_by_directive on target_fact (directive_id)');
     this.addSql('create index target_fact_by_evidence on target_fact (evidence_id)');
 
@@ -181,18 +181,16 @@ export class Indicators extends Migration {
       'create unique index observation_fact_open on observation_fact (observation_id) where closed_seq is null',
     );
     this.addSql('create index observation_fact_by_observation on observation_fact (observation_id, seq)');
-    this.addSql('create index observation_fact_by_end on observation_fact (ends_on desc, observation_id)');
+    this.addSql('create index observation_fact_by_end on observation_fact (ends_on, observation_id)');
     this.addSql(
-      'create index observation_fact_by_indicator on observation_fact (indicator_id, ends_on desc, observation_id)',
+      'create index observation_fact_by_indicator on observation_fact (indicator_id, ends_on, observation_id)',
+    );
+    this.addSql('create index observation_fact_by_agency on observation_fact (agency_id, ends_on, observation_id)');
+    this.addSql(
+      'create index observation_fact_by_both on observation_fact (agency_id, indicator_id, ends_on, observation_id)',
     );
     this.addSql(
-      'create index observation_fact_by_agency on observation_fact (agency_id, ends_on desc, observation_id)',
-    );
-    this.addSql(
-      'create index observation_fact_by_both on observation_fact (agency_id, indicator_id, ends_on desc, observation_id)',
-    );
-    this.addSql(
-      'create index observation_fact_by_directive on observation_fact (directive_id, ends_on desc, observation_id)',
+      'create index observation_fact_by_directive on observation_fact (directive_id, ends_on, observation_id)',
     );
 
     this.addSql(`create table observation_member_fact (${FACT_COLUMNS},

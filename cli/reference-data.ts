@@ -11,6 +11,8 @@ import { type AgencyFiles, seedAgencies } from '../subgraphs/agencies/seed.ts';
 import { ENTITIES as DIRECTIVE_ENTITIES } from '../subgraphs/directives/entities.ts';
 import { type DirectiveFiles, seedDirectives } from '../subgraphs/directives/seed.ts';
 import { type LoadedSource, loadedVersions, recordSource } from '../subgraphs/hub/commands.ts';
+import { ENTITIES as INDICATOR_ENTITIES } from '../subgraphs/indicators/entities.ts';
+import { type IndicatorFiles, seedIndicators } from '../subgraphs/indicators/seed.ts';
 
 /** The project's own reference data. */
 export const REFERENCE_DATA = new URL('../data/', import.meta.url);
@@ -58,6 +60,22 @@ export const DIRECTIVE_FILES: FileSet<DirectiveFiles> = {
   lookups: ['agencies', 'classes'],
   entities: DIRECTIVE_ENTITIES,
   load: seedDirectives,
+};
+
+export const INDICATOR_FILES: FileSet<IndicatorFiles> = {
+  subgraph: 'indicators',
+  names: {
+    agencies: 'agencies.json',
+    classes: 'agency-classes.json',
+    directives: 'directives.json',
+    indicators: 'indicators.json',
+    mandates: 'mandates.json',
+    targets: 'targets.json',
+    observations: 'observations.json',
+  },
+  lookups: ['agencies', 'classes', 'directives'],
+  entities: INDICATOR_ENTITIES,
+  load: seedIndicators,
 };
 
 /** The records of a set as its files hold them. */
@@ -117,6 +135,7 @@ export async function loadReferenceData(
 
   await load(AGENCY_FILES);
   await load(DIRECTIVE_FILES);
+  await load(INDICATOR_FILES);
   return loaded;
 }
 

@@ -146,7 +146,7 @@ describe('over a server of one’s own', () => {
       body: JSON.stringify({ query: '{ hub { sources { name } } }' }),
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 11 } } } });
+    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 15 } } } });
     hub.child.kill('SIGTERM');
     expect((await hub.ended).code).toBe(0);
 

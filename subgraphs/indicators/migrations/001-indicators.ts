@@ -48,6 +48,14 @@ export class Indicators extends Migration {
     this.addSql('grant select, update (position, sequenced_at) on feed_event to indicators_job');
     this.addSql('grant select on feed_head, feed_log to indicators_job');
     this.addSql('grant execute on function sequence_feed() to indicators_job');
+    // Who recorded an event is nobody's to know but as an answer to this: was it I?
+    this.addSql(`
+      create function is_recorded_by_viewer(asked bigint) returns boolean stable security definer
+        language plpgsql set search_path = indicators, pg_temp as $$
+      begin
+        return exists (select from feed_event e where e.seq = asked and e.recorded_by = app.viewer_subject());
+      end $$`);
+    this.addSql('grant execute on function is_recorded_by_viewer(bigint) to indicators_viewer');
     for (const sql of [...registerCursor('indicators'), ...registerTables('indicators')]) this.addSql(sql);
   }
 
@@ -190,6 +198,9 @@ export class Indicators extends Migration {
       'create index observation_fact_by_both on observation_fact (agency_id, indicator_id, ends_on, observation_id)',
     );
     this.addSql(
+      'create index observation_fact_by_scope on observation_fact (indicator_id, scope, ends_on) where agency_id is null',
+    );
+    this.addSql(
       'create index observation_fact_by_directive on observation_fact (directive_id, ends_on, observation_id)',
     );
 
@@ -216,7 +227,9 @@ export class Indicators extends Migration {
   override down(): void {
     for (const sql of withoutRegisterTables('indicators')) this.addSql(sql);
     this.addSql(`drop table ${[...FACT_TABLES, 'command_receipt', 'feed_cursor'].join(', ')}`);
-    this.addSql('drop function sequence_feed(), feed_snapshot(bigint), refuse_fact_change()');
+    this.addSql(
+      'drop function is_recorded_by_viewer(bigint), sequence_feed(), feed_snapshot(bigint), refuse_fact_change()',
+    );
     this.addSql('drop view feed_head, feed_log');
     this.addSql('drop table feed_event, feed');
     this.addSql('drop function refuse_event_change(), refuse_strange_writers()');

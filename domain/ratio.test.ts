@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDecimals,
   compareDecimals,
+  compareQuotients,
   compareWithTarget,
   decimalOf,
   divideDecimals,
@@ -195,6 +196,33 @@ describe('sumRatios', () => {
         expect(sumRatios([c, b, a])).toEqual(whole);
       }),
     );
+  });
+});
+
+describe('compareQuotients', () => {
+  it.each([
+    [['1', '3'], ['0.333333', '1'], 1],
+    [['1', '3'], ['2', '6'], 0],
+    [['-1', '3'], ['-1', '4'], -1],
+    [['8999999999', '10000000000'], ['9', '10'], -1],
+    [['0', '5'], ['0', '0.1'], 0],
+  ] as const)('%j to %j is %i', ([a, b], [c, d], expected) => {
+    const [one, other] = [
+      { numerator: a, denominator: b },
+      { numerator: c, denominator: d },
+    ];
+
+    expect(compareQuotients(one, other)).toBe(expected);
+    expect(compareQuotients(other, one)).toBe(expected === 0 ? 0 : -expected);
+  });
+
+  it('refuses denominators that are not above zero', () => {
+    const third = { numerator: 1, denominator: 3 };
+
+    for (const denominator of [0, -3]) {
+      expect(() => compareQuotients(third, { numerator: 1, denominator })).toThrow(RangeError);
+      expect(() => compareQuotients({ numerator: 1, denominator }, third)).toThrow(RangeError);
+    }
   });
 });
 

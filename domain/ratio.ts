@@ -133,6 +133,20 @@ export function compareWithTarget(ratio: Ratio, target: Target): Comparison | nu
   };
 }
 
+/**
+ * Order of two quotients by value, -1, 0 or 1, decided by cross-multiplication: 1 / 3 is above 0.333333.
+ *
+ * RangeError for what is no decimal, or a denominator that is not above zero.
+ */
+export function compareQuotients(
+  a: { readonly numerator: DecimalInput; readonly denominator: DecimalInput },
+  b: { readonly numerator: DecimalInput; readonly denominator: DecimalInput },
+): -1 | 0 | 1 {
+  const [below, belowB] = [parse(a.denominator), parse(b.denominator)];
+  if (sign(below) <= 0 || sign(belowB) <= 0) throw new RangeError('Expected denominators above zero.');
+  return sign(subtract(multiply(parse(a.numerator), belowB), multiply(parse(b.numerator), below)));
+}
+
 const ZERO: Parts = { units: 0n, places: 0 };
 const HUNDRED: Parts = { units: 100n, places: 0 };
 

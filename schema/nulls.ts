@@ -64,6 +64,13 @@ export const NULL_REASONS = {
     },
   },
   NO_TARGET: { kind: 'fact', meaning: { en: 'No target applies.', vi: 'Không có chỉ tiêu nào áp dụng.' } },
+  COHORT_UNKNOWN: {
+    kind: 'fact',
+    meaning: {
+      en: 'Which target applies depends on an earlier result that is not known.',
+      vi: 'Chưa xác định được chỉ tiêu áp dụng vì chưa biết kết quả kỳ trước làm căn cứ.',
+    },
+  },
   NOT_APPLICABLE: {
     kind: 'fact',
     meaning: {

@@ -1,4 +1,7 @@
 import type { FactReader } from '../../platform/history.ts';
+import { bindingLoaders } from './loaders/bindings.ts';
+import { conflictLoaders } from './loaders/conflicts.ts';
+import { evaluationLoaders } from './loaders/evaluations.ts';
 import { indicatorLoaders } from './loaders/indicators.ts';
 import { mandateLoaders } from './loaders/mandates.ts';
 import { observationLoaders } from './loaders/observations.ts';
@@ -17,7 +20,11 @@ export interface AgencyClassRow {
 
 /** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
 export function createLoaders(facts: FactReader) {
+  const bindings = bindingLoaders(facts);
   return {
+    ...bindings,
+    ...evaluationLoaders(facts, bindings),
+    ...conflictLoaders(facts, bindings),
     ...indicatorLoaders(facts),
     ...mandateLoaders(facts),
     ...targetLoaders(facts),

@@ -1,7 +1,9 @@
 import { joinResolvers } from '../../platform/subgraph/resolvers.ts';
 import type { Resolvers } from './generated/types.ts';
+import { conflictResolvers } from './resolvers/conflicts.ts';
+import { evaluationResolvers } from './resolvers/evaluations.ts';
 import { indicatorResolvers } from './resolvers/indicators.ts';
 import { observationResolvers } from './resolvers/observations.ts';
 import { targetResolvers } from './resolvers/targets.ts';
 
-export const resolvers: Resolvers = joinResolvers(indicatorResolvers, targetResolvers, observationResolvers);
+export const resolvers: Resolvers = joinResolvers(evaluationResolvers, conflictResolvers, indicatorResolvers, targetResolvers, observationResolvers);

@@ -1,6 +1,8 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AgencyRow, DirectiveRow, AgencyClassRow } from '../loaders.ts';
+import type { TargetConflictRow } from '../loaders/conflicts.ts';
+import type { EvaluationRow, EvaluationConnectionRow } from '../loaders/evaluations.ts';
 import type { IndicatorRow, IndicatorConnectionRow, SeriesBreakRow, SimilarIndicatorRow } from '../loaders/indicators.ts';
 import type { MandateRow, MandateConnectionRow } from '../loaders/mandates.ts';
 import type { ObservationRow, ObservationConnectionRow, ObservationOverrideRow } from '../loaders/observations.ts';
@@ -42,9 +44,9 @@ export type Query = {
   readonly observation?: Maybe<Observation>;
   /** Observations that meet the filter: the latest period first. */
   readonly observations?: Maybe<ObservationConnection>;
-  /** How those whom the targets of a year bind stand: one entry for each target and agency, the widest miss first, those without a number last. */
+  /** How those whom the targets of a year bind stand: one entry for each target and agency, or group of agencies of which a value is known. The widest miss first, shares before other units, those without a number last. Where both an indicator and an agency are asked for and no target binds it, one entry NO_TARGET. */
   readonly evaluations?: Maybe<EvaluationConnection>;
-  /** Targets that do not go together, within one document and between documents, each with both clauses. */
+  /** Targets that do not go together, within one document and between documents, each with both clauses: those of the latest time first, at most 100. */
   readonly targetConflicts?: Maybe<ReadonlyArray<TargetConflict>>;
 };
 
@@ -180,7 +182,7 @@ export type Indicator = {
   readonly targets?: Maybe<TargetConnection>;
   /** Its values: the latest period first. */
   readonly observations?: Maybe<ObservationConnection>;
-  /** Targets of it, or of what is near it, that do not go together. */
+  /** Pairs of targets that do not go together and of which one is of this indicator: those of the latest time first, at most 50. */
   readonly conflicts: ReadonlyArray<TargetConflict>;
 };
 
@@ -449,7 +451,7 @@ export type Observation = {
   readonly areMembersStated?: Maybe<Scalars['Boolean']['output']>;
   /** What a person put in its place, and why. Null with NOT_APPLICABLE when nobody did. */
   readonly override?: Maybe<ObservationOverride>;
-  /** How it stands against each target that its period and those it is about fall under. */
+  /** How it stands against each target that its period and those it is about fall under, the widest miss first; one entry NO_TARGET when there is none. Empty when nothing can be computed from its unit. */
   readonly evaluations: ReadonlyArray<Evaluation>;
 };
 
@@ -470,24 +472,24 @@ export type ObservationOverride = {
 
 /** How an agency, or a group of agencies, stands against a target. */
 export type EvaluationOutcome =
-  /** The time is over and the target was reached. */
+  /** The time is over and the target was reached, by a value about all of it. */
   | 'MET'
-  /** The time is over and the target was not reached. */
+  /** The time is over and the target was not reached, by a value about all of it. */
   | 'NOT_MET'
-  /** The time is not over: what is known until now, provisional. */
+  /** Not decided: the time is not over, or the latest value is not about all of it. What is known until then, provisional; the period of the value says until when. */
   | 'TO_DATE'
   /** Nothing was to be reached. */
   | 'NO_TARGET'
   /** Out of zero: nothing happened that could reach or miss it. */
   | 'NO_ACTIVITY'
-  /** No value is known. */
+  /** No value is known, or none exact enough to tell. */
   | 'NOT_REPORTED'
   /** Which target binds the agency depends on an earlier result that is not known. */
   | 'COHORT_UNKNOWN';
 
 /** Of which targets and agencies evaluations are wanted. */
 export type EvaluationFilter = {
-  /** Targets for a time in this year. */
+  /** Targets for a time that overlaps this year. */
   readonly year: Scalars['Int']['input'];
   /** Of this indicator. */
   readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
@@ -510,19 +512,19 @@ export type Evaluation = {
   readonly agency?: Maybe<Agency>;
   /** The target. Null with NO_TARGET; with COHORT_UNKNOWN when it depends on an earlier result that is not known. */
   readonly target?: Maybe<Target>;
-  /** The value that counts. Null with NOT_REPORTED when none is known. */
+  /** The value that counts: of those whose period lies within the target's time the latest to end, then the one about most of that time, then the one stated last. Null with NOT_REPORTED when none is known. */
   readonly observation?: Maybe<Observation>;
   /** How it stands. Compared by cross-multiplication: 899 of 1000 is not 90 percent. */
   readonly outcome: EvaluationOutcome;
   /** Whether what is known meets the target, also while its time is not over. Null with the reason that `outcome` gives when there is nothing to compare, and with NOT_REPORTED when the value is not exact enough to tell. */
   readonly isMet?: Maybe<Scalars['Boolean']['output']>;
-  /** Value less target, in `marginUnit`: below zero is a miss where more is better. Null as `isMet` is. */
+  /** Value less target, in `marginUnit`: below zero is a miss where more is better. Of shares with their parts rounded to 6 places, for showing; of a value that is not exact, by the number as stated. Null as `isMet` is. */
   readonly margin?: Maybe<Scalars['Decimal']['output']>;
   /** Percentage points for shares; else the unit of the target. */
   readonly marginUnit: IndicatorUnit;
-  /** Place among those of the same level whom the same target binds and who have a value, best first; equals share a place. Null with NOT_REPORTED without a value, with NOT_APPLICABLE for several together. */
+  /** Place among those of the same level whom the same target binds and who have an exact value, best first; equals share a place. Null with NOT_REPORTED without an exact value or where a later one counts, with NOT_APPLICABLE for several together, and as `target` is. */
   readonly rank?: Maybe<Scalars['Int']['output']>;
-  /** How many have a place. */
+  /** How many have a place there. Null as `rank` is. */
   readonly rankedCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -550,11 +552,11 @@ export type EvaluationEdge = {
 
 /** In which way two targets do not go together. */
 export type TargetConflictKind =
-  /** The same measure, the same agencies, two values to be reached. */
+  /** The same measure, the same agencies, two values to be reached in times that overlap; not a stricter one that is due later, which is the next step. */
   | 'SAME_MEASURE'
   /** The same measure: one value is the floor, the other an aim. Both can stand. */
   | 'AIM_VS_FLOOR'
-  /** Two measures, one a part of or near the other, whose values cannot both be minima. */
+  /** Two measures, one a part of the other: more is demanded of the part than of the whole, so that the values cannot both be minima. */
   | 'NEAR_MEASURE';
 
 /** Two targets that do not go together. */
@@ -566,7 +568,7 @@ export type TargetConflict = {
   readonly higher: Target;
   /** The lower one. */
   readonly lower: Target;
-  /** Whether one document sets both. */
+  /** Whether one directive sets both; where the hub does not know who sets them, whether both were read in one document. */
   readonly isWithinOneDirective: Scalars['Boolean']['output'];
 };
 
@@ -886,11 +888,11 @@ export type ResolversTypes = {
   ObservationOverride: ResolverTypeWrapper<ObservationOverrideRow>;
   EvaluationOutcome: EvaluationOutcome;
   EvaluationFilter: EvaluationFilter;
-  Evaluation: ResolverTypeWrapper<Omit<Evaluation, 'indicator' | 'agency' | 'target' | 'observation'> & { indicator: ResolversTypes['Indicator'], agency?: Maybe<ResolversTypes['Agency']>, target?: Maybe<ResolversTypes['Target']>, observation?: Maybe<ResolversTypes['Observation']> }>;
-  EvaluationConnection: ResolverTypeWrapper<Omit<EvaluationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EvaluationEdge']>, nodes: ReadonlyArray<ResolversTypes['Evaluation']> }>;
+  Evaluation: ResolverTypeWrapper<EvaluationRow>;
+  EvaluationConnection: ResolverTypeWrapper<EvaluationConnectionRow>;
   EvaluationEdge: ResolverTypeWrapper<Omit<EvaluationEdge, 'node'> & { node: ResolversTypes['Evaluation'] }>;
   TargetConflictKind: TargetConflictKind;
-  TargetConflict: ResolverTypeWrapper<Omit<TargetConflict, 'higher' | 'lower'> & { higher: ResolversTypes['Target'], lower: ResolversTypes['Target'] }>;
+  TargetConflict: ResolverTypeWrapper<TargetConflictRow>;
   IndicatorConnection: ResolverTypeWrapper<IndicatorConnectionRow>;
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   TargetConnection: ResolverTypeWrapper<TargetConnectionRow>;
@@ -930,10 +932,10 @@ export type ResolversParentTypes = {
   Observation: ObservationRow;
   ObservationOverride: ObservationOverrideRow;
   EvaluationFilter: EvaluationFilter;
-  Evaluation: Omit<Evaluation, 'indicator' | 'agency' | 'target' | 'observation'> & { indicator: ResolversParentTypes['Indicator'], agency?: Maybe<ResolversParentTypes['Agency']>, target?: Maybe<ResolversParentTypes['Target']>, observation?: Maybe<ResolversParentTypes['Observation']> };
-  EvaluationConnection: Omit<EvaluationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EvaluationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Evaluation']> };
+  Evaluation: EvaluationRow;
+  EvaluationConnection: EvaluationConnectionRow;
   EvaluationEdge: Omit<EvaluationEdge, 'node'> & { node: ResolversParentTypes['Evaluation'] };
-  TargetConflict: Omit<TargetConflict, 'higher' | 'lower'> & { higher: ResolversParentTypes['Target'], lower: ResolversParentTypes['Target'] };
+  TargetConflict: TargetConflictRow;
   IndicatorConnection: IndicatorConnectionRow;
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   TargetConnection: TargetConnectionRow;

@@ -1,0 +1,248 @@
+import DataLoader from 'dataloader';
+import { BATCH_CAP, loadersByArguments } from '../../../platform/batch.ts';
+import type { FactReader } from '../../../platform/history.ts';
+import type { Connection } from '../../../platform/page.ts';
+import type { AgencyLevel, EvaluationOutcome, IndicatorUnit, ObservationScope } from '../generated/types.ts';
+import { boundAgencies, boundGroups } from '../rules/binding.ts';
+import { measuredIn } from '../rules/comparison.ts';
+import {
+  bindingOf,
+  isInCohort,
+  type JudgedTarget,
+  type Judgement,
+  judge,
+  liesWithin,
+  marginUnitOf,
+  nothing,
+  type PeriodValue,
+  rankedNumber,
+  rowOf,
+  type Time,
+} from '../rules/evaluation.ts';
+import { type MissKey, type Place, placesOf, widestMissFirst } from '../rules/ranking.ts';
+import type { BindingLoaders } from './bindings.ts';
+import { judgedTargetLoaders, type TargetQuestion } from './judged-targets.ts';
+import type { ObservationRow } from './observations.ts';
+import { periodValueLoaders, type Slot } from './period-values.ts';
+
+/** How an agency, or a group of agencies, stands against a target. */
+export interface EvaluationRow extends MissKey {
+  readonly indicatorId: string;
+  /** Null for several together. */
+  readonly agencyId: string | null;
+  /** Null where the register does not hold the agency, and for several together. */
+  readonly level: AgencyLevel | null;
+  /** Null when nothing was to be reached, or when nobody knows which target binds. */
+  readonly targetId: string | null;
+  readonly observationId: string | null;
+  readonly outcome: EvaluationOutcome;
+  readonly isMet: boolean | null;
+  readonly margin: string | null;
+  readonly marginUnit: IndicatorUnit;
+}
+
+/** A page of evaluations. */
+export interface EvaluationConnectionRow extends Connection<EvaluationRow> {}
+
+/** A place among peers, by which of an agency's numbers it was given. */
+export interface RankRow extends Place {
+  readonly observationId: string;
+}
+
+/** Who is looked at: these agencies alone, or all and the groups that they form. */
+type Whom = ReadonlySet<string> | 'ALL';
+
+/** Somebody who is bound. */
+interface Bound {
+  readonly agencyId: string | null;
+  readonly scope: ObservationScope;
+}
+
+export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingLoaders) {
+  const { today } = facts;
+  const { judgedTargets, judgedTargetById, judgedTargetsByIndicator } = judgedTargetLoaders(facts);
+  const { periodValue, countedByObservation } = periodValueLoaders(facts);
+
+  /** Whom a target binds. A group has no earlier result of its own: where one decides, only agencies are bound. */
+  async function boundBy(target: JudgedTarget, whom: Whom): Promise<Bound[]> {
+    const register = await knownRegister();
+    const agencies = boundAgencies(target, register)
+      .filter((id) => whom === 'ALL' || whom.has(id))
+      .map((agencyId): Bound => ({ agencyId, scope: 'AGENCY' }));
+    if (whom !== 'ALL' || target.cohort !== null) return agencies;
+    return [...agencies, ...boundGroups(target, register).map((scope): Bound => ({ agencyId: null, scope }))];
+  }
+
+  function isBound({ cohort }: JudgedTarget, { agencyId, scope }: Bound): Promise<boolean | null> {
+    if (cohort === null) return Promise.resolve(true);
+    return periodValue.load({ ...cohort, agencyId, scope }).then((value) => isInCohort(cohort, value));
+  }
+
+  async function rowFor(
+    { agencyId, scope }: Bound,
+    about: Pick<JudgedTarget, 'indicatorId' | 'unit'>,
+    target: JudgedTarget | null,
+    value: PeriodValue | null,
+    { outcome, isMet, margin, lead }: Judgement,
+    key: string,
+  ): Promise<EvaluationRow> {
+    const { levels } = await knownRegister();
+    const unit = marginUnitOf(about.unit);
+    return {
+      ...{ indicatorId: about.indicatorId, agencyId, level: levels.get(agencyId ?? '') ?? null },
+      ...{ targetId: target?.id ?? null, observationId: value?.observationId ?? null },
+      ...{
+        outcome,
+        isMet,
+        margin,
+        lead,
+        unit,
+        marginUnit: unit,
+        key: `${about.indicatorId} ${key} ${agencyId ?? scope}`,
+      },
+    };
+  }
+
+  /** How somebody stands to the targets of one row that may bind them, by one value. */
+  async function standings(
+    row: string,
+    bound: Bound,
+    targets: readonly JudgedTarget[],
+    value: PeriodValue | null,
+  ): Promise<EvaluationRow[]> {
+    const decided = await Promise.all(targets.map(async (target) => [target, await isBound(target, bound)] as const));
+    const binding = bindingOf(decided);
+    const rows = binding.targets.map((target) =>
+      rowFor(bound, target, target, value, judge(target, value, today), target.id),
+    );
+    if (binding.isUnknown) {
+      rows.push(rowFor(bound, targets[0]!, null, value, nothing('COHORT_UNKNOWN'), row));
+    }
+    return Promise.all(rows);
+  }
+
+  /** One entry for each target and each whom it binds; for those of whom nobody knows which target of a row binds them, one for the row. */
+  async function assess(targets: readonly JudgedTarget[], whom: Whom): Promise<EvaluationRow[]> {
+    const rows = Map.groupBy(targets, rowOf);
+    const found = [...rows].map(async ([row, ofRow]) => {
+      const byBound = new Map<string, { bound: Bound; mayBind: JudgedTarget[] }>();
+      for (const target of ofRow) {
+        for (const bound of await boundBy(target, whom)) {
+          const key = bound.agencyId ?? bound.scope;
+          const entry = byBound.get(key) ?? { bound, mayBind: [] };
+          byBound.set(key, entry);
+          entry.mayBind.push(target);
+        }
+      }
+      const entries = [...byBound.values()].map(async ({ bound, mayBind }) => {
+        const [value] = await Promise.all([
+          periodValue.load(slotOf(mayBind[0]!, bound)),
+          ...mayBind.map((target) => isBound(target, bound)),
+        ]);
+        // Of a group nobody has to report: it stands in the list only where somebody did.
+        return bound.agencyId === null && value === null ? [] : standings(row, bound, mayBind, value);
+      });
+      return (await Promise.all(entries)).flat();
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  async function judgeObservation(observation: ObservationRow): Promise<EvaluationRow[]> {
+    const { id, indicatorId, agencyId, scope } = observation;
+    const [value, all] = await Promise.all([countedByObservation.load(id), judgedTargetsByIndicator.load(indicatorId)]);
+    // Nothing is computed from a number whose unit is not known.
+    if (value === null || value.unit === 'UNKNOWN') return [];
+    const bound: Bound = { agencyId: agencyId ?? null, scope };
+    const whom = new Set(agencyId == null ? [] : [agencyId]);
+    const binding: JudgedTarget[] = [];
+    for (const target of all.filter((each) => liesWithin(each, value))) {
+      const those = await boundBy(target, agencyId == null ? 'ALL' : whom);
+      if (those.some((each) => each.agencyId === (agencyId ?? null) && each.scope === scope)) binding.push(target);
+    }
+    const comparable = binding.filter(({ unit }) => measuredIn(unit, value) !== null);
+    const rows = [...Map.groupBy(comparable, rowOf)].map(([row, targets]) => standings(row, bound, targets, value));
+    const found = (await Promise.all(rows)).flat();
+    // A difference of shares is no share: it says nothing of a target that there is.
+    if (found.length > 0 || binding.length > comparable.length) return found.sort(widestMissFirst);
+    return [await rowFor(bound, { indicatorId, unit: value.unit }, null, value, nothing('NO_TARGET'), '')];
+  }
+
+  async function placesBy(target: JudgedTarget): Promise<ReadonlyMap<string, RankRow>> {
+    const { levels } = await knownRegister();
+    const numbers = (await boundBy(target, 'ALL')).map(async (bound) => {
+      if (bound.agencyId === null) return [];
+      const [value, binds] = await Promise.all([periodValue.load(slotOf(target, bound)), isBound(target, bound)]);
+      const number = rankedNumber(target.unit, value);
+      if (binds !== true || number === null) return [];
+      return [{ id: bound.agencyId, number, observationId: value!.observationId, level: levels.get(bound.agencyId) }];
+    });
+    const ranked = (await Promise.all(numbers)).flat();
+    const places = [...Map.groupBy(ranked, ({ level }) => level).values()].map((peers) => {
+      const ofLevel = placesOf(peers, target.direction);
+      return peers.map(({ id, observationId }) => [id, { ...ofLevel.get(id)!, observationId }] as const);
+    });
+    return new Map(places.flat());
+  }
+
+  return {
+    /** How all whom the targets bind stand, in no order. */
+    evaluations: async (question: TargetQuestion, agencyId: string | null): Promise<EvaluationRow[]> =>
+      assess(await judgedTargets(question), agencyId === null ? 'ALL' : new Set([agencyId])),
+
+    /** How an agency stands without a target: one entry, when the register holds it. */
+    async withoutTarget(
+      agencyId: string,
+      about: Pick<Slot, 'indicatorId' | 'unit'>,
+      time: Time,
+    ): Promise<EvaluationRow[]> {
+      const bound: Bound = { agencyId, scope: 'AGENCY' };
+      const { byId } = await knownRegister();
+      if (!byId.has(agencyId)) return [];
+      const value = await periodValue.load({ ...about, ...time, ...bound });
+      return [await rowFor(bound, about, null, value, nothing('NO_TARGET'), '')];
+    },
+
+    /** How an agency stands against the targets of a year. */
+    evaluationsByAgency: loadersByArguments(
+      (year: number) =>
+        new DataLoader<string, readonly EvaluationRow[]>(
+          async (agencyIds) => {
+            const targets = await judgedTargets({ year, indicatorId: null, directiveId: null });
+            const byAgency = Map.groupBy(await assess(targets, new Set(agencyIds)), ({ agencyId }) => agencyId);
+            return agencyIds.map((id) => byAgency.get(id) ?? []);
+          },
+          { maxBatchSize: BATCH_CAP },
+        ),
+      String,
+    ),
+
+    /** How those whom a target binds stand. */
+    evaluationsByTarget: new DataLoader<string, readonly EvaluationRow[]>(
+      async (targetIds) => {
+        const targets = await Promise.all(targetIds.map((id) => judgedTargetById.load(id)));
+        return Promise.all(targets.map((target) => (target === null ? [] : assess([target], 'ALL'))));
+      },
+      { maxBatchSize: BATCH_CAP },
+    ),
+
+    /** How an observation stands against the targets that its period and those it is about fall under; NO_TARGET when none. */
+    evaluationsByObservation: new DataLoader<ObservationRow, readonly EvaluationRow[], string>(
+      (observations) => Promise.all(observations.map(judgeObservation)),
+      { maxBatchSize: BATCH_CAP, cacheKeyFn: ({ id }) => id },
+    ),
+
+    /** The places of agencies among those of their level whom a target binds, by agency. */
+    placesByTarget: new DataLoader<string, ReadonlyMap<string, RankRow>>(
+      async (targetIds) => {
+        const targets = await Promise.all(targetIds.map((id) => judgedTargetById.load(id)));
+        return Promise.all(targets.map((target) => (target === null ? new Map() : placesBy(target))));
+      },
+      { maxBatchSize: BATCH_CAP },
+    ),
+  };
+}
+
+/** Where the number stands that counts for somebody whom a target binds. */
+function slotOf({ indicatorId, unit, from, to }: JudgedTarget, bound: Bound): Slot {
+  return { indicatorId, unit, from, to, ...bound };
+}

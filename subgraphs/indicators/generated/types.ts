@@ -150,7 +150,7 @@ export type Indicator = {
   readonly id: Scalars['ID']['output'];
   /** Short name for programs, such as "online_payment". Not an identity: it may be corrected. */
   readonly key: Scalars['String']['output'];
-  /** The name as the first document that demands it writes it. */
+  /** The name as the first document that demands it writes it; short words for it where no document has a name. */
   readonly name: Scalars['String']['output'];
   /** What its values count in. */
   readonly unit: IndicatorUnit;
@@ -315,8 +315,8 @@ export type Target = {
   readonly strength: TargetStrength;
   /** First day of the time in which it is to be reached. */
   readonly from: Scalars['Date']['output'];
-  /** Last day of that time. */
-  readonly to: Scalars['Date']['output'];
+  /** Last day of that time. Null with NOT_APPLICABLE for a duty that stands: its document names no time. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
   /** Classes of agencies that it binds, as of the last day of its time. */
   readonly classes: ReadonlyArray<Maybe<AgencyClass>>;
   /** Agencies that it binds by name. */
@@ -447,7 +447,7 @@ export type Observation = {
   readonly missingMembers: ReadonlyArray<Maybe<Agency>>;
   /** How many did not. Null with NOT_REPORTED where neither a number nor a list says so. */
   readonly missingCount?: Maybe<Scalars['Int']['output']>;
-  /** Whether the named ones are said to be those counted; else it is inferred from equal numbers. Null with NOT_APPLICABLE without names. */
+  /** Whether the named ones are said to be those counted; else it is inferred, mostly from equal numbers. Null with NOT_APPLICABLE without names. */
   readonly areMembersStated?: Maybe<Scalars['Boolean']['output']>;
   /** What a person put in its place, and why. Null with NOT_APPLICABLE when nobody did. */
   readonly override?: Maybe<ObservationOverride>;
@@ -1030,7 +1030,7 @@ export type TargetResolvers<ContextType = Context, ParentType extends ResolversP
   asWritten?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   strength?: Resolver<ResolversTypes['TargetStrength'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   classes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AgencyClass']>>, ParentType, ContextType>;
   agencies?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;
   subunitsAsWritten?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

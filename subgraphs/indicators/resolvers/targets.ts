@@ -4,6 +4,7 @@ import { orBecause } from '../../../platform/subgraph/nulls.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers, TargetFilter } from '../generated/types.ts';
 import { TARGET_ORDER, type TargetConnectionRow, type TargetRow, targetSortKey } from '../loaders/targets.ts';
+import { NO_LAST_DAY } from '../rules/target-time.ts';
 import { entities } from './entities.ts';
 
 /** What indicators are to reach. */
@@ -17,6 +18,7 @@ export const targetResolvers = {
     __resolveReference: ({ id }, { loaders }) => loaders.targetById.load(requireId(id)),
     indicator: async ({ indicatorId }, _, { loaders }) => (await loaders.indicatorById.load(indicatorId))!,
     mandate: async ({ mandateId }, _, { loaders }) => (await loaders.mandateById.load(mandateId))!,
+    to: orBecause('NOT_APPLICABLE', ({ to }: TargetRow) => (to === NO_LAST_DAY ? null : to)),
     classes: async ({ id }, _, { loaders }) =>
       entities(
         'AgencyClass',

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDICATOR_FILES, readFiles } from '../cli/reference-data.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
@@ -33,12 +34,9 @@ async function asAdmin<Row extends object>(text: string, values: unknown[] = [])
   }
 }
 
-type Work<Result> = Parameters<ReturnType<typeof openOrm>['write']>[1] extends (em: infer Em) => unknown
-  ? (em: Em) => Promise<Result>
-  : never;
-async function write<Result>(viewer: Viewer, work: Work<Result>): Promise<Result> {
+async function write<Result>(viewer: Viewer, work: (em: EntityManager) => Promise<Result>): Promise<Result> {
   await using orm = openOrm({ database: hub.database, subgraph: 'indicators', entities: ENTITIES });
-  return (await orm.write(viewer, work)) as Result;
+  return await orm.write(viewer, work);
 }
 
 /** Load files as the hub does when it starts. */

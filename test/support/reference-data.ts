@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { AgencyClassExpression } from '../../domain/agency-class.ts';
 
 /** The reference data of data/ as its files hold it, for tests that look into them. */
 export interface Identified {
@@ -36,7 +37,9 @@ export interface Succession extends Identified {
   readonly functions: readonly string[] | null;
   readonly provenance: readonly Provenance[];
 }
-export interface AgencyClass extends Identified {
+export interface AgencyClass
+  extends Identified,
+    Pick<AgencyClassExpression, 'memberKinds' | 'parentKinds' | 'withDescendants' | 'membership' | 'validTo'> {
   readonly kinds: readonly string[];
   readonly within: string | null;
   readonly members: readonly string[];
@@ -164,6 +167,76 @@ export interface SystemLink extends Identified {
   readonly evidence: readonly (Evidence & { readonly lines: readonly number[] })[];
 }
 
+export interface Indicator extends Identified {
+  readonly name: string;
+  readonly unit: string;
+  readonly direction: string;
+  readonly method: string;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly owner: string | null;
+  readonly evaluator: string | null;
+  readonly seriesBreaks: readonly { readonly on: string; readonly directive: string | null }[];
+  readonly similar: readonly { readonly indicator: string; readonly kind: string; readonly difference: string }[];
+}
+export interface Mandate extends Identified {
+  readonly indicator: string;
+  readonly directive: string;
+  readonly evidence: string;
+  readonly standsIn: string;
+  readonly origin: string | null;
+  readonly part: string;
+  readonly number: string;
+  readonly leadAsWritten: string | null;
+  readonly evaluator: string | null;
+  readonly line: number;
+}
+export interface Target extends Identified {
+  readonly mandate: string;
+  readonly number: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly operator: string;
+  readonly operatorWritten: boolean;
+  readonly asWritten: string;
+  readonly strength: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly classes: readonly string[];
+  readonly agencies: readonly string[];
+  readonly subunitsAsWritten: string | null;
+  readonly cohort: {
+    readonly indicator: string;
+    readonly operator: string;
+    readonly value: string;
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  readonly line: number;
+}
+export interface Observation extends Identified {
+  readonly indicator: string;
+  readonly scope: string;
+  readonly agency: string | null;
+  readonly from: string | null;
+  readonly to: string;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly value: string | null;
+  readonly unit: string;
+  readonly bound: string;
+  readonly asWritten: string;
+  readonly statedOn: string;
+  readonly provisional: boolean;
+  readonly directive: string;
+  readonly members: readonly string[];
+  readonly missingMembers: readonly string[];
+  readonly missingCount: number | null;
+  readonly membersStated: boolean | null;
+  readonly comparedWith: string | null;
+  readonly line: number;
+}
+
 const folder = new URL('../../data/', import.meta.url);
 export const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 export const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8');
@@ -180,3 +253,7 @@ export const followUps = read<FollowUp>('follow-ups');
 export const countStatements = read<CountStatement>('count-statements');
 export const systems = read<InformationSystem>('systems');
 export const systemLinks = read<SystemLink>('system-links');
+export const indicators = read<Indicator>('indicators');
+export const mandates = read<Mandate>('mandates');
+export const targets = read<Target>('targets');
+export const observations = read<Observation>('observations');

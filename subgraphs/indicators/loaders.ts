@@ -3,6 +3,7 @@ import { bindingLoaders } from './loaders/bindings.ts';
 import { conflictLoaders } from './loaders/conflicts.ts';
 import { evaluationLoaders } from './loaders/evaluations.ts';
 import { indicatorLoaders } from './loaders/indicators.ts';
+import { judgedTargetLoaders } from './loaders/judged-targets.ts';
 import { mandateLoaders } from './loaders/mandates.ts';
 import { observationLoaders } from './loaders/observations.ts';
 import { targetLoaders } from './loaders/targets.ts';
@@ -28,6 +29,7 @@ export function createLoaders(facts: FactReader) {
     ...indicatorLoaders(facts),
     ...mandateLoaders(facts),
     ...targetLoaders(facts),
+    ...judgedTargetLoaders(facts),
     ...observationLoaders(facts),
   };
 }

@@ -6,4 +6,10 @@ import { indicatorResolvers } from './resolvers/indicators.ts';
 import { observationResolvers } from './resolvers/observations.ts';
 import { targetResolvers } from './resolvers/targets.ts';
 
-export const resolvers: Resolvers = joinResolvers(evaluationResolvers, conflictResolvers, indicatorResolvers, targetResolvers, observationResolvers);
+export const resolvers: Resolvers = joinResolvers(
+  evaluationResolvers,
+  conflictResolvers,
+  indicatorResolvers,
+  targetResolvers,
+  observationResolvers,
+);

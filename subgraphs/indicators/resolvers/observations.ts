@@ -1,9 +1,8 @@
-import type { Ratio } from '../../../domain/ratio.ts';
 import { filterName, paged } from '../../../platform/page/list.ts';
 import { type PageInput, requireId } from '../../../platform/page.ts';
 import { orBecause } from '../../../platform/subgraph/nulls.ts';
 import type { Context } from '../context.ts';
-import type { ObservationFilter, Resolvers } from '../generated/types.ts';
+import type { ObservationFilter, Ratio, Resolvers } from '../generated/types.ts';
 import {
   OBSERVATION_ORDER,
   type ObservationConnectionRow,

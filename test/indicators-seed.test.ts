@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INDICATOR_FILES, readFiles } from '../cli/reference-data.ts';
+import { fixedClock } from '../platform/clock.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { recordSubjects } from '../platform/history/record.ts';
+import { silentLogger } from '../platform/log.ts';
 import { openOrm } from '../platform/orm.ts';
 import { type Viewer, viewerOf } from '../platform/viewer.ts';
 import { recordIndicators } from '../subgraphs/indicators/commands/record-indicators.ts';
@@ -12,7 +14,9 @@ import { recordTargets } from '../subgraphs/indicators/commands/record-targets.t
 import { ENTITIES, OverrideFact } from '../subgraphs/indicators/entities.ts';
 import { recordsOf } from '../subgraphs/indicators/seed/records.ts';
 import { type IndicatorFiles, seedIndicators } from '../subgraphs/indicators/seed.ts';
-import { type HubDatabase, openHubDatabase } from './support/hub.ts';
+import { openIndicators } from '../subgraphs/indicators/subgraph.ts';
+import { asking } from './support/asking.ts';
+import { type HubDatabase, openHubDatabase, TODAY } from './support/hub.ts';
 
 const HUB = viewerOf({ subject: 'hub', roles: ['operator'] });
 const OPERATOR = viewerOf({ subject: 'an operator', roles: ['operator'] });
@@ -129,6 +133,34 @@ describe('the reference indicators', () => {
       { day: '2025-12-31', count: 18 },
       { day: '9999-12-31', count: 7 },
     ]);
+  });
+});
+
+describe('a reader', () => {
+  it('sees no last day of a duty that stands, and why', async () => {
+    const opened = openIndicators({
+      database: hub.database,
+      clock: fixedClock(`${TODAY}T03:00:00Z`),
+      logger: silentLogger,
+    });
+    try {
+      const query = `query ($standing: ID!, $yearly: ID!) {
+        standing: target(id: $standing) { from to } yearly: target(id: $yearly) { from to } }`;
+      const { data, extensions } = await asking(opened.subgraph, []).ask(query, {
+        variables: {
+          standing: idOf(files.targets, '727/TTg-KSTT#2.a/1'),
+          yearly: idOf(files.targets, '617/KH-UBND#PL-II.1/2'),
+        },
+      });
+
+      expect(data).toEqual({
+        standing: { from: '2024-10-01', to: null },
+        yearly: { from: '2025-01-01', to: '2025-12-31' },
+      });
+      expect(extensions).toMatchObject({ nulls: [{ path: ['standing', 'to'], reason: 'NOT_APPLICABLE' }] });
+    } finally {
+      await opened.close();
+    }
   });
 });
 

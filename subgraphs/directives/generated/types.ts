@@ -430,11 +430,11 @@ export type Directive = {
   readonly force?: Maybe<DirectiveForce>;
   /** Who follows up that it is carried out, and verifies what is reported, as it or the directive it is attached to says. */
   readonly followUps: ReadonlyArray<FollowUp>;
-  /** To whom its tasks are set, those in most tasks first, then by name of the addressee; an agency named twice in one task counts once for it. */
+  /** To whom its tasks are set, those of the parts attached to it included: who is in most tasks first, then by name of the addressee; an agency named twice in one task counts once for it. */
   readonly addressees?: Maybe<AddresseeConnection>;
-  /** Statements of how many there are of something, each beside what it can be compared with. Both numbers are kept. */
+  /** Statements of how many there are of something, also in the parts attached to it, each beside what it can be compared with. Both numbers are kept. */
   readonly countStatements: ReadonlyArray<CountStatement>;
-  /** Where its tasks contradict themselves, one another, or a higher task that they pass on, about a deadline; and counts that contradict. */
+  /** Where its tasks, those of the parts attached to it included, contradict themselves or a higher task that they pass on about a deadline; and counts that contradict. */
   readonly conflicts: ReadonlyArray<Conflict>;
   /** How it was passed on from document to document; of an attachment, how the document it is attached to was. Null with NOT_REPORTED when no document shows that it was passed on to `toId`. */
   readonly cascade?: Maybe<Cascade>;
@@ -612,7 +612,7 @@ export type Task = {
   readonly progress?: Maybe<TaskProgress>;
   /** Tasks that it reminds of or restates, and tasks that do so of it, with how that is known. */
   readonly relations: ReadonlyArray<TaskRelation>;
-  /** Older tasks of other directives that it seems to restate without saying so, closest first. Computed from the words; nobody has confirmed them. */
+  /** Older tasks of other documents and their parts that it seems to restate without saying so, closest first. Computed from the words; nobody has confirmed them. */
   readonly suggestedRestatements?: Maybe<ReadonlyArray<RestatementSuggestion>>;
   /** Where its deadline contradicts itself, that of the task it passes on, or counts contradict. */
   readonly conflicts: ReadonlyArray<Conflict>;
@@ -1049,7 +1049,7 @@ export type Addressee = {
   readonly asWritten: Scalars['String']['output'];
   /** In how many of its tasks. */
   readonly taskCount: Scalars['Int']['output'];
-  /** Their clauses, in the order of the text; at most 50. */
+  /** Their clauses, in the order of the text, those of attached parts after its own; at most 50. */
   readonly clauses: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1749,7 +1749,7 @@ export type ExtendDeadlineInput = {
   readonly taskId: Scalars['ID']['input'];
   /** The assignments meant; all of the task that have not ended when left out. At most 100. */
   readonly assignmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** The words of the new deadline. It may be earlier too. */
+  /** The words of the new deadline: a day or a period; of what recurs, how often. It may be earlier too. */
   readonly deadline: Scalars['String']['input'];
   /** The document that authorises it. */
   readonly authorisedById: Scalars['ID']['input'];

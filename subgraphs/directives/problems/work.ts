@@ -46,7 +46,7 @@ export const workProblems = defineProblems({
     vi: (day: string, first: string) =>
       `Ngày ${day} quá sớm: việc này chỉ có thể diễn ra từ ngày ${first}. Hãy sửa lại ngày.`,
     en: (day: string, first: string) =>
-      `Expected ${first} or a later day, got ${day}: nothing to decide was there before.`,
+      `Expected ${first} or a later day, got ${day}: nothing to decide was there before. Correct it.`,
   },
   ASSIGNMENT_ENDED: {
     vi: (endedOn: string) =>
@@ -134,9 +134,10 @@ export const workProblems = defineProblems({
     en: (outcome: string) => `Expected a report that says DONE; this one says ${outcome}. Wait for the one that does.`,
   },
   VERDICT_GIVEN: {
-    vi: (verdict: string, day: string) => `Báo cáo này đã được xử lý ngày ${day} (${verdict}) và không xử lý lại.`,
+    vi: (verdict: string, day: string) =>
+      `Báo cáo này đã được xử lý ngày ${day} (${verdict}) và không xử lý lại. Hãy chọn báo cáo khác.`,
     en: (verdict: string, day: string) =>
-      `Expected a report without a verdict; this one was judged on ${day} (${verdict}).`,
+      `Expected a report without a verdict; this one was judged on ${day} (${verdict}). Choose another.`,
   },
   REASON_REQUIRED: {
     vi: () => 'Trả lại báo cáo phải nêu lý do. Hãy ghi điều cần làm rõ hoặc làm lại.',

@@ -598,7 +598,7 @@ export type Task = {
   readonly strength?: Maybe<TaskStrength>;
   /** By when, in the words of the directive. Extensions stand with the assignments, and are never written over this. */
   readonly deadline?: Maybe<Deadline>;
-  /** The deadline that counts: its own; of a task that reminds of an older one and sets none itself, that of the older one, so that a late duty does not look fresh. */
+  /** The deadline that counts: its own; of a task that reminds of older ones and sets none itself, theirs, so that a late duty does not look fresh. Of whole tasks that it reminds of, the earliest; of parts alone the latest, and none while one of these has no day: a part of a task makes no more than itself late. */
   readonly effectiveDeadline?: Maybe<Deadline>;
   /** The task whose deadline counts for this one. Null with NOT_APPLICABLE when it is its own. */
   readonly deadlineInheritedFrom?: Maybe<Task>;
@@ -760,7 +760,7 @@ export type TaskAssignment = {
   readonly agencyClass?: Maybe<AgencyClass>;
   /** The assignment to the class, of which this is one member's part. Null with NOT_APPLICABLE for others. */
   readonly memberOf?: Maybe<TaskAssignment>;
-  /** The parts of the members of the class, as it was on the day of issue. Null with NOT_APPLICABLE when an agency is named. */
+  /** The parts of the members of the class, as it was on the day of issue. Whom the task also names is asked once: while its part by name goes on, that of the member is EXCLUDED and counts nowhere. Null with NOT_APPLICABLE when an agency is named. */
   readonly members?: Maybe<TaskAssignmentConnection>;
   /** Leads or co-operates. */
   readonly role?: Maybe<AssignmentRole>;
@@ -776,7 +776,7 @@ export type TaskAssignment = {
   readonly currentDeadline?: Maybe<Deadline>;
   /** The decisions that set another deadline, oldest first; of what was taken over also those made before. */
   readonly extensions: ReadonlyArray<DeadlineExtension>;
-  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known, and for a day before the directive was issued or the assignment taken over. */
+  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known, for a member on days on which the task asks the agency by name, and for a day before the directive was issued or the assignment taken over. */
   readonly standing?: Maybe<AssignmentStanding>;
   /** What was reported on it, latest first. */
   readonly reports?: Maybe<TaskReportConnection>;
@@ -839,7 +839,7 @@ export type Concern =
   | 'BOUND'
   /** Perhaps: one of a class of which only those concerned are meant, not confirmed yet. It is never late and never silent. */
   | 'POTENTIAL'
-  /** It was said that the agency is not meant. */
+  /** It does not: it was said that the agency is not meant, or the task asks the agency by name, and not once more as one of a class. */
   | 'EXCLUDED';
 
 /** How an assignment stands, but for its deadline. */
@@ -1004,7 +1004,7 @@ export type DutyInstance = {
   readonly report?: Maybe<TaskReport>;
 };
 
-/** How many agencies have done their part of a task. Members of classes count each by itself. */
+/** How many agencies have done their part of a task. Members of classes count each by itself, whom the task names besides once. */
 export type TaskProgress = {
   readonly __typename?: 'TaskProgress';
   /** The day looked at. */
@@ -1163,7 +1163,7 @@ export type TaskRelationKind =
 export type RelationExtent =
   /** All of it. */
   | 'WHOLE'
-  /** Part of it. */
+  /** Part of it. Its deadline holds for the part, and not for what else the later task asks. */
   | 'PART';
 
 /** How a relation of tasks is known. */

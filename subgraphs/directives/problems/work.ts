@@ -62,8 +62,9 @@ export const workProblems = defineProblems({
   },
   ASSIGNMENT_EXCLUDED: {
     vi: () =>
-      'Cơ quan này đã được xác định là không thuộc diện thực hiện. Nếu có nhầm lẫn, hãy đề nghị cơ quan ban hành xác nhận lại.',
-    en: () => 'Expected an agency that is meant; it was decided that this one is not. Ask the issuer to confirm it.',
+      'Cơ quan này không thực hiện phần việc này: đã được xác định là không thuộc diện thực hiện, hoặc nhiệm vụ nêu đích danh cơ quan ở một phần việc khác. Hãy chọn phần việc đó; nếu có nhầm lẫn, đề nghị cơ quan ban hành xác nhận lại.',
+    en: () =>
+      'Expected an assignment that the agency is meant by; it was decided that it is not, or the task names it in another assignment. Choose that one, or ask the issuer to confirm it.',
   },
   ASSIGNMENT_OF_CLASS: {
     vi: () =>

@@ -88,6 +88,7 @@ export interface TestHub extends AsyncDisposable {
 export interface AskOptions {
   readonly variables?: Record<string, unknown>;
   readonly asOf?: string;
+  readonly onBoundariesOf?: string;
   readonly viewer?: Viewer;
   readonly operationName?: string;
 }
@@ -158,13 +159,16 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
 
   async function askRaw(
     query: string,
-    { variables = {}, asOf, viewer = PUBLIC_VIEWER, operationName }: AskOptions = {},
+    { variables = {}, asOf, onBoundariesOf, viewer = PUBLIC_VIEWER, operationName }: AskOptions = {},
   ) {
     const answer = await gateway.execute({
       query,
       variables,
       operationName,
-      extensions: asOf === undefined ? {} : { asOf },
+      extensions: {
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
+      },
       viewer,
       signal: new AbortController().signal,
       requestId: 'test',

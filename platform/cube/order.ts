@@ -86,5 +86,7 @@ export function pageCondition(order: readonly OrderColumn[], after: readonly Cur
 }
 
 function columnOf({ alias, type }: KeyColumn): Pick<OrderColumn, 'sql' | 'type'> {
-  return { sql: (groups) => `${groups}.${alias}`, type };
+  // Values of enums, by their letters, whatever language the database sorts in.
+  const collation = type === 'text' ? ' collate "C"' : '';
+  return { sql: (groups) => `${groups}.${alias}${collation}`, type };
 }

@@ -22,6 +22,8 @@ export const ROLL_UP_FLAGS = [
   'MERGED_FROM_SEVERAL',
   /** A part of the unit, or some of its functions, moved to another. */
   'PARTLY_MOVED',
+  /** The unit ended and no succession is known, or the day of the boundaries lies before it was founded. */
+  'NO_COUNTERPART',
   /** Shared out among several by a rule that the act itself gives. */
   'APPORTIONED',
 ] as const;
@@ -59,7 +61,7 @@ export type RollUpTo =
 export type RollUpQuestion = RollUpTo & {
   /**
    * YYYY-MM-DD: targets are the units of that day that stand for those of the row's day by succession; where none can be
-   * named, the target is null with SPLIT, MERGED_FROM_SEVERAL or PARTLY_MOVED. With WITHIN, what is re-cast into one of the
+   * named, the target is null with SPLIT, MERGED_FROM_SEVERAL, PARTLY_MOVED or NO_COUNTERPART. With WITHIN, what is re-cast into one of the
    * agencies, or under one of them, is within it, and a stretch without a target is left out. Null: units as they were.
    */
   readonly boundariesOn: string | null;

@@ -1,3 +1,4 @@
+import { ROLL_UP_FLAGS } from './agency-roll-up.ts';
 import { type CheckedCube, constantOf, type Dimension, flagsField } from './declaration.ts';
 import { filterFields } from './filter.ts';
 
@@ -32,7 +33,7 @@ function dimensionFields(field: string, dimension: Dimension): readonly string[]
         ),
         described(
           `What is to be known of the group beside its agency, and why it has none. Empty for most, and when rows are not grouped by it.`,
-          `${flagsField(field)}: [AgencyGroupFlag!]! @listSize(assumedSize: 7)`,
+          `${flagsField(field)}: [AgencyGroupFlag!]! @listSize(assumedSize: ${ROLL_UP_FLAGS.length})`,
         ),
       ];
     case 'PERIOD':

@@ -66,7 +66,7 @@ interface Group {
 
 const FLAG_ORDER: readonly RollUpFlag[] = [
   ...(['NO_AGENCY', 'NOT_IN_REGISTER', 'NOT_AT_LEVEL', 'SPLIT', 'MERGED_FROM_SEVERAL'] as const),
-  ...(['PARTLY_MOVED', 'APPORTIONED'] as const),
+  ...(['PARTLY_MOVED', 'NO_COUNTERPART', 'APPORTIONED'] as const),
 ];
 
 /** All rows of the answer, in their order. */

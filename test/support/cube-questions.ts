@@ -96,7 +96,7 @@ export function randomRegister(dice: Dice): { readonly register: OracleRegister;
       const distinct = [...new Set(starts)];
       return distinct.map((start, index) => {
         const next = distinct[index + 1];
-        const flags: readonly RollUpFlag[] = ['NOT_AT_LEVEL', 'SPLIT', 'MERGED_FROM_SEVERAL'];
+        const flags: readonly RollUpFlag[] = ['NOT_AT_LEVEL', 'SPLIT', 'MERGED_FROM_SEVERAL', 'NO_COUNTERPART'];
         const hasTarget = dice.chance(80);
         return {
           from: index === 0 ? null : dayOf(start),

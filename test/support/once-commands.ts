@@ -37,7 +37,7 @@ function withNullsInOrder({ extensions, ...response }: SubgraphResponse) {
 export function describeEveryCommand(transport: 'local' | 'http'): void {
   let hub: OnceHub;
   beforeAll(async () => {
-    hub = await startOnceHub({ transport, poolSize: 8 });
+    hub = await startOnceHub({ transport });
   });
   afterAll(() => hub[Symbol.asyncDispose]());
 

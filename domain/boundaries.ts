@@ -37,8 +37,8 @@ export type Recast =
 export interface Boundaries {
   /** The day of the boundaries. */
   readonly on: string;
-  /** Days on which some unit changed, ascending: between two of them, every answer is the same. */
-  readonly changedOn: readonly string[];
+  /** Days on which the unit, or one that ever came of it or became it, changed, ascending: in between its answer stays. */
+  changesOf(unitId: string): readonly string[];
   /**
    * The unit that stands on the day of the boundaries for this one as it was on `day`. Before a unit began it is asked from its first
    * day, after its end from its last: what is reported late, or for years before, is the unit's own.
@@ -73,6 +73,7 @@ export function boundariesOn(
   /** How many days of change lie behind on that day: an epoch is what lies between two of them. */
   const epochOf = (day: string) => changedOn.filter((change) => change <= day).length;
   const asked = epochOf(on);
+  const related = relatedUnits(changes);
 
   function follow(unitId: string, from: number): { units: Set<string>; reason: NotRecast } {
     let units = new Set([unitId]);
@@ -92,8 +93,12 @@ export function boundariesOn(
 
   return {
     on,
-    changedOn,
+    changesOf: (unitId) => related.get(unitId)?.changedOn ?? [],
     standsFor(unitId, day) {
+      if (!related.has(unitId)) {
+        if (inForceOn(days(unitId) ?? ALWAYS, on)) return { targetId: unitId, reason: null, among: [] };
+        return { targetId: null, reason: 'NO_COUNTERPART', among: [], isPartlyLost: true };
+      }
       const first = (begins.get(unitId) ?? -1) + 1;
       const last = ends.get(unitId) ?? byDay.length;
       const epoch = Math.min(Math.max(epochOf(day), first), Math.max(first, last));
@@ -127,7 +132,8 @@ const ALWAYS: ValidDays = { validFrom: null, validTo: null };
 
 function movesForward(changes: readonly BoundaryChange[]): DayOfChange {
   const wholly = changes.filter(({ kind }) => kind !== 'TRANSFER');
-  const partly = changes.filter(({ kind }) => kind === 'TRANSFER');
+  const whollyFrom = changesFrom(wholly);
+  const partlyFrom = changesFrom(changes.filter(({ kind }) => kind === 'TRANSFER'));
   const ended = new Set(wholly.flatMap(({ from, to }) => from.filter((id) => !to.includes(id))));
   const known = new Set(changes.flatMap(({ from }) => from));
   const begun = new Set(
@@ -139,19 +145,28 @@ function movesForward(changes: readonly BoundaryChange[]): DayOfChange {
   /** Where a unit is wholly; a unit that ends on the same day leads on to what it became. */
   const becomes = (id: string, seen: ReadonlySet<string>): string[] => {
     if (!ended.has(id) || seen.has(id)) return [id];
-    const next = wholly.filter(({ from, to }) => from.includes(id) && !to.includes(id)).flatMap(({ to }) => to);
+    const next = whollyFrom(id)
+      .filter(({ to }) => !to.includes(id))
+      .flatMap(({ to }) => to);
     return next.length === 0 ? [NOBODY] : next.flatMap((to) => becomes(to, new Set([...seen, id])));
   };
   const moves = new Map<string, Move>();
   for (const id of known) {
-    const whole = ended.has(id)
-      ? becomes(id, new Set())
-      : [id, ...wholly.filter(({ from }) => from.includes(id)).flatMap(({ to }) => to)];
-    const part = partly.filter(({ from }) => from.includes(id)).flatMap(({ to }) => to);
+    const whole = ended.has(id) ? becomes(id, new Set()) : [id, ...whollyFrom(id).flatMap(({ to }) => to)];
+    const part = partlyFrom(id).flatMap(({ to }) => to);
     const reason = new Set(whole).size > 1 ? 'SPLIT' : 'PARTLY_MOVED';
     moves.set(id, { to: new Set([...whole, ...part.flatMap((to) => becomes(to, new Set()))]), reason });
   }
   return { moves, begun, ended };
+}
+
+/** The changes that take from a unit. */
+function changesFrom(changes: readonly BoundaryChange[]): (id: string) => readonly BoundaryChange[] {
+  const byUnit = Map.groupBy(
+    changes.flatMap((change) => change.from.map((id) => ({ id, change }))),
+    ({ id }) => id,
+  );
+  return (id) => (byUnit.get(id) ?? []).map(({ change }) => change);
 }
 
 /** The same day asked from after it: who was the unit before. What several were wholly is merged, what one was in part is partly moved. */
@@ -173,4 +188,21 @@ function reversed({ moves, begun, ended }: DayOfChange): DayOfChange {
     });
   }
   return { moves: back, begun, ended };
+}
+
+/** Units that changes join, however far: each with the days on which any of them changed. */
+function relatedUnits(changes: readonly BoundaryChange[]): ReadonlyMap<string, { readonly changedOn: string[] }> {
+  const groups = new Map<string, { units: string[]; changedOn: string[] }>();
+  for (const { on, from, to } of changes) {
+    const joined = { units: [] as string[], changedOn: [on] };
+    const units = [...new Set([...from, ...to])];
+    const known = new Set(units.map((unit) => groups.get(unit) ?? { units: [unit], changedOn: [] }));
+    for (const { units, changedOn } of known) {
+      joined.units.push(...units);
+      joined.changedOn.push(...changedOn);
+    }
+    for (const unit of joined.units) groups.set(unit, joined);
+  }
+  for (const group of new Set(groups.values())) group.changedOn = [...new Set(group.changedOn)].sort();
+  return groups;
 }

@@ -15,6 +15,9 @@
  *   `await grantFeed(database, 'agencies', 'indicators')` in `migrateAll`:
  *   `followRegister({ database, subgraph: 'indicators', entities: ENTITIES, runtime: feeds.consumer('indicators'), sequencer, copy: followed() })`
  *
+ * Totals by agency (platform/cube.ts) are rolled up by it: `const rollUps = openRollUps('indicators')` once where the subgraph is made, and
+ * `rollUps.at(facts)` for each operation (in createLoaders) is the `rollUp` of its cubes.
+ *
  * The tables are `register_agency` (agency_id, kind, level, name, days), `register_parent` (agency_id, parent_id, days),
  * `register_place`, `register_class` (class_id, definition as domain/agency-class.ts expands it), `register_succession` (kind,
  * starts_on, from_ids, to_ids, functions) and `register_calendar`; commands call `holdRegister` before they lock subjects
@@ -29,4 +32,12 @@ export {
 export { REGISTER_ENTITIES } from './register/entities.ts';
 export { holdRegister } from './register/lock.ts';
 export { calendarEntries } from './register/recording.ts';
-export { REGISTER_TABLES, registerCursor, registerTables, withoutRegisterTables } from './register/tables.ts';
+export { openRollUps, type RollUps } from './register/roll-up.ts';
+export {
+  REGISTER_TABLES,
+  registerCursor,
+  registerIndexes,
+  registerTables,
+  withoutRegisterIndexes,
+  withoutRegisterTables,
+} from './register/tables.ts';

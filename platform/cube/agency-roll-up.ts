@@ -50,7 +50,11 @@ export interface AgencyRollUp {
 export type RollUpTo =
   /** The agency itself; to be asked only with boundaries, for else the row says it. */
   | { readonly to: 'SELF' }
-  /** Itself where it is of the level, else the nearest above it that is, on the day of the row. Exactly one stretch holds on any day. */
+  /**
+   * The highest of the level among itself and those above it, on the day of the row: so departments count for their ministry or
+   * province, though they work at its level. The Government, under which all stand, is one only for what stands under no other
+   * of the level. Exactly one stretch holds on any day.
+   */
   | { readonly to: 'LEVEL'; readonly level: GroupingLevel }
   /**
    * Those of these agencies that it is, or stands under, on the day of the row: none, one or several, each with stretches of
@@ -61,8 +65,9 @@ export type RollUpTo =
 export type RollUpQuestion = RollUpTo & {
   /**
    * YYYY-MM-DD: targets are the units of that day that stand for those of the row's day by succession; where none can be
-   * named, the target is null with SPLIT, MERGED_FROM_SEVERAL, PARTLY_MOVED or NO_COUNTERPART. With WITHIN, what is re-cast into one of the
-   * agencies, or under one of them, is within it, and a stretch without a target is left out. Null: units as they were.
+   * named, the target is null with SPLIT, MERGED_FROM_SEVERAL, PARTLY_MOVED or NO_COUNTERPART, and a target of which such a unit
+   * holds a part has that flag on those days. With WITHIN, what is re-cast into one of the agencies, or under one of them,
+   * is within it, and a stretch without a target is left out. Null: units as they were.
    */
   readonly boundariesOn: string | null;
 };

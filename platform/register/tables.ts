@@ -61,11 +61,31 @@ export function registerTables(subgraph: string): string[] {
       act_id text not null,
       entries jsonb not null)`,
     'create index register_calendar_by_act on register_calendar (act_id)',
+    ...registerIndexes(),
     ...REGISTER_TABLES.flatMap((table) => [factGuard(table), writersOf(table, { role: 'operator' })]),
     `grant select on ${tables} to ${subgraph}_public, ${subgraph}_viewer, ${subgraph}_job`,
     `grant insert, update (closed_seq, recorded_to) on ${tables} to ${subgraph}_job`,
     `grant insert on feed_event to ${subgraph}_job`,
   ];
+}
+
+/** The tables whose last change says which state of the register a roll-up was made of. */
+const ROLLED_UP = ['register_agency', 'register_parent', 'register_succession'] as const;
+
+/** The statements of a migration that lets the last change of the register be found; part of `registerTables` by now. */
+export function registerIndexes(): string[] {
+  return ROLLED_UP.flatMap((table) => [
+    `create index if not exists ${table}_by_seq on ${table} (seq)`,
+    `create index if not exists ${table}_by_closed_seq on ${table} (closed_seq) where closed_seq is not null`,
+  ]);
+}
+
+/** The statements that take back `registerIndexes`. */
+export function withoutRegisterIndexes(): string[] {
+  return ROLLED_UP.flatMap((table) => [
+    `drop index if exists ${table}_by_seq`,
+    `drop index if exists ${table}_by_closed_seq`,
+  ]);
 }
 
 /** The statements of a migration for a subgraph that follows no feed yet: the cursors of those that it will. */

@@ -29,6 +29,7 @@ import { AssignmentChanges } from '../subgraphs/directives/migrations/009-assign
 import { Oversight } from '../subgraphs/directives/migrations/010-oversight.ts';
 import { Spans } from '../subgraphs/directives/migrations/011-spans.ts';
 import { WorkWriters } from '../subgraphs/directives/migrations/012-work-writers.ts';
+import { RegisterChanges } from '../subgraphs/directives/migrations/013-register-changes.ts';
 import { createDirectives, followRegister } from '../subgraphs/directives/subgraph.ts';
 import { Sources } from '../subgraphs/hub/migrations/001-sources.ts';
 import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
@@ -61,6 +62,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '010-oversight', class: Oversight },
     { name: '011-spans', class: Spans },
     { name: '012-work-writers', class: WorkWriters },
+    { name: '013-register-changes', class: RegisterChanges },
   ],
   indicators: [
     { name: '001-indicators', class: Indicators },

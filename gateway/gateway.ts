@@ -10,6 +10,7 @@ import { Guard } from './access/guard.ts';
 import type { Documents } from './admission/documents.ts';
 import { admit, DEFAULT_LIMITS, type GraphQLRequest, type Limits } from './admission.ts';
 import { present, readAsOf, resolveMoment } from './executor/as-of.ts';
+import { onBoundaries, readBoundaries } from './executor/boundaries.ts';
 import { Calls, type TimeLimits } from './executor/calls.ts';
 import type { Execution } from './executor/execution.ts';
 import { Findings } from './executor/findings.ts';
@@ -155,6 +156,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const understood = understand(on, request, 'answer', caller, guard);
     const { operation, variant, variables } = understood;
     const asOf = readAsOf(request.extensions.asOf, operation.kind, clock);
+    const boundariesOn = readBoundaries(request.extensions.onBoundariesOf, operation.kind);
 
     const calls = new Calls({ limits, logger, requestId, client: signal });
     try {
@@ -172,12 +174,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         calls,
         findings: new Findings(),
         transports: on.transports,
-        readAt: moment.readAt,
+        readAt: onBoundaries(moment.readAt, boundariesOn),
       };
       if (operation.introspection) mergeInto(execution.data, operation.introspection.answer(request.variables));
       await compiled.plan.step(execution);
       if (calls.isCancelled) throw new HubError('REQUEST_CANCELLED', 'The client closed the connection.');
-      const extensions = moment.token === null ? {} : { asOf: moment.token };
+      const extensions = {
+        ...(moment.token === null ? {} : { asOf: moment.token }),
+        ...(boundariesOn === null ? {} : { onBoundariesOf: boundariesOn }),
+      };
       const { body, isFaulty, personal } = writtenAnswer(
         execution.data,
         execution.findings,

@@ -58,6 +58,8 @@ export const ERRORS = {
     status: 400,
     remedy: 'Leave extensions.asOf out of a subscription; extensions.resumeAfter says from where it goes on.',
   },
+  BOUNDARIES_MALFORMED: { status: 400, remedy: 'Write the day in extensions.onBoundariesOf as YYYY-MM-DD.' },
+  BOUNDARIES_NOT_FOR_WRITES: { status: 400, remedy: 'Leave extensions.onBoundariesOf out of a mutation.' },
   // Subscriptions
   SUBSCRIPTION_UNKNOWN: { status: 400, remedy: 'Subscribe to a field that the schema has under Subscription.' },
   SUBSCRIPTION_OVER_THIS_DOOR: {

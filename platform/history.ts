@@ -1,3 +1,4 @@
+import type { Statement } from './database/session.ts';
 import { HubError } from './errors.ts';
 import type { ReadAt, Subgraph } from './subgraph.ts';
 
@@ -44,8 +45,8 @@ const STATEMENT_NAME_CAP = 62;
 
 /** A statement over facts in its two forms: over the current state, and at a feed position. */
 export interface FactStatement {
-  readonly now: { readonly name: string; readonly text: string };
-  readonly past: { readonly name: string; readonly text: string };
+  readonly now: Statement;
+  readonly past: Statement;
 }
 
 /**
@@ -75,10 +76,7 @@ function holdsAt(fact: string, position: string): string {
 
 /** A session that runs named prepared statements; platform/database.ts opens it for a viewer. */
 export interface StatementRunner {
-  query<Row extends object>(
-    statement: { readonly name: string; readonly text: string },
-    values: readonly unknown[],
-  ): Promise<Row[]>;
+  query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>;
 }
 
 /** Reads facts at the moment of one operation. */

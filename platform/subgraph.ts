@@ -22,6 +22,11 @@ export interface ReadAt {
   readonly position: string | null;
   /** YYYY-MM-DD in Viet Nam's time zone. */
   readonly today: string;
+  /**
+   * YYYY-MM-DD: totals by agency are of the units of that day, into which those of other days are re-cast by succession.
+   * Left out: of the units as they were. Fields that count nothing by agency do not look at it.
+   */
+  readonly boundariesOn?: string;
 }
 
 /** One GraphQL operation sent to a subgraph, whichever way it travels. */

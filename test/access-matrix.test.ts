@@ -210,7 +210,9 @@ describe('a field that is new', () => {
     ],
   ])('stops the matrix when it %s', (_, sdl, message) => {
     expect(() =>
-      new Ways(buildSchema(sdl), { arguments: {}, argumentsTo: {}, deadEnds: [] }).fromQuery().map((way) => way.document()),
+      new Ways(buildSchema(sdl), { arguments: {}, argumentsTo: {}, deadEnds: [] })
+        .fromQuery()
+        .map((way) => way.document()),
     ).toThrow(message);
   });
 });

@@ -10,7 +10,7 @@ import { openOrm } from '../platform/orm.ts';
 import { type AgencyClassRecord, recordAgencyClasses } from '../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../subgraphs/agencies/entities.ts';
 import { type AgenciesSubgraph, OPERATOR, startAgencies } from './support/agencies-subgraph.ts';
-import { classes } from './support/reference-data.ts';
+import { agencies, classes } from './support/reference-data.ts';
 
 let hub: AgenciesSubgraph;
 let register: AgencyRegister;
@@ -97,6 +97,10 @@ describe('the members of a class', () => {
     ['class/cac-so-ban-nganh@phu-tho', '2025-07-01', 0],
     ['class/cac-co-quan@binh-dinh', '2022-11-21', 10],
     ['class/thu-truong-cac-co-quan@binh-dinh', '2022-11-21', 10],
+    ['class/cac-co-quan-don-vi-dia-phuong@binh-dinh', '2022-11-21', 15],
+    ['class/thu-truong-cac-co-quan-don-vi-dia-phuong@binh-dinh', '2022-11-21', 15],
+    ['class/cac-co-quan-don-vi@binh-dinh', '2022-11-21', 17],
+    ['class/cac-co-quan-don-vi@binh-dinh', '2025-07-01', 0],
     ['class/ubnd-cap-huyen', '2024-02-29', 0],
     ['class/so-tu-phap', '2024-02-29', 0],
   ])('%s on %s are %i', async (key, on, count) => {
@@ -120,6 +124,17 @@ describe('the members of a class', () => {
     );
     expect(bodies).toContain(hub.agencyId('government-attached/dai-truyen-hinh-viet-nam'));
     expect(bodies).not.toContain(hub.agencyId('government-attached/bao-hiem-xa-hoi-viet-nam'));
+  });
+
+  it('are bodies that documents address, and no rooms or sections inside them', () => {
+    const isInside = ({ kind, level }: { kind: string; level: string }) => kind === 'DEPARTMENT' && level === 'UNIT';
+    const inside = new Set(agencies.filter(isInside).map(({ id }) => id));
+    const members = classes
+      .filter(({ key }) => key.endsWith('@binh-dinh'))
+      .flatMap(({ id }) => membersOn(expressions.get(id)!, register, '2022-11-21').memberIds);
+    expect(inside.size).toBeGreaterThan(5);
+    expect(members.length).toBeGreaterThan(50);
+    expect(members.filter((id) => inside.has(id))).toEqual([]);
   });
 
   it('go page by page in the order of the agencies, each once', async () => {

@@ -62,7 +62,7 @@ const SUBGRAPH_ALWAYS = ['README.md', 'schema.graphql', 'subgraph.ts', 'server.t
 /** The vocabulary: what may stand directly in these folders, each as `noun.ts` or as a folder `noun`. */
 const NOUNS: Readonly<Record<string, readonly string[]>> = {
   platform:
-    'config database orm subgraph viewer language batch page feed history receipt audit cube problems errors cache clock log signing-key'.split(
+    'config database orm subgraph viewer language batch page feed history register receipt audit cube problems errors cache clock log signing-key'.split(
       ' ',
     ),
   gateway:

@@ -25,7 +25,11 @@ interface Ended {
 
 function startCommand(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [HUB, ...args], {
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: folder, LOG_LEVEL: 'info', SIGNING_KEY, ...env },
+    env: {
+      ...{ PATH: process.env.PATH ?? '', DATA_DIR: folder, LOG_LEVEL: 'info', SIGNING_KEY },
+      // Half of what a command takes is to read its own source.
+      ...{ NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
+    },
   });
   let out = '';
   let err = '';

@@ -118,6 +118,9 @@ describe('extending a deadline', () => {
     ['without a reason', () => ({ reason: ' ' }), ['TEXT_BLANK reason']],
     ['to words that are not understood', () => ({ deadline: 'mùa thu' }), ['DEADLINE_UNREAD deadline']],
     ['to words that set none', () => ({ deadline: 'khẩn trương' }), ['DEADLINE_UNREAD deadline']],
+    ['to words that wait for something', () => ({ deadline: 'theo tiến độ Kế hoạch' }), ['DEADLINE_UNREAD deadline']],
+    ['to words that wait for an end', () => ({ deadline: 'sau khi hoàn thành dự án' }), ['DEADLINE_UNREAD deadline']],
+    ['to a quarter that does not exist', () => ({ deadline: 'quý 5/2025' }), ['DEADLINE_UNREAD deadline']],
     ['to one that recurs', () => ({ deadline: 'hằng quý' }), ['DEADLINE_RECURS deadline']],
     ['tomorrow', () => ({ decidedOn: '2026-04-01' }), ['DAY_IN_FUTURE decidedOn']],
     [
@@ -172,6 +175,8 @@ describe('extending a deadline', () => {
   it('of a duty that recurs to one that does not is refused', async () => {
     const taskId = await work.task({ deadline: 'hằng tháng' });
     expect(await work.refusals('extendDeadline', extension(taskId))).toEqual(['DEADLINE_RECURS_NOT deadline']);
+    const unceasing = extension(taskId, { deadline: 'thường xuyên' });
+    expect(await work.refusals('extendDeadline', unceasing)).toEqual(['DEADLINE_UNREAD deadline']);
   });
 
   it('of more than 100 assignments at once is refused, of 100 it is not', async () => {

@@ -77,6 +77,19 @@ it('a deadline of a list that names no year is read by the year of the document'
   ]);
 });
 
+it('clauses of a list stand after those of its document', async () => {
+  const agencyId = hub.agencyId('department/phu-tho/so-tu-phap');
+  const { id, listId, documents } = withList('2024-05-01');
+  const clauses = (directiveId: string, ...names: string[]) =>
+    names.map((clause, ordinal) => task(directiveId, agencyId, { clause, ordinal }));
+  await record(hub, documents, [...clauses(listId, '1', '2'), ...clauses(id, 'I', 'II', 'III')]);
+
+  const query = `query ($id: ID!) { directive(id: $id) { addressees { nodes { taskCount clauses } } } }`;
+  expect((await ask(query, { id })).directive.addressees.nodes).toEqual([
+    { taskCount: 5, clauses: ['I', 'II', 'III', '1', '2'] },
+  ]);
+});
+
 it.each([0, 21])('as many as %i suggestions are refused, with how many there may be', async (first) => {
   const query = `query ($id: ID!, $first: Int) { task(id: $id) { suggestedRestatements(first: $first) { isCited } } }`;
   const { errors } = await hub.ask(query, { variables: { id: hub.taskId('1297/VPCP-KSTT#6.1'), first } });

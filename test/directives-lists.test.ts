@@ -3,6 +3,7 @@ import { connectAsAdmin } from '../platform/database/connection.ts';
 import { spansOf } from '../subgraphs/directives/rules/spans.ts';
 import { standingOf } from '../subgraphs/directives/rules/standing.ts';
 import {
+  countsOn,
   dutyOn,
   type HeldAssignment,
   heldAssignmentsOf,
@@ -122,7 +123,7 @@ function judgedOn(on: string): Judged[] {
         const hasMembers = work.members.some(({ addresseeId }) => addresseeId === held.assignmentId);
         const isOpen = state === 'OPEN' || state === 'RETURNED';
         return {
-          ...{ work, held, counts: !hasMembers, concern, state, lastOn: current.lastOn },
+          ...{ work, held, counts: !hasMembers && countsOn(held.history, on), concern, state, lastOn: current.lastOn },
           isLate: !hasMembers && isOpen && standing.deadlineStanding === 'OVERDUE',
         };
       }),

@@ -116,7 +116,7 @@ const DEPARTMENTS = [
 
 describe('a hub that has caught up for the first time', () => {
   it.each([2, 4])(
-    'binds every department of Bình Định by task %i of the list, which names them as a class',
+    'binds every department of Bình Định by task %i of the list, which names them as a class, and the office by name alone',
     async (n) => {
       const tasks = (await readFiles()).tasks;
       const task = tasks.find(({ key }) => key === `Danh mục kèm Công văn 6958/UBND-KSTT#${n}`)!;
@@ -127,21 +127,27 @@ describe('a hub that has caught up for the first time', () => {
       const members = await membersOf(addressee.id);
 
       expect(members.map(({ agencyId }) => agencyId)).toEqual(DEPARTMENTS.map(hub.agencyId));
-      expect(new Set(members.map(({ concern, source, state }) => `${concern} ${source} ${state}`))).toEqual(
-        new Set(['BOUND CLASS OPEN']),
+      const office = hub.agencyId('department/binh-dinh/van-phong-ubnd-tinh');
+      expect(members.map(({ concern, source, state }) => `${concern} ${source} ${state}`)).toEqual(
+        members.map(({ agencyId }) => `${agencyId === office ? 'EXCLUDED' : 'BOUND'} CLASS OPEN`),
       );
     },
   );
 
-  it('takes those of a class "liên quan" for only perhaps meant', async () => {
-    const rows = await asAdmin<{ basis: string; concern: string }>(
-      `select distinct a.basis, s.concern from directives.assignment_state s join directives.assignment_fact a
+  it('takes those of a class "liên quan" for only perhaps meant, and those that the task names for no members', async () => {
+    const rows = await asAdmin<{ basis: string; named: boolean; concern: string }>(
+      `select distinct a.basis, s.concern, exists (
+           select from directives.assignment_fact n where n.task_id = s.task_id and n.agency_id = s.agency_id
+             and n.closed_seq is null
+         ) as named from directives.assignment_state s join directives.assignment_fact a
          on a.assignment_id = s.addressee_id where s.closed_seq is null and a.closed_seq is null
-         and s.agency_id is not null and a.class_id is not null order by 1`,
+         and s.agency_id is not null and a.class_id is not null order by 1, 3`,
     );
     expect(rows).toEqual([
-      { basis: 'CLASS', concern: 'BOUND' },
-      { basis: 'CLASS_IF_CONCERNED', concern: 'POTENTIAL' },
+      { basis: 'CLASS', named: false, concern: 'BOUND' },
+      { basis: 'CLASS', named: true, concern: 'EXCLUDED' },
+      { basis: 'CLASS_IF_CONCERNED', named: false, concern: 'POTENTIAL' },
+      { basis: 'CLASS_IF_CONCERNED', named: true, concern: 'EXCLUDED' },
     ]);
   });
 

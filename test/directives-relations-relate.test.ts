@@ -54,6 +54,29 @@ describe('a task that reminds of an older one', () => {
     expect(await dueOn(taskId)).toBe('2025-06-30');
   });
 
+  it('of parts of two has the later day, of a whole one that one’s, and none with a part that has no day', async () => {
+    const taskId = await taskOf(ISSUED_ON, { deadline: null });
+    const february = await taskOf('2025-01-10', { deadline: 'tháng 2/2025' });
+    const january = await taskOf('2025-01-10', { deadline: 'tháng 1/2025' });
+    const bare = await taskOf('2025-01-10', { deadline: null });
+    const relate = (earlierId: string, extent: string, isRelated = true) =>
+      work.done('relateTasks', { taskId, earlierId, kind: 'REMINDS', extent, isRelated });
+
+    await relate(january, 'PART');
+    expect(await dueOn(taskId)).toBe('2025-01-31');
+    await relate(february, 'PART');
+    expect(await dueOn(taskId)).toBe('2025-02-28');
+    await relate(bare, 'PART');
+    expect(await dueOn(taskId)).toBe('');
+    await relate(january, 'WHOLE');
+    expect(await dueOn(taskId)).toBe('2025-01-31');
+    await relate(january, 'WHOLE', false);
+    await relate(bare, 'PART', false);
+    expect(await dueOn(taskId)).toBe('2025-02-28');
+    // The older ones keep what they were set with.
+    expect([await dueOn(february), await dueOn(january)]).toEqual(['2025-02-28', '2025-01-31']);
+  });
+
   it('gives the deadline on to tasks that remind of it, and takes it back when it is denied', async () => {
     const { taskId, earlierId } = await pair();
     const [middle, last] = [taskId, await taskOf('2025-04-01', { deadline: null })];

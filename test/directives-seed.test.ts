@@ -59,11 +59,29 @@ describe('the reference data', () => {
     });
   });
 
-  it('takes no deadline over from a task that one only perhaps reminds of', async () => {
-    const query = 'query ($id: ID!) { task(id: $id) { effectiveDeadline { kind lastOn } } }';
-    expect(await hub.data(query, { variables: { id: hub.taskId('1297/VPCP-KSTT#2') } })).toEqual({
-      task: { effectiveDeadline: { kind: 'NONE', lastOn: null } },
+  it.each([
+    ['a task that one only perhaps reminds of', '1297/VPCP-KSTT#2'],
+    ['a part of one that has none, and perhaps of a part of one that has', '1297/VPCP-KSTT#5'],
+    ['tasks that it says again', '727/TTg-KSTT#2.c'],
+  ])('takes no deadline over from %s', async (_, key) => {
+    const query =
+      'query ($id: ID!) { task(id: $id) { effectiveDeadline { kind lastOn } deadlineInheritedFrom { id } } }';
+    expect(await hub.data(query, { variables: { id: hub.taskId(key) } })).toEqual({
+      task: { effectiveDeadline: { kind: 'NONE', lastOn: null }, deadlineInheritedFrom: null },
     });
+  });
+
+  it('moves no deadline of a task that is reminded of', async () => {
+    const reminded = new Set(files.tasks.flatMap(({ reminds }) => reminds.map(({ task }) => task)));
+    const query = `query ($id: ID!) { task(id: $id) {
+      deadline { lastOn } effectiveDeadline { lastOn } deadlineInheritedFrom { id } } }`;
+    expect(reminded.size).toBe(8);
+    for (const key of reminded) {
+      const deadline = { lastOn: files.tasks.find((task) => task.key === key)!.deadline.lastDay };
+      expect(await hub.data(query, { variables: { id: hub.taskId(key) } }), key).toEqual({
+        task: { deadline, effectiveDeadline: deadline, deadlineInheritedFrom: null },
+      });
+    }
   });
 
   it('has the assignments of the 17 tasks of the list open, each with the last day of its task', async () => {

@@ -195,11 +195,19 @@ describe('verifying', () => {
   });
 
   it('of what an attachment sets is for the office that its document names', async () => {
-    // The plan of 617/KH-UBND names the office in its item III.4.
+    // The plan of 617/KH-UBND names this office in its item III.4, and a command names another one.
+    const said = { directiveId: work.directiveId('617/KH-UBND@2025-02-13'), clause: 'IV', asWritten: 'Cổng theo dõi' };
     const taskId = await work.task({ directiveId: work.directiveId('PL-I@617/KH-UBND'), clause: '98' });
     const done = { assignmentId: await work.assignment(taskId), outcome: 'DONE', completedOn: '2025-06-01' };
-    const reportId = await work.done('reportAssignment', { ...done, summary: 'Đã xong' }, work.officerOf(JUSTICE));
-    expect((await work.send('verifyReport', verdict(reportId), ofOffice())).codes).toEqual([]);
+    const report = async () => work.done('reportAssignment', { ...done, summary: 'Đã xong' }, work.officerOf(JUSTICE));
+    expect((await work.send('verifyReport', verdict(await report()), ofOffice())).codes).toEqual([]);
+
+    const officeId = work.agencyId(PORTAL);
+    const byOther = verdict(await report(), { officeId });
+    const refused = await work.send('verifyReport', byOther, work.officerOf(PORTAL));
+    expect(refused.problems.map(({ code, path }) => [code, ...path].join(' '))).toEqual(['OFFICE_NOT_NAMED officeId']);
+    await work.done('nameFollowUpOffice', { ...said, officeId });
+    expect((await work.send('verifyReport', byOther, work.officerOf(PORTAL))).codes).toEqual([]);
   });
 
   it('ten times at once gives one verdict', async () => {

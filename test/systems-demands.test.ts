@@ -118,6 +118,13 @@ describe('a link that is recorded', () => {
 
     expect(again).toEqual({ recordSystemLink: { systemLink: { id: one.id } } });
   });
+
+  it('may be due on the very day of the document, and aimed at on it', async () => {
+    const onTheDay = link({ demandedOn: '2025-01-02', softDueOn: '2025-01-02', dueOn: '2025-01-03' });
+    expect(await commands.done('recordSystemLink', onTheDay)).toMatchObject({ dueOn: '2025-01-03' });
+    const oneDay = link({ demandedOn: '2025-01-02', dueOn: '2025-01-02' });
+    expect(await commands.done('recordSystemLink', oneDay)).toMatchObject({ dueOn: '2025-01-02' });
+  });
 });
 
 describe('a link is refused, and nothing is written', () => {
@@ -129,6 +136,21 @@ describe('a link is refused, and nothing is written', () => {
       ['TEXT_TOO_LONG requiredByAsWritten'],
     ],
     ['by a document of tomorrow', () => link({ demandedOn: '2026-04-01' }), ['DEMANDED_IN_FUTURE demandedOn']],
+    [
+      'with a last day before that of the document',
+      () => link({ demandedOn: '2025-01-02', dueOn: '2025-01-01' }),
+      ['DEADLINE_BEFORE_DEMAND dueOn'],
+    ],
+    [
+      'with a last day before today, which is the day of a document that names none',
+      () => link({ dueOn: '2026-03-30' }),
+      ['DEADLINE_BEFORE_DEMAND dueOn'],
+    ],
+    [
+      'with an aim before the day of the document',
+      () => link({ demandedOn: '2025-01-02', softDueOn: '2025-01-01', dueOn: '2025-06-30' }),
+      ['DEADLINE_BEFORE_DEMAND softDueOn'],
+    ],
     ['with an aim and no last day', () => link({ softDueOn: '2026-06-30' }), ['AIM_NOT_BEFORE_DEADLINE softDueOn']],
     [
       'with an aim on the last day',

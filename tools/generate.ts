@@ -30,6 +30,9 @@ const CONTRACTS: readonly { readonly path: string; readonly hiddenTags: readonly
   { path: 'schema/api/internal.graphql', hiddenTags: [] },
 ];
 
+const CUBES_HEADER =
+  '# Written by `npm run generate` from the cubes that the subgraph declares; changes here are lost.\n\n';
+
 const HEADER = '# Written by `npm run generate` from subgraphs/*/schema.graphql; changes here are lost.\n\n';
 
 export interface Generation {
@@ -41,7 +44,7 @@ export interface Generation {
 }
 
 /**
- * Everything that follows from the sources: types for each subgraph that is valid by itself, supergraph and API schemas
+ * Everything that follows from the sources: what cubes add to a schema, types for each subgraph that is valid by itself, supergraph and API schemas
  * when all compose, the document of problems, and the findings. Writes nothing. A finding does not hold back the files that can still be made,
  * so that an unfinished schema has types to work with.
  */
@@ -51,6 +54,9 @@ export async function generate(project: ProjectSource): Promise<Generation> {
   const valid: { source: SubgraphSource; name: string; sdl: string }[] = [];
 
   for (const source of project.subgraphs) {
+    const cubes = source.cubes ?? [];
+    if (cubes.length > 0)
+      files.set(`subgraphs/${source.name}/generated/cubes.graphql`, CUBES_HEADER + cubes.join('\n'));
     const assembled = assemble(source, project.sharedSdl);
     const faults =
       'finding' in assembled ? [assembled.finding] : checkSubgraph({ name: source.name, sdl: assembled.sdl });
@@ -100,7 +106,7 @@ function composeContracts(subgraphs: readonly { readonly name: string; readonly 
 
 function assemble(source: SubgraphSource, sharedSdl: string): { sdl: string } | { finding: Finding } {
   try {
-    return { sdl: subgraphSdl(source.ownSdl, sharedSdl) };
+    return { sdl: subgraphSdl([source.ownSdl, ...(source.cubes ?? [])].join('\n'), sharedSdl) };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const at = error.locations?.[0];

@@ -11,14 +11,22 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** A run of tests may take this long; one that hangs without its guard has noticed too, but says so less clearly. */
 const TRIAL_TIMEOUT_MS = 240_000;
 
+const USAGE = 'npm run guards [-- --only PART_OF_A_NAME] [-- --workers N]';
+
 /**
  * Shows that no guard can be turned off unnoticed: each is taken out of a copy of the project, in turn, and the tests
  * named with it have to fail there. Prints a line for each; ends with 1 when one is not missed.
  *
- * `npm run guards [-- --only NAME] [-- --workers N]`
+ * `USAGE` says how it is called.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' }, workers: { type: 'string', default: '2' } } });
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, workers: { type: 'string', default: '2' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const chosen = GUARDS.filter(({ name }) => values.only === undefined || name.includes(values.only));
   const waiting = [...chosen];
   const unnoticed: string[] = [];

@@ -58,7 +58,7 @@ export const FIGURE_HEADS = [
 ];
 
 /** Ratios round by round, as neighbours in time saw the same machine: their median and what they lie between. */
-export function ratio(of: readonly Figures[], to: readonly Figures[], read: (figures: Figures) => number): string {
+export function ratio<Round>(of: readonly Round[], to: readonly Round[], read: (round: Round) => number): string {
   const ratios = of.map((figures, round) => read(figures) / read(to[round]!));
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)];
   return `${median(ratios).toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;

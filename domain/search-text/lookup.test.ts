@@ -18,7 +18,7 @@ const asked = (text: string) => {
   const { words, phrase, exact } = lookupOf(parseQuery(text));
   return [told(words), told(phrase), told(exact)];
 };
-const loosely = (text: string) => told(looseLookupOf(parseQuery(text), { withSlips: true }));
+const loosely = (text: string) => told(looseLookupOf(parseQuery(text), { withSlips: true }).loose);
 
 describe('what the index is asked', () => {
   it.each([
@@ -69,6 +69,15 @@ describe('what the index is asked when too little was found', () => {
       '((thanh+toan+hoc+phi+truc)/(thanh_toan+toan_hoc)/(thanh_toan+hoc_phi)/(thanh_toan+phi_truc)' +
         '/(toan_hoc+hoc_phi)/(toan_hoc+phi_truc)/(hoc_phi+phi_truc))',
     );
+  });
+
+  it('is all of them, too, where slips are mended: many have one of them', () => {
+    const mended = (text: string, withSlips = true) => told(looseLookupOf(parseQuery(text), { withSlips }).mended);
+    expect(mended('Đắc Lắc ')).toMatch(/^\(\(dac\/[^)]*dak[^)]*\)\+\(lac\/[^)]*lak[^)]*\)\)$/);
+    expect(mended('"học phí" trực tuyến ')).toMatch(/^\(hoc_phi\+hoc\+phi\+\(/);
+    expect([mended('Đắc Lắc ', false), mended('Lắc '), mended('"học phí"'), mended('…')]).toEqual([
+      ...[null, null, null, null],
+    ]);
   });
 
   it('still has every quotation', () => {

@@ -88,15 +88,22 @@ function twoByTwo({ words }: SearchQuery, parts: readonly Part[], pairs: readonl
 const FEW = 3;
 const ANY_TWO_OF = 8;
 
+/** Questions to ask when too little was found, the wider first. Null where it would be no question of its own. */
+export interface LooseLookup {
+  readonly loose: Condition | null;
+  readonly mended: Condition | null;
+}
+
 /**
- * What to ask when too little was found: most of the words may be missing, as long as two pairs of neighbours are there, or one
- * of a few; and with `withSlips` words are mended. Quotations must be there. Null when the query has no words.
+ * What to ask when too little was found. `loose`: most of the words may be missing, as long as two pairs of neighbours are
+ * there, or one of a few; with `withSlips` words are mended. `mended`: then all of them are there, which is to be found among
+ * many that have one. Quotations must be there. Both null when the query has no words.
  */
-export function looseLookupOf(query: SearchQuery, { withSlips }: { readonly withSlips: boolean }): Condition | null {
+export function looseLookupOf(query: SearchQuery, { withSlips }: { readonly withSlips: boolean }): LooseLookup {
   const isShort = query.words.length <= SHORT;
   const slips = (folded: string) => (withSlips && (isShort || !isSyllable(folded)) ? slipsOf(folded) : []);
   const parts = partsOf(query, slips);
-  if (parts.length === 0) return null;
+  if (parts.length === 0) return { loose: null, mended: null };
 
   const pairs = pairsOf(query);
   const inPairs = new Set(pairs.flatMap(({ at }) => [at, at + 1]));
@@ -107,11 +114,11 @@ export function looseLookupOf(query: SearchQuery, { withSlips }: { readonly with
     : [...pairs, ...parts.filter(({ at }) => !inPairs.has(at))]
         .filter(({ isQuoted }) => !isQuoted)
         .slice(0, ANY_TWO_OF);
-  const loose = [
-    ...(free.length === 0 ? [] : [all(free.map(({ condition }) => condition))]),
-    ...(some.length <= FEW ? some.map(({ condition }) => condition) : twoOf(some)),
-  ];
-  return all([...quoted.map(({ condition }) => condition), ...(loose.length === 0 ? [] : [any(loose)])]);
+  const mended = free.length === 0 ? [] : [all(free.map(({ condition }) => condition))];
+  const loose = [...mended, ...(some.length <= FEW ? some.map(({ condition }) => condition) : twoOf(some))];
+  const withQuotations = (asked: readonly Condition[]) =>
+    all([...quoted.map(({ condition }) => condition), ...(asked.length === 0 ? [] : [any(asked)])]);
+  return { loose: withQuotations(loose), mended: withSlips && free.length > 1 ? withQuotations(mended) : null };
 }
 
 function twoOf(parts: readonly Part[]): Condition[] {

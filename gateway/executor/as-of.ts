@@ -61,7 +61,7 @@ export function readAsOf(value: unknown, kind: OperationKind, clock: Clock): AsO
 const REFUSALS: ReadonlySet<string> = new Set(['ASOF_UNKNOWN', 'ASOF_IN_FUTURE', 'ASOF_MALFORMED']);
 
 /** Whether the calendar has the day: JavaScript reads 30 February as 2 March, and no month 13; PostgreSQL has no year 0. */
-function isDay(day: string): boolean {
+export function isDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.getUTCFullYear() >= 1 && at.toISOString().startsWith(day);
 }

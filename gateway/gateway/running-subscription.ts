@@ -4,6 +4,7 @@ import type { SubgraphEvent, SubgraphResponse } from '../../platform/subgraph.ts
 import type { Viewer } from '../../platform/viewer.ts';
 import type { GraphQLRequest } from '../admission.ts';
 import { readAsOf } from '../executor/as-of.ts';
+import { onBoundaries, readBoundaries } from '../executor/boundaries.ts';
 import { usedVariables } from '../executor/call-subgraph.ts';
 import { Calls } from '../executor/calls.ts';
 import type { Execution } from '../executor/execution.ts';
@@ -60,6 +61,7 @@ export class RunningSubscription {
   readonly #ending = new AbortController();
   #interrupt: () => void = () => {};
   #position: string | null = null;
+  #boundariesOn: string | null = null;
   /** What the client has said to go on after. */
   #resumeAfter: string | null = null;
 
@@ -97,6 +99,7 @@ export class RunningSubscription {
     if (this.isEnded) return;
     const { limits } = this.#parts;
     readAsOf(this.#request.extensions.asOf, 'subscription', this.#parts.clock);
+    this.#boundariesOn = readBoundaries(this.#request.extensions.onBoundariesOf, 'subscription');
     this.#resumeAfter = resumeAfterOf(this.#request);
     const { renew, marks = false } = this.#caller;
     let renewedAt = performance.now();
@@ -198,7 +201,11 @@ export class RunningSubscription {
       variables: usedVariables(fetch.variableUsages, understood),
       viewer,
       language,
-      readAt: { position: null, today: dayInVietnam(this.#parts.clock.now()) },
+      readAt: {
+        position: null,
+        today: dayInVietnam(this.#parts.clock.now()),
+        ...(this.#boundariesOn === null ? {} : { boundariesOn: this.#boundariesOn }),
+      },
       resumeAfter: this.#position ?? this.#resumeAfter,
       signal: AbortSignal.any([this.#ending.signal, closing.signal]),
       requestId,
@@ -218,6 +225,7 @@ export class RunningSubscription {
   async #complete(stage: Stage, position: string, event: SubgraphResponse): Promise<string> {
     const { version, viewer, understood, compiled, fetch, transport } = stage;
     const { language, requestId } = this.#caller;
+    const boundariesOn = this.#boundariesOn;
     const today = dayInVietnam(this.#parts.clock.now());
     const calls = this.#calls();
     try {
@@ -231,15 +239,19 @@ export class RunningSubscription {
         findings: new Findings(),
         transports: version.transports,
         // What is asked of the subgraph again is asked as of the event, too.
-        readAt: (subgraph) => ({
-          position: subgraph === fetch.subgraph && transport.keepsHistory ? position : null,
-          today,
-        }),
+        readAt: onBoundaries(
+          (subgraph) => ({
+            position: subgraph === fetch.subgraph && transport.keepsHistory ? position : null,
+            today,
+          }),
+          boundariesOn,
+        ),
         event,
       };
       await compiled.plan.step(execution);
       const { data, findings } = execution;
-      const { body, personal } = writtenAnswer(data, findings, compiled, { position }, language);
+      const said = { position, ...(boundariesOn === null ? {} : { onBoundariesOf: boundariesOn }) };
+      const { body, personal } = writtenAnswer(data, findings, compiled, said, language);
       if (personal.size > 0) {
         const asked = { viewer, requestId, query: this.#request.query };
         await this.#parts.guard.checkPersonal(understood.variant, personal, asked, calls);

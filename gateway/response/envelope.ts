@@ -6,6 +6,8 @@ import { localised } from './localisation.ts';
 export interface AnswerExtensions {
   /** The token of the moment asked for. */
   readonly asOf?: string;
+  /** The day on whose boundaries was counted. */
+  readonly onBoundariesOf?: string;
   /** Of an event: where it stands in the feed. */
   readonly position?: string;
 }

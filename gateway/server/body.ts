@@ -68,13 +68,14 @@ function parameter(search: URLSearchParams, name: string): string | undefined {
 }
 
 /**
- * The request with what headers say in place of `extensions`: `x-as-of` the moment to read at, and, of a request that
- * takes events, `last-event-id` the position to go on from. What the request says itself stands above them.
+ * The request with what headers say in place of `extensions`: `x-as-of` the moment to read at, `x-on-boundaries-of` the day on
+ * whose boundaries to count, and, of a request that takes events, `last-event-id` the position to go on from. What the request says itself stands above them.
  */
 export function withHeaders(request: unknown, headers: IncomingHttpHeaders, takesStream: boolean): unknown {
-  const { 'x-as-of': asOf, 'last-event-id': resumeAfter } = headers;
+  const { 'x-as-of': asOf, 'x-on-boundaries-of': onBoundariesOf, 'last-event-id': resumeAfter } = headers;
   const said = {
     ...(asOf === undefined ? {} : { asOf }),
+    ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
     // A browser that has had no event yet sends none, or an empty one.
     ...(takesStream && resumeAfter ? { resumeAfter } : {}),
   };

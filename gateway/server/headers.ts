@@ -19,7 +19,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export const STRICT_TRANSPORT = 'max-age=31536000';
 
 /** What an answer of the graph differs by, for caches. */
-export const VARY = 'accept, accept-language, authorization, origin, x-as-of';
+export const VARY = 'accept, accept-language, authorization, origin, x-as-of, x-on-boundaries-of';
 
 /**
  * Headers that decide something here and of which Node keeps the first, or joins what came: two of them are read
@@ -35,6 +35,7 @@ const ONCE: ReadonlySet<string> = new Set([
   'sec-fetch-site',
   'transfer-encoding',
   'x-as-of',
+  'x-on-boundaries-of',
 ]);
 
 /**

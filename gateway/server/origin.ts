@@ -43,7 +43,7 @@ export class Origins {
 /** What a script on a listed origin may read beside the answer. */
 const EXPOSED_HEADERS = 'x-request-id, content-language';
 const ALLOWED_HEADERS =
-  'content-type, authorization, accept-language, last-event-id, x-as-of, x-request-id, apollo-require-preflight';
+  'content-type, authorization, accept-language, last-event-id, x-as-of, x-on-boundaries-of, x-request-id, apollo-require-preflight';
 /** Two hours: browsers keep it no longer. */
 const PREFLIGHT_SECONDS = 7200;
 

@@ -5,7 +5,7 @@ import { type FactStatement, factStatement } from '../history.ts';
  * Words of facts in an index, and the statement that finds facts by them.
  *
  * A common word stands in every third fact, and a GIN index gives all of them or none. So each word is in the index once for
- * every block of 8,192 facts, the number of the block before it, and blocks are asked one after the other, the newest
+ * every block of 16,384 facts, the number of the block before it, and blocks are asked one after the other, the newest
  * first, until enough is found: which facts are looked at depends on the facts alone, and a position gives the same for ever.
  */
 const BLOCK_BITS = 14;

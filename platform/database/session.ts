@@ -10,6 +10,11 @@ import { faultOf, isRefusal, isStalePlan } from './faults.ts';
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /**
+   * False for a text that is put together for one question and whose next one differs: its name is for counting alone,
+   * nothing is kept of it, and it is planned for the values that it came with.
+   */
+  readonly isKept?: false;
 }
 
 export interface Queries {
@@ -38,8 +43,8 @@ export async function run<Row extends object>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Row[]> {
-  const { name, text } = statement;
-  return (await client.query<Row>({ name, text, values: values as unknown[] })).rows;
+  const { name, text, isKept = true } = statement;
+  return (await client.query<Row>({ ...(isKept ? { name } : {}), text, values: values as unknown[] })).rows;
 }
 
 /**

@@ -96,7 +96,7 @@ export function createSubscriptions(
           variableValues: request.variables,
           ...operation,
         }) as Promise<Executed>;
-      const readAt = { position, today: dayInVietnam(clock.now()) };
+      const readAt = { ...request.readAt, position, today: dayInVietnam(clock.now()) };
       yield { position, response: await turns.take(() => answer(request, readAt, run)) };
     }
   };

@@ -167,8 +167,12 @@ function isSecond(value: unknown): value is number {
 
 function isReadAt(value: unknown): value is ReadAt {
   if (typeof value !== 'object' || value === null) return false;
-  const { position, today } = value as Record<string, unknown>;
-  return isPosition(position) && typeof today === 'string' && DAY.test(today);
+  const { position, today, boundariesOn } = value as Record<string, unknown>;
+  return isPosition(position) && isDay(today) && (boundariesOn === undefined || isDay(boundariesOn));
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && DAY.test(value);
 }
 
 function isPosition(value: unknown): value is string | null {

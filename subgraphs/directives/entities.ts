@@ -1,3 +1,4 @@
+import { REGISTER_ENTITIES } from '../../platform/register.ts';
 import {
   CitationFact,
   CountStatementFact,
@@ -5,14 +6,6 @@ import {
   DirectiveFact,
   FollowUpFact,
 } from './entities/directives.ts';
-import {
-  RegisterAgency,
-  RegisterCalendar,
-  RegisterClass,
-  RegisterParent,
-  RegisterPlace,
-  RegisterSuccession,
-} from './entities/register.ts';
 import { AssignmentSpan } from './entities/spans.ts';
 import { AssignmentFact, DeadlinePartFact, TaskFact, TaskRelationFact } from './entities/tasks.ts';
 import {
@@ -27,8 +20,8 @@ import {
   WithdrawalFact,
 } from './entities/work.ts';
 
+export * from '../../platform/register/entities.ts';
 export * from './entities/directives.ts';
-export * from './entities/register.ts';
 export * from './entities/spans.ts';
 export * from './entities/tasks.ts';
 export * from './entities/work.ts';
@@ -53,10 +46,5 @@ export const ENTITIES = [
   WithdrawalFact,
   AssignmentState,
   AssignmentSpan,
-  RegisterAgency,
-  RegisterParent,
-  RegisterPlace,
-  RegisterClass,
-  RegisterSuccession,
-  RegisterCalendar,
+  ...REGISTER_ENTITIES,
 ] as const;

@@ -63,19 +63,24 @@ export const problems = defineProblems({
       'Expected another document: this one cannot state what it leaves blank itself. Choose the one that says it.',
   },
   EVIDENCE_TOO_MUCH: {
-    vi: (most: string) => `Một văn bản lưu tối đa ${most} căn cứ xác định, và đã đủ số đó.`,
-    en: (most: string) => `Expected at most ${most} pieces of evidence for one document, and it has as many.`,
+    vi: (most: string) =>
+      `Một văn bản lưu tối đa ${most} căn cứ xác định, và đã đủ số đó. Hãy gửi lại mà không kèm căn cứ.`,
+    en: (most: string) =>
+      `Expected at most ${most} pieces of evidence for one document, and it has as many. Send the correction without.`,
   },
   FOLLOW_UP_EXISTS: {
-    vi: (id: string) => `Cơ quan này đã được ghi là đơn vị theo dõi, đôn đốc của văn bản: ${id}.`,
-    en: (id: string) => `This office is recorded as the one that follows up the directive already: ${id}.`,
+    vi: (id: string) => `Cơ quan này đã được ghi là đơn vị theo dõi, đôn đốc của văn bản: ${id}. Không cần ghi lại.`,
+    en: (id: string) =>
+      `This office is recorded as the one that follows up the directive already: ${id}. Nothing is left to do.`,
   },
   LIST_TOO_LONG: {
     vi: (field: string, most: string, count: string) => `Trường "${field}" được tối đa ${most} mục, hiện có ${count}.`,
     en: (field: string, most: string, count: string) => `Expected at most ${most} entries in "${field}", got ${count}.`,
   },
   CITATIONS_TOO_MANY: {
-    vi: (most: string, count: string) => `Được tối đa ${most} viện dẫn, hiện có ${count}.`,
-    en: (most: string, count: string) => `Expected at most ${most} citations, got ${count}.`,
+    vi: (most: string, count: string) =>
+      `Được tối đa ${most} viện dẫn, hiện có ${count}. Hãy bớt những chỗ chỉ nhắc tới.`,
+    en: (most: string, count: string) =>
+      `Expected at most ${most} citations, got ${count}. Leave out those that are only mentioned.`,
   },
 });

@@ -1,21 +1,20 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database.ts';
-import { type ConsumerRuntime, followFeed } from '../../platform/feed/consumer.ts';
+import type { ConsumerRuntime } from '../../platform/feed/consumer.ts';
 import { createFeedRuntime } from '../../platform/feed/runtime.ts';
 import type { FeedSource } from '../../platform/feed/source.ts';
-import { writingConsumer } from '../../platform/feed/writing-consumer.ts';
 import type { Sequencer } from '../../platform/feed.ts';
 import { resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
-import { openOrm } from '../../platform/orm.ts';
 import { requireId } from '../../platform/page.ts';
+import { followRegister as follow } from '../../platform/register.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
 import { openWriting } from '../../platform/subgraph/writing.ts';
 import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { ENTITIES } from './entities.ts';
 import type { SubscriptionAssignmentChangedArgs, SubscriptionDirectiveChangedArgs } from './generated/types.ts';
-import { registerCopy } from './ingest.ts';
+import { directivesRegister } from './ingest.ts';
 import { assignmentChangesOf, changesOf } from './loaders/changes.ts';
 import { createLoaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
@@ -73,15 +72,10 @@ export function followRegister(
   runtime: ConsumerRuntime,
   sequencer: Pick<Sequencer, 'place'>,
 ): { caughtUp(): Promise<void>; stop(): Promise<void> } {
-  const orm = openOrm({ database, subgraph: 'directives', entities: ENTITIES });
-  const following = followFeed(writingConsumer(runtime, orm, sequencer), registerCopy());
-  return {
-    caughtUp: following.caughtUp,
-    async stop() {
-      await following.stop();
-      await orm.close();
-    },
-  };
+  return follow({
+    ...{ database, subgraph: 'directives', entities: ENTITIES, runtime, sequencer },
+    copy: directivesRegister(),
+  });
 }
 
 /** The subgraph with all that works for it: the sequencer of its feed, and what follows the feed of the agencies. */

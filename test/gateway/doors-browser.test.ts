@@ -58,7 +58,7 @@ describe('a page of an origin on the list', () => {
       'access-control-allow-origin': PORTAL,
       'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers':
-        'content-type, authorization, accept-language, last-event-id, x-as-of, x-request-id, apollo-require-preflight',
+        'content-type, authorization, accept-language, last-event-id, x-as-of, x-on-boundaries-of, x-request-id, apollo-require-preflight',
       'access-control-expose-headers': 'x-request-id, content-language',
       'access-control-max-age': '7200',
     });

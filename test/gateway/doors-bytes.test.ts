@@ -86,6 +86,12 @@ describe('a request with two readings, or none, is refused before anything of it
     ['two types', posting([LENGTH, 'content-type: text/plain']), 400, 'REQUEST_MALFORMED'],
     ['two moments', posting([LENGTH, 'x-as-of: now', 'x-as-of: yesterday']), 400, 'REQUEST_MALFORMED'],
     [
+      'two days of boundaries',
+      posting([LENGTH, 'x-on-boundaries-of: 2025-07-01', 'x-on-boundaries-of: 2025-06-30']),
+      400,
+      'REQUEST_MALFORMED',
+    ],
+    [
       'two origins',
       posting([LENGTH, 'origin: http://hub.example', 'Origin: http://evil.example']),
       400,

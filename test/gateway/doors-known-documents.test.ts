@@ -124,7 +124,9 @@ describe('who reads another language', () => {
       errors: [{ message: expect.stringMatching(/yêu cầu/), extensions: { code: 'BODY_MALFORMED' } }],
     });
     expect(answered.headers.get('content-language')).toBe('vi');
-    expect(answered.headers.get('vary')).toBe('accept, accept-language, authorization, origin, x-as-of');
+    expect(answered.headers.get('vary')).toBe(
+      'accept, accept-language, authorization, origin, x-as-of, x-on-boundaries-of',
+    );
   });
 
   it('has its language told to the subgraphs', async () => {

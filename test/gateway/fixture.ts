@@ -73,6 +73,7 @@ export interface Answer {
   readonly extensions?: {
     readonly nulls?: readonly { path: (string | number)[]; reason: string; subgraph: string; count: number }[];
     readonly asOf?: string;
+    readonly onBoundariesOf?: string;
     readonly errorsOmitted?: number;
   };
 }

@@ -86,6 +86,20 @@ describe('POST /graphql', () => {
     expect(await response.json()).toEqual({ data: { who: 'officer-1' } });
   });
 
+  it('takes the day of boundaries from a header too, below what the request says itself', async () => {
+    const { graphql, things } = await serve();
+    const headers = { ...JSON_BODY, 'x-on-boundaries-of': '2025-07-01' };
+
+    const read = await post(graphql, { query: '{ who }' }, headers);
+    const own = await post(graphql, { query: '{ who }', extensions: { onBoundariesOf: '2024-12-31' } }, headers);
+    const wrong = await post(graphql, { query: '{ who }' }, { ...JSON_BODY, 'x-on-boundaries-of': '01/07/2025' });
+
+    expect(await read.json()).toMatchObject({ extensions: { onBoundariesOf: '2025-07-01' } });
+    expect(await own.json()).toMatchObject({ extensions: { onBoundariesOf: '2024-12-31' } });
+    expect(await wrong.json()).toEqual(refusal('BOUNDARIES_MALFORMED'));
+    expect(things.received.map(({ readAt }) => readAt.boundariesOn)).toEqual(['2025-07-01', '2024-12-31']);
+  });
+
   it('takes asOf from a header too, below what the request says itself, and refuses a write at a past moment', async () => {
     const { graphql, things } = await serve();
     const headers = { ...JSON_BODY, 'x-as-of': 'now' };

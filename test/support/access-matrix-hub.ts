@@ -12,7 +12,7 @@ import type { DefinedSubgraph } from '../../platform/subgraph.ts';
 import { createCallSigner } from '../../platform/viewer/signed-call.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { type Seeded, seed } from './access-matrix-seed.ts';
-import { openHubDatabase, TODAY } from './hub.ts';
+import { openHubDatabase, PLANNED_ONCE, TODAY } from './hub.ts';
 import { TEST_SECRET } from './test-database.ts';
 import { type Person, type Place, placeId } from './who.ts';
 
@@ -69,7 +69,7 @@ export interface MatrixHub extends Seeded, AsyncDisposable {
 
 /** The whole hub over a database of its own, seeded, with everything counted that its subgraphs read. */
 export async function startMatrixHub(transport: 'local' | 'http' = 'local'): Promise<MatrixHub> {
-  const db = await openHubDatabase();
+  const db = await openHubDatabase({ settings: PLANNED_ONCE });
   const clock = fixedClock(`${TODAY}T03:00:00Z`);
   // Refusals are expected here; a leak shows in the answers.
   const logger: Logger = silentLogger;

@@ -200,6 +200,7 @@ const headers = fc
       ),
     ),
     'x-as-of': seldom(headerText),
+    'x-on-boundaries-of': seldom(headerText),
     'x-request-id': seldom(headerText),
     'x-forwarded-for': seldom(headerText),
     'x-viewer': seldom(headerText),
@@ -217,6 +218,7 @@ export const hostileRequest: fc.Arbitrary<HostileRequest> = fc.record({
   extensions: fc.oneof(
     { weight: 6, arbitrary: fc.constant(undefined) },
     { weight: 3, arbitrary: fc.record({ asOf: fc.oneof(fc.constant('now'), hostileValue) }) },
+    { weight: 1, arbitrary: fc.record({ onBoundariesOf: hostileValue }) },
     { weight: 1, arbitrary: hostileValue },
   ),
   headers,

@@ -14,7 +14,7 @@ import type { Subgraph, SubgraphRequest, SubgraphResponse } from '../../platform
 import { createCallSigner } from '../../platform/viewer/signed-call.ts';
 import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { followRegister } from '../../subgraphs/directives/subgraph.ts';
-import { createTestDatabase, TEST_SECRET, type TestDatabase } from './test-database.ts';
+import { createTestDatabase, TEST_SECRET, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';
 
 /** The day on which tests ask. */
 export const TODAY = '2026-03-31';
@@ -22,9 +22,18 @@ export const OPERATOR: Viewer = viewerOf({ subject: 'an operator', roles: ['oper
 
 export type HubDatabase = TestDatabase;
 
+/**
+ * For tests that ask the same things hundreds of times: PostgreSQL keeps the plan of a statement, where it would else make
+ * one for its parameters each time, which takes ten times as long as to run it. What is answered is the same.
+ */
+export const PLANNED_ONCE: Readonly<Record<string, string>> = { plan_cache_mode: 'force_generic_plan' };
+
 /** A database with everything of the hub in it: migrated, and loaded with the reference data. */
-export function openHubDatabase({ poolSize = 4 } = {}): Promise<HubDatabase> {
-  return createTestDatabase({ subgraphs: SUBGRAPHS, key: 'hub with reference data', build: buildHub, poolSize });
+export function openHubDatabase(
+  options: Pick<TestDatabaseOptions, 'poolSize' | 'settings'> = {},
+): Promise<HubDatabase> {
+  const made = { subgraphs: SUBGRAPHS, key: 'hub with reference data', build: buildHub };
+  return createTestDatabase({ ...made, poolSize: 4, ...options });
 }
 
 async function buildHub({ database }: { database: Database }): Promise<void> {
@@ -79,6 +88,7 @@ export interface TestHub extends AsyncDisposable {
 export interface AskOptions {
   readonly variables?: Record<string, unknown>;
   readonly asOf?: string;
+  readonly onBoundariesOf?: string;
   readonly viewer?: Viewer;
   readonly operationName?: string;
 }
@@ -87,6 +97,8 @@ export interface TestHubOptions {
   /** Subgraphs in this process, or each behind an HTTP server of its own, with signed calls. */
   readonly transport?: 'local' | 'http';
   readonly poolSize?: number;
+  /** Settings of PostgreSQL that its sessions begin with. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Other subgraphs to join, and the supergraph that has them. */
   readonly others?: readonly Transport[];
   readonly supergraphSdl?: string;
@@ -97,8 +109,8 @@ export interface TestHubOptions {
 
 /** The whole hub over a database of its own: its gateway, asked without a socket. */
 export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
-  const { transport = 'local', others = [] } = options;
-  const db = await openHubDatabase(options.poolSize === undefined ? {} : { poolSize: options.poolSize });
+  const { transport = 'local', others = [], poolSize = 4, settings = {} } = options;
+  const db = await openHubDatabase({ poolSize, settings });
   const clock = fixedClock(`${TODAY}T03:00:00Z`);
   const { logger = { ...silentLogger, error: (message, facts) => console.error(message, facts) } } = options;
   const calls: Call[] = [];
@@ -147,13 +159,16 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
 
   async function askRaw(
     query: string,
-    { variables = {}, asOf, viewer = PUBLIC_VIEWER, operationName }: AskOptions = {},
+    { variables = {}, asOf, onBoundariesOf, viewer = PUBLIC_VIEWER, operationName }: AskOptions = {},
   ) {
     const answer = await gateway.execute({
       query,
       variables,
       operationName,
-      extensions: asOf === undefined ? {} : { asOf },
+      extensions: {
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
+      },
       viewer,
       signal: new AbortController().signal,
       requestId: 'test',

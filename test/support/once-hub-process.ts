@@ -27,7 +27,7 @@ export async function startHubProcess(adminUrl: string): Promise<HubProcess> {
     const started = spawn(process.execPath, [HUB, 'start'], {
       env: {
         ...{ PATH: process.env.PATH ?? '', DATABASE_URL: adminUrl, SIGNING_KEY: TEST_SECRET, DATA_DIR: folder },
-        ...{ PORT: '0', POOL_SIZE: '6', LOG_LEVEL: 'info' },
+        ...{ PORT: '0', POOL_SIZE: '6', LOG_LEVEL: 'info', NODE_COMPILE_CACHE: join(folder, 'compiled') },
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

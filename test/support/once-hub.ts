@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { connectAsAdmin } from '../../platform/database/connection.ts';
 import type { Language } from '../../platform/language.ts';
 import { type Viewer, viewerOf } from '../../platform/viewer.ts';
-import { startHub, type TestHub, type TestHubOptions } from './hub.ts';
+import { PLANNED_ONCE, startHub, type TestHub, type TestHubOptions } from './hub.ts';
 import { type Mutation, mutationsOf } from './once-payload.ts';
 import { agencies } from './reference-data.ts';
 
@@ -50,14 +50,14 @@ export interface SendOptions {
 export interface OnceHub extends TestHub {
   /** Send a command through the gateway, under this key. */
   send(name: string, key: string, input: Input, options?: SendOptions): Promise<Sent>;
-  /** What a command under a key of its own comes to, by the sender; throws when it is refused. */
+  /** The ids that a command under a key of its own comes to, by the sender; throws when it is refused. */
   done(name: string, input: Input): Promise<Payload>;
   /** All that the hub keeps. */
   kept(): Promise<Kept>;
 }
 
 export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHub> {
-  const hub = await startHub(options);
+  const hub = await startHub({ settings: PLANNED_ONCE, ...options });
   const admin = await connectAsAdmin(hub.adminUrl);
 
   async function send(name: string, key: string, input: Input, asked: SendOptions = {}): Promise<Sent> {
@@ -79,7 +79,8 @@ export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHu
     ...hub,
     send,
     async done(name, input) {
-      const { payload, codes } = await send(name, randomUUID(), input);
+      const document = MUTATIONS.get(name)!.briefDocument;
+      const { payload, codes } = await send(name, randomUUID(), input, { document });
       if (!payload || codes.length > 0) throw new Error(`${name} was refused with ${codes.join(', ')}`);
       return payload;
     },
@@ -98,10 +99,11 @@ export async function startOnceHub(options: TestHubOptions = {}): Promise<OnceHu
 /** What a database holds, to be compared. */
 export interface Kept {
   /**
-   * Of each table its number of rows, and a hash of all that is in them but their places in the feed. Left out is what
-   * comes by itself: cursors, and the audit record, whose commands are counted apart.
+   * Of each table its number of rows, and the sum of the transactions that wrote them: as a transaction has a greater
+   * number than those before it, one of the two is another after any write, be it what was there already. Left out is
+   * what comes by itself: cursors, and the audit record, whose commands are counted apart.
    */
-  readonly tables: Readonly<Record<string, string>>;
+  readonly writers: Readonly<Record<string, string>>;
   readonly rows: Readonly<Record<string, number>>;
   /** Records of commands, carried out or refused, in the audit of all subgraphs. */
   readonly commandRecords: number;
@@ -115,21 +117,20 @@ async function keptBy(admin: pg.Client): Promise<Kept> {
      where schemaname not in ('pg_catalog', 'information_schema') and tablename <> all($1) order by 1, 2`,
     [LEFT_OUT],
   );
-  const said = (name: string) =>
-    name === 'feed_event' ? `(to_jsonb(t) - 'position' - 'sequenced_at')::text` : 't::text';
-  // A sum of hashes: whatever order the rows come in.
+  // An event gets its place in a later transaction, and its table refuses every other change by itself.
+  const writer = (name: string) => (name === 'feed_event' ? 'seq' : `age('3'::xid) - age(xmin)`);
   const all = tables.rows.map(
     ({ schema, name }) => `select '${schema}.${name}' as name, count(*)::int as rows,
-      coalesce(sum(hashtextextended(${said(name)}, 0)::numeric), 0)::text as hash from ${schema}.${name} t`,
+      coalesce(sum(${writer(name)}), 0)::text as writers from ${schema}.${name}`,
   );
-  const found = await admin.query<{ name: string; rows: number; hash: string }>(all.join(' union all '));
+  const found = await admin.query<{ name: string; rows: number; writers: string }>(all.join(' union all '));
   const records = await admin.query<{ count: number }>(
     `select count(*)::int as count from (${['agencies', 'directives', 'hub']
       .map((schema) => `select kind from ${schema}.audit_record`)
       .join(' union all ')}) r where kind = 'COMMAND'`,
   );
   return {
-    tables: Object.fromEntries(found.rows.map(({ name, hash }) => [name, hash])),
+    writers: Object.fromEntries(found.rows.map(({ name, writers }) => [name, writers])),
     rows: Object.fromEntries(found.rows.map(({ name, rows }) => [name, rows])),
     commandRecords: records.rows[0]!.count,
   };

@@ -26,6 +26,8 @@ export interface Mutation {
   readonly document: string;
   /** What `document` selects below the field. */
   readonly selection: string;
+  /** A document that sends it and shows only its problems, and the ids of what it has made or changed. */
+  readonly briefDocument: string;
 }
 
 const DEPTH = 4;
@@ -38,11 +40,15 @@ export function mutationsOf(supergraphSdl: string): Mutation[] {
     const [input] = field.arguments ?? [];
     const graph = graphsOf(field)[0] ?? '';
     const selection = supergraph.selectionOf(namedType(field.type), graph, []);
+    const brief = supergraph.idsOf(namedType(field.type));
+    const documentOf = (selected: string) =>
+      `mutation ($input: ${input ? print(input.type) : 'none'}) { ${name}(input: $input) ${selected} }`;
     return {
       ...{ name, graph, selection },
       arguments: (field.arguments ?? []).map((argument) => `${argument.name.value}: ${print(argument.type)}`),
       inputFields: input ? supergraph.inputFieldsOf(namedType(input.type)) : new Map(),
-      document: `mutation ($input: ${input ? print(input.type) : 'none'}) { ${name}(input: $input) ${selection} }`,
+      document: documentOf(selection),
+      briefDocument: documentOf(`{ ${brief} problems { code message path } }`),
     };
   });
 }
@@ -68,6 +74,14 @@ class Supergraph {
 
   inputFieldsOf(type: string): ReadonlyMap<string, string> {
     return new Map((this.#inputs.get(type)?.fields ?? []).map((field) => [field.name.value, print(field.type)]));
+  }
+
+  /** Of the entities that an object shows, their ids. */
+  idsOf(type: string): string {
+    return this.fieldsOf(type)
+      .filter((field) => this.fieldsOf(namedType(field.type)).some(({ name }) => name.value === 'id'))
+      .map((field) => `${field.name.value} { id }`)
+      .join(' ');
   }
 
   selectionOf(type: string, graph: string, above: readonly string[]): string {

@@ -8,7 +8,7 @@ import { agencies, systemLinks, systems } from './reference-data.ts';
 export interface Sample {
   /** An input that succeeds; another one each time. May prepare what it is about. */
   input(hub: OnceHub): Promise<Input>;
-  /** Another command of the same kind that would succeed, too. */
+  /** Another command of the same kind that would succeed, too, with an effect of as many rows. */
   other(input: Input): Input;
   /** An input that is refused with a problem, and what takes away the reason for it. */
   refused(

@@ -188,7 +188,7 @@ export const WORK_SAMPLES: Readonly<Record<string, Sample>> = {
 
   transferAssignment: {
     input: async (hub) => ({ assignmentId: await assignment(hub), toAgencyId: MINISTRY, ...(await decided(hub)) }),
-    other: (input) => ({ ...input, decidedOn: '2026-03-31' }),
+    other: (input) => ({ ...input, reason: 'Vì một lý do khác' }),
     async refused(hub) {
       const assignmentId = await assignment(hub);
       return { input: { assignmentId, toAgencyId: AGENCY, ...(await decided(hub)) }, code: 'TRANSFER_TO_ITSELF' };
@@ -206,7 +206,7 @@ export const WORK_SAMPLES: Readonly<Record<string, Sample>> = {
 
   withdrawTask: {
     input: async (hub) => ({ taskId: await task(hub), ...(await decided(hub)) }),
-    other: (input) => ({ ...input, decidedOn: '2026-03-31' }),
+    other: (input) => ({ ...input, reason: 'Vì một lý do khác' }),
     async refused(hub) {
       const taskId = await task(hub);
       await withdraw(hub, taskId);
@@ -227,7 +227,7 @@ export const WORK_SAMPLES: Readonly<Record<string, Sample>> = {
       const [one, two] = members!.nodes.map(({ agency }) => agency.id);
       return { assignmentId: id, confirmedIds: [one, two], decidedOn: ISSUED_ON, reason: 'Để rõ đầu mối' };
     },
-    other: (input) => ({ ...input, decidedOn: '2026-03-31' }),
+    other: (input) => ({ ...input, reason: 'Vì một lý do khác' }),
     async refused(hub) {
       const input = {
         assignmentId: await assignment(hub),
@@ -254,7 +254,7 @@ export const WORK_SAMPLES: Readonly<Record<string, Sample>> = {
 
   reportAssignment: {
     input: async (hub) => ({ assignmentId: await assignment(hub), ...done }),
-    other: (input) => ({ ...input, completedOn: '2026-03-31' }),
+    other: (input) => ({ ...input, summary: 'Đã hoàn thành việc khác' }),
     async refused(hub) {
       const taskId = await task(hub, { deadline: 'hằng tháng' });
       const input = { assignmentId: (await assigned(hub, taskId)).id, ...done };

@@ -18,6 +18,7 @@ export interface Evidence {
 }
 export interface Agency extends Identified, Period {
   readonly kind: string;
+  readonly level: string;
   readonly names: readonly Period[];
   readonly aliases: readonly (Period & { readonly evidence: readonly Evidence[] })[];
   readonly codes: readonly (Period & {

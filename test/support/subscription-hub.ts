@@ -65,6 +65,7 @@ export interface StreamOptions extends Omit<SubscriptionCaller, 'marks'> {
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly resumeAfter?: unknown;
   readonly asOf?: string;
+  readonly onBoundariesOf?: string;
   readonly query?: string;
 }
 
@@ -195,12 +196,13 @@ export function httpTransportTo(
 /** Subscribe on a gateway, and wait until it is known where the subscription begins. */
 export async function openStream<Data = Changes>(
   gateway: Gateway,
-  { variables = {}, resumeAfter, asOf, query = CHANGES, signal, ...caller }: StreamOptions,
+  { variables = {}, resumeAfter, asOf, onBoundariesOf, query = CHANGES, signal, ...caller }: StreamOptions,
 ): Promise<ClientStream<Data>> {
   const gone = new AbortController();
   const extensions = {
     ...(resumeAfter === undefined ? {} : { resumeAfter }),
     ...(asOf === undefined ? {} : { asOf }),
+    ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
   };
   const request = gateway.admit({ query, variables, extensions });
   const ends = signal ? AbortSignal.any([signal, gone.signal]) : gone.signal;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { connectAsAdmin } from '../../platform/database/connection.ts';
 import { quoted } from '../../platform/database/names.ts';
@@ -19,6 +19,8 @@ export interface TestDatabaseOptions {
   /** Names what `build` makes; required with it, unless two builds make the same. */
   readonly key?: string;
   readonly poolSize?: number;
+  /** Settings of PostgreSQL that all sessions on it begin with. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface TestDatabase extends AsyncDisposable {
@@ -33,6 +35,9 @@ export async function createTestDatabase(options: TestDatabaseOptions): Promise<
   await withServer(serverUrl, async (server) => {
     const template = await templateFor(server, serverUrl, options);
     await server.query(`create database ${quoted(name)} template ${quoted(template)}`);
+    for (const [setting, value] of Object.entries(options.settings ?? {})) {
+      await server.query(`alter database ${quoted(name)} set ${quoted(setting)} = ${pg.escapeLiteral(value)}`);
+    }
   });
   const adminUrl = urlOf(serverUrl, name);
   const drop = () =>

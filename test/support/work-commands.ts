@@ -71,6 +71,8 @@ export class Commands {
       this.#task('T1', 'A', words(), [
         ['CLASS', 'LEAD', condition],
         ['PORTAL', 'COORDINATE'],
+        // One of the class, by name.
+        ...(this.#chance(0.4) ? [['OFFICE', 'COORDINATE'] as const] : []),
       ]),
       this.#task('T2', 'B', this.#chance(0.6) ? null : this.#pick(SINGLE_WORDS), [['JUSTICE', 'LEAD']]),
       followUp('A', 'OFFICE', 'operator'),
@@ -101,10 +103,14 @@ export class Commands {
     const task = this.#pick(Object.keys(model.tasks));
     if (dice < 0.86) {
       const [from, to] = [this.#pick(['T0', 'T1', 'T2', 'T2']), this.#pick(['T0', 'T0', 'T1', 'T2'])];
-      return relation(from, to, this.#pick(['REMINDS', 'REMINDS', 'RESTATES']), this.#chance(0.75), viewer);
+      const [kind, extent] = [this.#pick(['REMINDS', 'REMINDS', 'RESTATES']), this.#pick(['WHOLE', 'PART'])];
+      return relation({ from, to, kind, extent }, this.#chance(0.75), viewer);
     }
     if (dice < 0.9) {
-      const [agency, role] = [this.#pick(['PORTAL', 'OFFICE', 'MERGED']), this.#pick(['LEAD', 'COORDINATE'])];
+      const [agency, role] = [
+        this.#pick(['PORTAL', 'OFFICE', 'JUSTICE', 'MERGED']),
+        this.#pick(['LEAD', 'COORDINATE']),
+      ];
       return addressee(model, task, agency, role, viewer);
     }
     if (dice < 0.95) {
@@ -131,9 +137,10 @@ export class Commands {
         ...(ids === null ? {} : { assignmentIds: ids.map((id) => `@${id}`) }),
       },
       isExpected(now) {
-        const isOne =
-          !USELESS_WORDS.includes(words) &&
-          RECURRING_WORDS.includes(words) === (effective(now, task).kind === 'RECURRING');
+        // An extension names a day, or how often; to wait for something is neither.
+        const recurring = RECURRING_WORDS.includes(words);
+        const isRead = !USELESS_WORDS.includes(words) && (recurring || deadlineOf(words, 'ASSIGNED').lastOn !== null);
+        const isOne = isRead && recurring === (effective(now, task).kind === 'RECURRING');
         return isOne && mayDecide(now, viewer, by, decidedOn, task) && chosen(now, task, ids, decidedOn) !== null;
       },
       apply(now) {
@@ -256,7 +263,7 @@ export class Commands {
         const part = now.parts[label]!;
         const [first, day] = [firstDay(now, label), on ?? TODAY];
         if (part.agency === null || viewer !== part.agency || day > TODAY || day < first) return false;
-        if (endedBy(part, day) || concernOn(part, day) === 'EXCLUDED') return false;
+        if (endedBy(part, day) || concernOn(now, label, day) === 'EXCLUDED') return false;
         if (effective(now, task).kind !== 'RECURRING') return period === null;
         return period !== null && isPeriod(standing(now, label, day)!.current.words!, period, first, day);
       },

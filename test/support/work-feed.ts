@@ -19,9 +19,9 @@ export function modelOf(events: readonly WorkEvent[], labelOf: LabelOf): Model {
     model.directives[labelOf(id)] = { issuedOn: String(issuedOn), offices: [] };
   }
   for (const payload of last((kind) => kind === 'TASK_RELATION_RECORDED').values()) {
-    const { fromTaskId, toTaskId, kind, basis } = payload as Readonly<Record<string, string>>;
+    const { fromTaskId, toTaskId, kind, extent, basis } = payload as Readonly<Record<string, string>>;
     const ends = { from: labelOf(fromTaskId!), to: labelOf(toTaskId!) };
-    model.relations.push({ ...ends, kind: kind!, holds: basis !== 'DENIED' });
+    model.relations.push({ ...ends, kind: kind!, extent: extent!, holds: basis !== 'DENIED' });
   }
 
   const expanded = last((kind) => kind === 'ADDRESSEE_EXPANDED');

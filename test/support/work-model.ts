@@ -9,7 +9,7 @@ export interface Model {
   readonly directives: Record<string, { issuedOn: string; offices: string[] }>;
   readonly tasks: Record<string, ModelTask>;
   readonly parts: Record<string, ModelPart>;
-  readonly relations: { from: string; to: string; kind: string; holds: boolean }[];
+  readonly relations: { from: string; to: string; kind: string; extent: string; holds: boolean }[];
 }
 
 export interface ModelDeadline {
@@ -79,7 +79,10 @@ export function deadlineOf(words: string | null, taskStrength: string): ModelDea
   return { ...NO_DEADLINE, words, strength, ...meaning };
 }
 
-/** The deadline that a task was set with: its own, or the earliest of those that it reminds of. */
+/**
+ * The deadline that a task was set with: its own, or of those that it reminds of: the earliest of wholes, else the latest of parts,
+ * if all of these have a day.
+ */
 export function effective(model: Model, task: string, seen: readonly string[] = []): ModelDeadline {
   const own = model.tasks[task]!.deadline;
   if (own.kind !== 'NONE') return own;
@@ -87,9 +90,13 @@ export function effective(model: Model, task: string, seen: readonly string[] = 
     .filter(
       ({ from, to, kind, holds }) => from === task && kind === 'REMINDS' && holds && !seen.includes(to) && to !== task,
     )
-    .map(({ to }) => effective(model, to, [...seen, task]))
-    .filter(({ lastOn }) => lastOn !== null);
-  return earliest(older, ({ lastOn }) => lastOn!) ?? own;
+    .map(({ to, extent }) => ({ extent, deadline: effective(model, to, [...seen, task]) }));
+  const dated = older.filter(({ deadline }) => deadline.lastOn !== null);
+  const wholes = dated.filter(({ extent }) => extent === 'WHOLE');
+  const first = earliest(wholes, ({ deadline }) => deadline.lastOn!);
+  if (first !== null) return first.deadline;
+  if (dated.length < older.length) return own;
+  return dated.toSorted((a, b) => (a.deadline.lastOn! < b.deadline.lastOn! ? -1 : 1)).at(-1)?.deadline ?? own;
 }
 
 /** The first day of a part: none is asked of before. */
@@ -111,7 +118,31 @@ export function endedBy({ withdrawals, passedOn }: ModelPart, on: string): { on:
   );
 }
 
-export function concernOn({ meant, decisions }: ModelPart, on: string): string {
+/** Later than every day. */
+const NEVER = '~';
+
+/** Of a member of a class whom its task names as well: until when it does; null for all others. */
+function namedUntil(model: Model, label: string): string | null {
+  const { task, agency, memberOf, from } = model.parts[label]!;
+  if (memberOf === null || from !== null) return null;
+  const byName = Object.values(model.parts).filter(
+    (part) => part.task === task && part.agency === agency && part.memberOf === null && part.from === null,
+  );
+  const ends = byName.map((part) => endedBy(part, NEVER)?.on ?? NEVER);
+  return ends.sort().at(-1) ?? null;
+}
+
+/** Whether a part counts beside another of the same agency: not while that one goes on, nor when it ended with it. */
+function stands(model: Model, label: string, on: string): boolean {
+  const until = namedUntil(model, label);
+  if (until === null) return true;
+  const ended = endedBy(model.parts[label]!, on);
+  return on >= until && !(ended && ended.on <= until);
+}
+
+export function concernOn(model: Model, label: string, on: string): string {
+  const { meant, decisions } = model.parts[label]!;
+  if (!stands(model, label, on)) return 'EXCLUDED';
   const by = decisions.filter((decision) => decision.on <= on);
   const latest = by
     .map((decision) => decision.on)
@@ -160,7 +191,7 @@ export function standing(model: Model, label: string, on: string) {
     .at(-1);
   const current = inForce?.deadline ?? original;
   const doneState = done && (done.verdict ? 'VERIFIED' : 'REPORTED');
-  const concern = concernOn(part, on);
+  const concern = concernOn(model, label, on);
   const [due, soft] = [current.kind === 'RECURRING' ? null : current.lastOn, current.softLastOn];
   const judged = [on, done?.on, ended?.on].filter((day) => day != null).sort()[0]!;
   const late = (lastOn: string | null, strength: string | null) => {
@@ -191,8 +222,12 @@ const key = ({ on, deadline }: ModelPart['extensions'][number]) =>
   [on, deadline.lastOn ?? '', deadline.words].join('\n');
 
 /** A part of which members are known counts nowhere: they do. */
-export function isCounted(model: Model, label: string): boolean {
-  return !Object.values(model.parts).some(({ memberOf }) => memberOf === label);
+export function hasMembers(model: Model, label: string): boolean {
+  return Object.values(model.parts).some(({ memberOf }) => memberOf === label);
+}
+
+export function isCounted(model: Model, label: string, on: string): boolean {
+  return !hasMembers(model, label) && stands(model, label, on);
 }
 
 export function partsOf(model: Model, task: string): string[] {
@@ -205,7 +240,7 @@ const HAS_ENDED = ['TRANSFERRED', 'WITHDRAWN'];
 export function progress(model: Model, task: string, on: string) {
   const all = partsOf(model, task).flatMap((label) => {
     const stood = standing(model, label, on);
-    return stood ? [{ ...stood, counts: isCounted(model, label) }] : [];
+    return stood ? [{ ...stood, counts: isCounted(model, label, on) }] : [];
   });
   if (all.length === 0) return null;
   const counted = all.filter(({ counts }) => counts);
@@ -238,7 +273,7 @@ export function listed(
 ): string[] {
   return Object.entries(model.parts).flatMap(([label, part]) => {
     const stood = standing(model, label, on);
-    const isOf = model.tasks[part.task]!.directive === directive && part.agency !== null && isCounted(model, label);
+    const isOf = model.tasks[part.task]!.directive === directive && part.agency !== null && isCounted(model, label, on);
     if (!stood || !isOf || stood.concern !== concern) return [];
     if (state !== null && stood.state !== state) return [];
     return late === null || late === isLate(stood, on) ? [label] : [];

@@ -47,10 +47,14 @@ export function task(
   };
 }
 
-export function relation(from: string, to: string, kind: string, holds: boolean, viewer: string): TrialCommand {
+export function relation(
+  { from, to, kind, extent }: Omit<Model['relations'][number], 'holds'>,
+  holds: boolean,
+  viewer: string,
+): TrialCommand {
   return {
     ...{ name: 'relateTasks', viewer, makes: null, needs: [], isStructural: true },
-    input: { taskId: `@${from}`, earlierId: `@${to}`, kind, isRelated: holds },
+    input: { taskId: `@${from}`, earlierId: `@${to}`, kind, extent, isRelated: holds },
     isExpected(now) {
       const day = (task: string) => now.directives[now.tasks[task]!.directive]!.issuedOn;
       return isIssuer(viewer) && from !== to && day(to) <= day(from);
@@ -58,7 +62,7 @@ export function relation(from: string, to: string, kind: string, holds: boolean,
     apply(now) {
       const at = now.relations.findIndex((each) => each.from === from && each.to === to && each.kind === kind);
       if (at >= 0) now.relations.splice(at, 1);
-      now.relations.push({ from, to, kind, holds });
+      now.relations.push({ from, to, kind, extent, holds });
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   concernOn,
   effective,
   extensionsOf,
+  hasMembers,
   isCounted,
   listed,
   type Model,
@@ -24,7 +25,7 @@ fragment Told on Task {
   progress(on: $on) {
     reported { numerator denominator } verified { numerator denominator } overdue potential ended
   }
-  relations { from { id } to { id } kind basis }
+  relations { from { id } to { id } kind extent basis }
   assignments(page: { first: 100 }) { nodes { ...Part members(page: { first: 100 }) { nodes { ...Part } } } }
 }
 fragment Part on TaskAssignment {
@@ -81,7 +82,9 @@ export function toldBy(data: Readonly<Record<string, unknown>>, labelOf: LabelOf
     return {
       ...{ task: labelOf(String(id)), ...said, parts: byLabel(rows.map(part)) },
       relations: sorted(
-        (relations as Row[]).map(({ from, to, kind, basis }) => [label(from), label(to), kind, basis].join(' ')),
+        (relations as Row[]).map(({ from, to, kind, extent, basis }) =>
+          [label(from), label(to), kind, extent, basis].join(' '),
+        ),
         String,
       ),
     };
@@ -100,7 +103,7 @@ export function toldByModel(model: Model, labels: readonly [string, string, stri
   const FOREVER = '9999-12-31';
   const part = (label: string) => {
     const own = model.parts[label]!;
-    const counts = isCounted(model, label);
+    const counts = isCounted(model, label, on);
     const last = standing(model, label, FOREVER)!;
     const original = effective(model, own.task);
     const stood = standing(model, label, on);
@@ -108,7 +111,11 @@ export function toldByModel(model: Model, labels: readonly [string, string, stri
     return [
       label,
       {
-        ...{ concern: counts ? concernOn(own, FOREVER) : null, memberOf: own.memberOf, transferredFrom: own.from },
+        ...{
+          concern: hasMembers(model, label) ? null : concernOn(model, label, FOREVER),
+          memberOf: own.memberOf,
+          transferredFrom: own.from,
+        },
         transferredTo: own.passedOn?.to ?? null,
         originalDeadline: { asWritten: original.words, lastOn: original.lastOn },
         currentDeadline: { asWritten: current.words, lastOn: current.lastOn },
@@ -153,7 +160,9 @@ export function toldByModel(model: Model, labels: readonly [string, string, stri
         relations: sorted(
           model.relations
             .filter(({ from, to }) => from === task || to === task)
-            .map(({ from, to, kind: how, holds }) => [from, to, how, holds ? 'CONFIRMED' : 'DENIED'].join(' ')),
+            .map(({ from, to, kind: how, extent, holds }) =>
+              [from, to, how, extent, holds ? 'CONFIRMED' : 'DENIED'].join(' '),
+            ),
           String,
         ),
       };

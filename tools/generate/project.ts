@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readCubes } from './cubes.ts';
 import { type ProblemTable, readProblemTables } from './problem-tables.ts';
 
 /** What generation reads of one subgraph. */
@@ -8,6 +9,8 @@ export interface SubgraphSource {
   readonly name: string;
   /** Its own `schema.graphql`, without header and shared definitions. */
   readonly ownSdl: string;
+  /** What its cubes add to that, one text for each. */
+  readonly cubes?: readonly string[];
   readonly hasContext: boolean;
   readonly loaders: ReadonlyMap<string, string>;
 }
@@ -40,7 +43,9 @@ export async function readProject(root: string): Promise<ProjectSource> {
 /** The files that a generation wrote earlier and that stand in the folder now: relative path → text. */
 export async function readGenerated(root: string): Promise<ReadonlyMap<string, string>> {
   const subgraphFolders = await entries(join(root, 'subgraphs'));
-  const types = subgraphFolders.map((name) => `subgraphs/${name}/generated/types.ts`);
+  const types = subgraphFolders.flatMap((name) =>
+    ['types.ts', 'cubes.graphql'].map((file) => `subgraphs/${name}/generated/${file}`),
+  );
   const api = (await entries(join(root, 'schema/api'))).map((name) => `schema/api/${name}`);
   const paths = ['schema/supergraph.graphql', PROBLEMS_DOCUMENT, ...api, ...types].filter((path) =>
     existsSync(join(root, path)),
@@ -60,6 +65,7 @@ async function readSubgraphSource(root: string, name: string): Promise<SubgraphS
   return {
     name,
     ownSdl: await readFile(join(folder, 'schema.graphql'), 'utf8'),
+    cubes: await readCubes(folder),
     hasContext: existsSync(join(folder, 'context.ts')),
     loaders: await readLoaders(folder),
   };

@@ -4,6 +4,7 @@ import { ACCESS_LAYERS } from './layers.ts';
 import { SIGNED_CALLS } from './signed-calls.ts';
 import { TOKENS } from './tokens.ts';
 import { WHO_ASKS } from './who-asks.ts';
+import { ASSIGNED_WORK } from './work.ts';
 
 /** A guard, and how the project looks without it. */
 export interface Guard {
@@ -128,4 +129,5 @@ export const GUARDS: readonly Guard[] = [
   ...AUDIT,
   ...DOORS,
   ...ACCESS_LAYERS,
+  ...ASSIGNED_WORK,
 ];

@@ -146,6 +146,16 @@ export const REQUEST_TEXTS = {
     en: 'A subscription takes no moment to be read at.',
     remedyVi: 'Hãy bỏ extensions.asOf; dùng extensions.resumeAfter để nhận tiếp từ một vị trí đã có.',
   },
+  BOUNDARIES_MALFORMED: {
+    vi: 'Ngày trong onBoundariesOf viết không đúng dạng.',
+    en: 'The day in onBoundariesOf cannot be read.',
+    remedyVi: 'Hãy viết ngày theo dạng năm-tháng-ngày, ví dụ 2025-07-01.',
+  },
+  BOUNDARIES_NOT_FOR_WRITES: {
+    vi: 'Lệnh ghi không được kèm onBoundariesOf.',
+    en: 'A mutation takes no onBoundariesOf.',
+    remedyVi: 'Hãy bỏ extensions.onBoundariesOf khỏi lệnh ghi.',
+  },
   SUBSCRIPTION_UNKNOWN: {
     vi: 'Không có luồng sự kiện nào như vậy để đăng ký theo dõi.',
     en: 'There is no such thing to subscribe to.',

@@ -1471,9 +1471,9 @@ export type RecordSystemLinkInput = {
   readonly demandedOn?: InputMaybe<Scalars['Date']['input']>;
   /** By when, in its words; left out of a reminder, which sets no day. */
   readonly deadlineAsWritten?: InputMaybe<Scalars['String']['input']>;
-  /** The last day. */
+  /** The last day, not before that of the document. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
-  /** Of a staged deadline the day of the aim, before the last day. */
+  /** Of a staged deadline the day of the aim, before the last day and not before that of the document. */
   readonly softDueOn?: InputMaybe<Scalars['Date']['input']>;
   /** What else is known of it. */
   readonly note?: InputMaybe<Scalars['String']['input']>;

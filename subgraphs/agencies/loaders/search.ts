@@ -62,8 +62,8 @@ export function searchLoaders({ read }: FactReader) {
 
       // What is found as it is written is hardly a slip.
       const withSlips = candidates.length === 0;
-      const loose = tsqueryOf(looseLookupOf(query, { withSlips }));
-      const more = await read<NamedAgencyRow>(AGENCIES_FOUND, loose, pool, on);
+      const { loose } = looseLookupOf(query, { withSlips });
+      const more = await read<NamedAgencyRow>(AGENCIES_FOUND, tsqueryOf(loose), pool, on);
       return { candidates: [...candidates, ...more], withSlips };
     },
   };

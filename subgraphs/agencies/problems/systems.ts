@@ -80,6 +80,12 @@ export const systemProblems = defineProblems({
     en: (day: string, today: string) =>
       `Expected a document of today, ${today}, or of an earlier day, got ${day}. Correct it.`,
   },
+  DEADLINE_BEFORE_DEMAND: {
+    vi: (day: string, demandedOn: string) =>
+      `Thời hạn ${day} không thể trước ngày của văn bản yêu cầu kết nối là ${demandedOn}. Hãy sửa lại một trong hai ngày.`,
+    en: (day: string, demandedOn: string) =>
+      `Expected a day not before that of the demanding document, ${demandedOn}, got ${day}. Correct one of the two.`,
+  },
   AIM_NOT_BEFORE_DEADLINE: {
     vi: (aim: string) => `Mốc phấn đấu ${aim} phải đứng trước hạn cuối "dueOn". Hãy sửa lại, hoặc bổ sung hạn cuối.`,
     en: (aim: string) => `Expected an aim before the last day "dueOn", got ${aim}. Correct it, or give the last day.`,

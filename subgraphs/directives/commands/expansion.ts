@@ -7,6 +7,7 @@ import {
   membersOn,
   type RegisteredAgency,
 } from '../../../domain/agency-class.ts';
+import { holdRegister as holdCopy } from '../../../platform/register.ts';
 import { expandedMembers } from '../rules/members.ts';
 import type { MemberFacts } from '../rules/work.ts';
 import { isDecided, withDecisionsOf } from './late-members.ts';
@@ -20,21 +21,9 @@ import {
   type TaskMembers,
 } from './work.ts';
 
-/** Of one key for all: whoever reads the copy of the register to record by it shares it, whoever changes the copy has it alone. */
-const REGISTER_LOCK = 'directives.register';
-
-/**
- * Keep the copy of the register as it is until the transaction ends: the copy waits, and expands by itself what was recorded
- * meanwhile. To be called before tasks are locked by a command that changes whom an existing task addresses, for the
- * copy locks in that order.
- */
-export async function holdRegister(em: EntityManager): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock_shared(hashtextextended(?::text, 0))', [REGISTER_LOCK]);
-}
-
-/** Wait for those who hold the register, and change it alone until the transaction ends. */
-export async function lockRegister(em: EntityManager): Promise<void> {
-  await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 0))', [REGISTER_LOCK]);
+/** Keep the copy of the register as it is until the transaction ends; see platform/register/lock.ts. */
+export function holdRegister(em: EntityManager): Promise<void> {
+  return holdCopy(em, 'directives');
 }
 
 /**

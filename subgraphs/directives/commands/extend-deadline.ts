@@ -7,7 +7,7 @@ import type { ExtendDeadlineInput } from '../generated/types.ts';
 import { taskProblems } from '../problems/tasks.ts';
 import { problems } from '../problems.ts';
 import { dayRefusals } from '../rules/commands.ts';
-import { readingFacts } from '../rules/deadline/facts.ts';
+import { hasPeriods, readingFacts } from '../rules/deadline/facts.ts';
 import type { Deadline } from '../rules/deadline/model.ts';
 import { mayChange, requireKnown } from './authority.ts';
 import { chosenAssignments } from './chosen.ts';
@@ -66,15 +66,20 @@ export async function extendDeadline(context: Context, input: ExtendDeadlineInpu
   });
 }
 
-/** A new deadline has to be one, and of the kind of the old one: a single duty does not begin to recur, nor end to. */
+/**
+ * A new deadline has to be one, and of the kind of the old one: a single duty does not begin to recur, nor end to. Words that
+ * wait for something ("theo tiến độ") or recur at no interval ("thường xuyên") fix none.
+ */
 function readingProblems({ work }: LockedTask, reading: Deadline): Problem[] {
   const words = JSON.stringify(reading.asWritten);
   if (reading.kind === 'NONE' || reading.kind === 'UNREAD') return [taskProblems.DEADLINE_UNREAD(['deadline'], words)];
   const recurs = (work.inherited?.deadline ?? work.deadline).kind === 'RECURRING';
-  if (recurs === (reading.kind === 'RECURRING')) return [];
-  return [
-    recurs ? taskProblems.DEADLINE_RECURS_NOT(['deadline'], words) : taskProblems.DEADLINE_RECURS(['deadline'], words),
-  ];
+  if (recurs !== (reading.kind === 'RECURRING')) {
+    const problem = recurs ? taskProblems.DEADLINE_RECURS_NOT : taskProblems.DEADLINE_RECURS;
+    return [problem(['deadline'], words)];
+  }
+  const isFixed = recurs ? hasPeriods(reading) : reading.lastOn !== null;
+  return isFixed ? [] : [taskProblems.DEADLINE_UNREAD(['deadline'], words)];
 }
 
 async function appendExtensions(

@@ -28,7 +28,9 @@ export async function inheritedDeadlines(
       { disableIdentityMap: true },
     );
     reminders.push(
-      ...found.map(({ fromTaskId, toTaskId, basis, confidence }) => ({ fromTaskId, toTaskId, basis, confidence })),
+      ...found.map(({ fromTaskId, toTaskId, extent, basis, confidence }) => {
+        return { fromTaskId, toTaskId, extent, basis, confidence };
+      }),
     );
     const unknown = [...new Set(found.map(({ toTaskId }) => toTaskId))].filter((id) => !deadlines.has(id));
     const older = await em.find(TaskFact, { taskId: { $in: unknown }, closedSeq: null }, { disableIdentityMap: true });

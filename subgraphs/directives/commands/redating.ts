@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { CalendarEntry } from '../../../domain/working-days/entries.ts';
 import type { FactValues } from '../../../platform/history/record.ts';
+import { calendarEntries } from '../../../platform/register.ts';
 import { strengthOf } from '../rules/deadline/facts.ts';
 import { type CalendarChange, calendarChange, type Moved, movedBy } from '../rules/redating.ts';
 import { spansOf } from '../rules/spans.ts';
 import { type DeadlineFacts, heldAssignmentsOf, ofDeadline, statesOf } from '../rules/work.ts';
-import { calendarEntries } from './calendar.ts';
 import {
   type AssignmentRecord,
   changeAssignments,

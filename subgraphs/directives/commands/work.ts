@@ -22,7 +22,7 @@ import {
   WithdrawalFact,
 } from '../entities.ts';
 import { spansOf } from '../rules/spans.ts';
-import { type AssignmentFacts, type MemberFacts, statesOf, type TaskWork } from '../rules/work.ts';
+import { type AssignmentFacts, type MemberFacts, type StateValues, statesOf, type TaskWork } from '../rules/work.ts';
 import { deadlineOf } from './deadlines.ts';
 import { inheritedDeadlines } from './inherited.ts';
 
@@ -193,7 +193,8 @@ export async function storedWork(em: EntityManager, taskIds: readonly string[]):
 /**
  * Change what is kept of assignments of a locked task: `changed` gives the new whole of each that something happened to.
  * Appends one event for each assignment that changes, with its whole public state; those that stand otherwise because of it
- * (what a passed-on one became) get one of the same kind. No others are looked at: a class may have thousands of members.
+ * (what a passed-on one became, what an agency has as a member besides its part by name) get one of the same kind. No others
+ * are looked at: a class may have thousands of members.
  */
 export async function changeAssignments(
   em: EntityManager,
@@ -209,6 +210,11 @@ export async function changeAssignments(
   const touched = new Set(changed.keys());
   for (const { assignmentId, transferredFromId } of states) {
     if (transferredFromId !== null && touched.has(transferredFromId)) touched.add(assignmentId);
+  }
+  // Whom the task names is asked as a member of a class from the day on which its part by name has ended.
+  const named = new Set(states.flatMap((each) => (changed.has(each.assignmentId) ? nameOf(each) : [])));
+  for (const { assignmentId, addresseeId, agencyId } of states) {
+    if (addresseeId !== null && agencyId !== null && named.has(agencyId)) touched.add(assignmentId);
   }
   return recordSubjects(
     em,
@@ -230,6 +236,15 @@ export async function changeAssignments(
         };
       }),
   );
+}
+
+/** The agency whom a task names by an assignment; none for a class, a member of one, and whoever took it over. */
+function nameOf({
+  addresseeId,
+  transferredFromId,
+  agencyId,
+}: Pick<StateValues, 'addresseeId' | 'transferredFromId' | 'agencyId'>): string[] {
+  return addresseeId === null && transferredFromId === null && agencyId !== null ? [agencyId] : [];
 }
 
 /** The members that some addressees of a locked task are to have, whole: of an addressee that none names, none. */

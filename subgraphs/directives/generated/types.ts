@@ -430,11 +430,11 @@ export type Directive = {
   readonly force?: Maybe<DirectiveForce>;
   /** Who follows up that it is carried out, and verifies what is reported, as it or the directive it is attached to says. */
   readonly followUps: ReadonlyArray<FollowUp>;
-  /** To whom its tasks are set, those in most tasks first, then by name of the addressee; an agency named twice in one task counts once for it. */
+  /** To whom its tasks are set, those of the parts attached to it included: who is in most tasks first, then by name of the addressee; an agency named twice in one task counts once for it. */
   readonly addressees?: Maybe<AddresseeConnection>;
-  /** Statements of how many there are of something, each beside what it can be compared with. Both numbers are kept. */
+  /** Statements of how many there are of something, also in the parts attached to it, each beside what it can be compared with. Both numbers are kept. */
   readonly countStatements: ReadonlyArray<CountStatement>;
-  /** Where its tasks contradict themselves, one another, or a higher task that they pass on, about a deadline; and counts that contradict. */
+  /** Where its tasks, those of the parts attached to it included, contradict themselves or a higher task that they pass on about a deadline; and counts that contradict. */
   readonly conflicts: ReadonlyArray<Conflict>;
   /** How it was passed on from document to document; of an attachment, how the document it is attached to was. Null with NOT_REPORTED when no document shows that it was passed on to `toId`. */
   readonly cascade?: Maybe<Cascade>;
@@ -598,7 +598,7 @@ export type Task = {
   readonly strength?: Maybe<TaskStrength>;
   /** By when, in the words of the directive. Extensions stand with the assignments, and are never written over this. */
   readonly deadline?: Maybe<Deadline>;
-  /** The deadline that counts: its own; of a task that reminds of an older one and sets none itself, that of the older one, so that a late duty does not look fresh. */
+  /** The deadline that counts: its own; of a task that reminds of older ones and sets none itself, theirs, so that a late duty does not look fresh. Of whole tasks that it reminds of, the earliest; of parts alone the latest, and none while one of these has no day: a part of a task makes no more than itself late. */
   readonly effectiveDeadline?: Maybe<Deadline>;
   /** The task whose deadline counts for this one. Null with NOT_APPLICABLE when it is its own. */
   readonly deadlineInheritedFrom?: Maybe<Task>;
@@ -612,7 +612,7 @@ export type Task = {
   readonly progress?: Maybe<TaskProgress>;
   /** Tasks that it reminds of or restates, and tasks that do so of it, with how that is known. */
   readonly relations: ReadonlyArray<TaskRelation>;
-  /** Older tasks of other directives that it seems to restate without saying so, closest first. Computed from the words; nobody has confirmed them. */
+  /** Older tasks of other documents and their parts that it seems to restate without saying so, closest first. Computed from the words; nobody has confirmed them. */
   readonly suggestedRestatements?: Maybe<ReadonlyArray<RestatementSuggestion>>;
   /** Where its deadline contradicts itself, that of the task it passes on, or counts contradict. */
   readonly conflicts: ReadonlyArray<Conflict>;
@@ -760,7 +760,7 @@ export type TaskAssignment = {
   readonly agencyClass?: Maybe<AgencyClass>;
   /** The assignment to the class, of which this is one member's part. Null with NOT_APPLICABLE for others. */
   readonly memberOf?: Maybe<TaskAssignment>;
-  /** The parts of the members of the class, as it was on the day of issue. Null with NOT_APPLICABLE when an agency is named. */
+  /** The parts of the members of the class, as it was on the day of issue. Whom the task also names is asked once: while its part by name goes on, that of the member is EXCLUDED and counts nowhere. Null with NOT_APPLICABLE when an agency is named. */
   readonly members?: Maybe<TaskAssignmentConnection>;
   /** Leads or co-operates. */
   readonly role?: Maybe<AssignmentRole>;
@@ -776,7 +776,7 @@ export type TaskAssignment = {
   readonly currentDeadline?: Maybe<Deadline>;
   /** The decisions that set another deadline, oldest first; of what was taken over also those made before. */
   readonly extensions: ReadonlyArray<DeadlineExtension>;
-  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known, and for a day before the directive was issued or the assignment taken over. */
+  /** How it stands on a day. Derived from what was decided, reported and verified; nobody types it. Null with NOT_APPLICABLE for a class of which members are known, for a member on days on which the task asks the agency by name, and for a day before the directive was issued or the assignment taken over. */
   readonly standing?: Maybe<AssignmentStanding>;
   /** What was reported on it, latest first. */
   readonly reports?: Maybe<TaskReportConnection>;
@@ -839,7 +839,7 @@ export type Concern =
   | 'BOUND'
   /** Perhaps: one of a class of which only those concerned are meant, not confirmed yet. It is never late and never silent. */
   | 'POTENTIAL'
-  /** It was said that the agency is not meant. */
+  /** It does not: it was said that the agency is not meant, or the task asks the agency by name, and not once more as one of a class. */
   | 'EXCLUDED';
 
 /** How an assignment stands, but for its deadline. */
@@ -1004,7 +1004,7 @@ export type DutyInstance = {
   readonly report?: Maybe<TaskReport>;
 };
 
-/** How many agencies have done their part of a task. Members of classes count each by itself. */
+/** How many agencies have done their part of a task. Members of classes count each by itself, whom the task names besides once. */
 export type TaskProgress = {
   readonly __typename?: 'TaskProgress';
   /** The day looked at. */
@@ -1049,7 +1049,7 @@ export type Addressee = {
   readonly asWritten: Scalars['String']['output'];
   /** In how many of its tasks. */
   readonly taskCount: Scalars['Int']['output'];
-  /** Their clauses, in the order of the text; at most 50. */
+  /** Their clauses, in the order of the text, those of attached parts after its own; at most 50. */
   readonly clauses: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1163,7 +1163,7 @@ export type TaskRelationKind =
 export type RelationExtent =
   /** All of it. */
   | 'WHOLE'
-  /** Part of it. */
+  /** Part of it. Its deadline holds for the part, and not for what else the later task asks. */
   | 'PART';
 
 /** How a relation of tasks is known. */
@@ -1749,7 +1749,7 @@ export type ExtendDeadlineInput = {
   readonly taskId: Scalars['ID']['input'];
   /** The assignments meant; all of the task that have not ended when left out. At most 100. */
   readonly assignmentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** The words of the new deadline. It may be earlier too. */
+  /** The words of the new deadline: a day or a period; of what recurs, how often. It may be earlier too. */
   readonly deadline: Scalars['String']['input'];
   /** The document that authorises it. */
   readonly authorisedById: Scalars['ID']['input'];

@@ -37,11 +37,11 @@ const TASKS_CAP = 100_000_000;
 const addressees = (holds: (alias: string) => string) => `(
     select coalesce(s.agency_id::text, s.class_id::text, s.agency_as_written) as key, s.agency_id, s.class_id,
       count(distinct s.task_id)::int as task_count, ${TASKS_CAP} - count(distinct s.task_id)::int as rank,
-      (array_agg(s.agency_as_written order by t.ordinal, s.ordinal))[1] as as_written,
-      array_agg(t.clause order by t.ordinal) as clauses
+      (array_agg(s.agency_as_written order by part.place, part.directive_id, t.ordinal, s.ordinal))[1] as as_written,
+      array_agg(t.clause order by part.place, part.directive_id, t.ordinal) as clauses
     from (
-      select o.id as directive_id union all
-      select b.directive_id from directive_fact b where b.attached_to_id = o.id and ${holds('b')}
+      select o.id as directive_id, 0 as place union all
+      select b.directive_id, 1 from directive_fact b where b.attached_to_id = o.id and ${holds('b')}
     ) part
     cross join lateral (
       select k.task_id, k.ordinal, k.clause from task_fact k where k.directive_id = part.directive_id and ${holds('k')} offset 0

@@ -33,7 +33,9 @@ const COVERAGE = factStatement(
         where s.agency_id = d.issuer_id and not s.is_class and s.concern = 'BOUND' and ${holds('s')}
           and coalesce(s.issued_on, '-infinity'::date) <= coalesce(d.issued_on, 'infinity'::date)
           and not exists (
-            select 1 from task_fact k join directive_fact kd on kd.directive_id = k.directive_id and ${holds('kd')}
+            select 1 from task_fact k cross join lateral (
+              select kd.directive_id, kd.attached_to_id from directive_fact kd
+              where kd.directive_id = k.directive_id and ${holds('kd')} limit 1) kd
             where k.parent_id = s.task_id and ${holds('k')} and coalesce(kd.attached_to_id, kd.directive_id) = o.id)
         order by s.task_id, s.role desc, s.basis desc
       ) bound order by issued_on, directive_id, ordinal

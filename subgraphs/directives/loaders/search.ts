@@ -67,8 +67,8 @@ export function searchLoaders({ read }: FactReader) {
 
     // What is found as it is written is hardly a slip.
     const withSlips = candidates.length === 0;
-    const loose = tsqueryOf(looseLookupOf(query, { withSlips }));
-    const more = await read<Row>(statement, loose, null, null, poolOf(first));
+    const { loose, mended } = looseLookupOf(query, { withSlips });
+    const more = await read<Row>(statement, ...[loose, mended, null].map(tsqueryOf), poolOf(first));
     const known = new Set(candidates.map(({ id }) => id));
     return { candidates: [...candidates, ...more.filter(({ id }) => !known.has(id))], withSlips };
   }

@@ -61,16 +61,15 @@ const silent = (access: Access, holds: (alias: string) => string) => {
   const narrowing = NARROWING[access];
   return `from directive_fact d
     cross join lateral (
-      select s.agency_id, count(distinct s.task_id)::int as task_count, bool_and(s.basis <> 'NAMED') as is_by_class_only,
-        array_agg(distinct s.task_id) as task_ids
+      select s.agency_id, count(distinct s.task_id)::int as task_count, array_agg(distinct s.task_id) as task_ids,
+        array_agg(s.assignment_id) as assignment_ids
       from (
         select d.directive_id union all
         select b.directive_id from directive_fact b where b.attached_to_id = d.directive_id and ${holds('b')}
       ) part
-      join assignment_state s on s.directive_id = part.directive_id and ${holds('s')}
-      where s.role = 'LEAD' and not s.is_class and s.agency_id is not null and ($3::uuid is null or s.agency_id = $3)
-        and exists (select 1 from assignment_span p where p.assignment_id = s.assignment_id and ${holds('p')}
-          and ${onDay('p', '$6')} and ${isAsked('p')} offset 0)
+      join assignment_span s on s.directive_id = part.directive_id and ${holds('s')}
+      where s.role = 'LEAD' and ${isAsked('s')} and ${onDay('s', '$6')} and s.agency_id is not null
+        and ($3::uuid is null or s.agency_id = $3)
       group by s.agency_id
     ) a
     where d.attached_to_id is null and ${holds('d')} and coalesce(d.issued_on, 'infinity'::date) <= $5::date
@@ -103,7 +102,9 @@ const SILENCES = new Map(
     factStatement(
       `directives.silences:${access}`,
       (holds) => `select a.agency_id as "agencyId", d.directive_id as "directiveId", d.issued_on as "issuedOn",
-          a.is_by_class_only as "isByClassOnly", a.task_count as "taskCount", (
+          not exists (select 1 from assignment_state n
+            where n.assignment_id = any(a.assignment_ids) and n.basis = 'NAMED' and ${holds('n')} offset 0) as "isByClassOnly",
+          a.task_count as "taskCount", (
             select coalesce(array_agg(t.task_id order by t.directive_id, t.ordinal), '{}') from (
               select t.task_id, t.directive_id, t.ordinal from task_fact t where t.task_id = any(a.task_ids) and ${holds('t')}
               order by t.directive_id, t.ordinal limit 50) t

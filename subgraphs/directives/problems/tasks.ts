@@ -41,9 +41,9 @@ export const taskProblems = defineProblems({
   },
   PARENT_BELOW: {
     vi: (id: string) =>
-      `Nhiệm vụ ${id} triển khai chính nhiệm vụ này, trực tiếp hoặc qua nhiệm vụ khác, nên không thể là nhiệm vụ cấp trên.`,
+      `Nhiệm vụ ${id} triển khai chính nhiệm vụ này, trực tiếp hoặc qua nhiệm vụ khác, nên không thể là nhiệm vụ cấp trên. Hãy chọn nhiệm vụ khác.`,
     en: (id: string) =>
-      `Expected a task of a higher directive; ${id} passes on this very task, itself or through others.`,
+      `Expected a task of a higher directive; ${id} passes on this very task, itself or through others. Choose another.`,
   },
   TASK_OF_ITSELF: {
     vi: () => 'Một nhiệm vụ không thể triển khai, đôn đốc hay nhắc lại chính nó. Hãy chọn nhiệm vụ khác.',
@@ -57,9 +57,9 @@ export const taskProblems = defineProblems({
   },
   DEADLINE_UNREAD: {
     vi: (words: string) =>
-      `Không hiểu được thời hạn ${words}. Thời hạn mới phải xác định được; hãy ghi rõ ngày, tháng, quý hoặc năm.`,
+      `Không xác định được thời hạn từ ${words}. Hãy ghi rõ ngày, tháng, quý hoặc năm; với nhiệm vụ định kỳ thì ghi rõ chu kỳ.`,
     en: (words: string) =>
-      `No deadline was understood in ${words}. A new one has to be clear: write a day, month, quarter or year.`,
+      `Expected a deadline that can be told by the calendar, got ${words}. Write a day, month, quarter or year; of what recurs, how often.`,
   },
   DEADLINE_RECURS: {
     vi: (words: string) =>

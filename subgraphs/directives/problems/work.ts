@@ -46,7 +46,7 @@ export const workProblems = defineProblems({
     vi: (day: string, first: string) =>
       `Ngày ${day} quá sớm: việc này chỉ có thể diễn ra từ ngày ${first}. Hãy sửa lại ngày.`,
     en: (day: string, first: string) =>
-      `Expected ${first} or a later day, got ${day}: nothing to decide was there before.`,
+      `Expected ${first} or a later day, got ${day}: nothing to decide was there before. Correct it.`,
   },
   ASSIGNMENT_ENDED: {
     vi: (endedOn: string) =>
@@ -62,8 +62,9 @@ export const workProblems = defineProblems({
   },
   ASSIGNMENT_EXCLUDED: {
     vi: () =>
-      'Cơ quan này đã được xác định là không thuộc diện thực hiện. Nếu có nhầm lẫn, hãy đề nghị cơ quan ban hành xác nhận lại.',
-    en: () => 'Expected an agency that is meant; it was decided that this one is not. Ask the issuer to confirm it.',
+      'Cơ quan này không thực hiện phần việc này: đã được xác định là không thuộc diện thực hiện, hoặc nhiệm vụ nêu đích danh cơ quan ở một phần việc khác. Hãy chọn phần việc đó; nếu có nhầm lẫn, đề nghị cơ quan ban hành xác nhận lại.',
+    en: () =>
+      'Expected an assignment that the agency is meant by; it was decided that it is not, or the task names it in another assignment. Choose that one, or ask the issuer to confirm it.',
   },
   ASSIGNMENT_OF_CLASS: {
     vi: () =>
@@ -134,9 +135,10 @@ export const workProblems = defineProblems({
     en: (outcome: string) => `Expected a report that says DONE; this one says ${outcome}. Wait for the one that does.`,
   },
   VERDICT_GIVEN: {
-    vi: (verdict: string, day: string) => `Báo cáo này đã được xử lý ngày ${day} (${verdict}) và không xử lý lại.`,
+    vi: (verdict: string, day: string) =>
+      `Báo cáo này đã được xử lý ngày ${day} (${verdict}) và không xử lý lại. Hãy chọn báo cáo khác.`,
     en: (verdict: string, day: string) =>
-      `Expected a report without a verdict; this one was judged on ${day} (${verdict}).`,
+      `Expected a report without a verdict; this one was judged on ${day} (${verdict}). Choose another.`,
   },
   REASON_REQUIRED: {
     vi: () => 'Trả lại báo cáo phải nêu lý do. Hãy ghi điều cần làm rõ hoặc làm lại.',

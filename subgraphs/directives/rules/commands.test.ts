@@ -23,7 +23,7 @@ function held(facts: Partial<AssignmentFacts> = {}, over: Partial<HeldAssignment
   return {
     ...{ assignmentId: 'a', addressee, subordinal: 0, addresseeId: null, transferredFromId: null },
     ...{ takenOverOn: null, agencyId: 'agency', isClass: false },
-    history: { ...NOTHING_HAPPENED, concern: 'BOUND', original, ...facts },
+    history: { ...NOTHING_HAPPENED, concern: 'BOUND', original, namedUntil: null, ...facts },
     ...over,
   };
 }

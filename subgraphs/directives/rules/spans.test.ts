@@ -151,6 +151,34 @@ describe('a class', () => {
     ]);
   });
 
+  it('has no member counted twice whom the task names, day by day', () => {
+    const byName = addressee({ id: 'name', agencyId: 'x', ordinal: 1 });
+    const members = [{ ...member, assignmentId: 'm', agencyId: 'x', name: 'Sở Y tế' }];
+    const counted = (facts: TaskWork['facts']) =>
+      spansOf(taskWith({ addressees: [named, byName], members, facts }))
+        .filter(({ isClass }) => !isClass)
+        .map(({ assignmentId, validFrom, validTo, isCounted, concern, state }) =>
+          [assignmentId, validFrom, validTo, isCounted, concern, state].join(' '),
+        );
+    const withdrawn = { ...NOTHING_HAPPENED, withdrawals: [{ decidedOn: '2026-01-20' }] };
+
+    expect(counted(new Map())).toEqual([`m ${ISSUED_ON}  false EXCLUDED OPEN`, `name ${ISSUED_ON}  true BOUND OPEN`]);
+    expect(counted(new Map([['name', withdrawn]]))).toEqual([
+      `m ${ISSUED_ON} 2026-01-19 false EXCLUDED OPEN`,
+      'm 2026-01-20  true BOUND OPEN',
+      `name ${ISSUED_ON} 2026-01-19 true BOUND OPEN`,
+      'name 2026-01-20  true BOUND WITHDRAWN',
+    ]);
+    const both = new Map([
+      ['name', withdrawn],
+      ['m', withdrawn],
+    ]);
+    expect(counted(both).filter((span) => span.includes('WITHDRAWN'))).toEqual([
+      'm 2026-01-20  false EXCLUDED WITHDRAWN',
+      'name 2026-01-20  true BOUND WITHDRAWN',
+    ]);
+  });
+
   it('has its spans and those of its members under itself', () => {
     const members = [{ ...member, assignmentId: 'm', agencyId: 'x', name: 'Sở Y tế' }];
     const spans = spansOf(taskWith({ addressees: [named], members }));

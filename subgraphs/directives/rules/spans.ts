@@ -1,5 +1,13 @@
 import { addDays, compareDays } from '../../../domain/period.ts';
-import { type Duty, dutyOn, type HeldAssignment, heldAssignmentsOf, type TaskWork } from './work.ts';
+import {
+  countsOn,
+  type Duty,
+  dutyOn,
+  type HeldAssignment,
+  heldAssignmentsOf,
+  STILL_NAMED,
+  type TaskWork,
+} from './work.ts';
 
 /** A row of assignment_span without its history columns; see entities/spans.ts. */
 export type SpanValues = Place &
@@ -20,7 +28,7 @@ type Place = {
   readonly subordinal: number;
   readonly agencyId: string | null;
   readonly isClass: boolean;
-  /** Not so a class of which members are known: they stand each by itself. */
+  /** Not so a class of which members are known: they stand each by itself; nor a member while the task asks it by name. */
   readonly isCounted: boolean;
   readonly role: string | null;
 };
@@ -47,7 +55,7 @@ export function spansOf(work: TaskWork): SpanValues[] {
   }
   return heldAssignmentsOf(work).flatMap((held) => {
     const { addressee, assignmentId } = held;
-    return daysOf(held, work.issuedOn).map(({ validFrom, validTo, duty }) => ({
+    return daysOf(held, work.issuedOn).map(({ validFrom, validTo, counts, duty }) => ({
       ...task,
       assignmentId,
       addresseeId: addressee.id,
@@ -55,7 +63,7 @@ export function spansOf(work: TaskWork): SpanValues[] {
       subordinal: held.subordinal,
       agencyId: held.agencyId,
       isClass: held.isClass,
-      isCounted: !(held.isClass && withMembers.has(assignmentId)),
+      isCounted: counts && !(held.isClass && withMembers.has(assignmentId)),
       role: addressee.role,
       ...{ validFrom, validTo },
       ...said(duty),
@@ -64,7 +72,7 @@ export function spansOf(work: TaskWork): SpanValues[] {
 }
 
 /** What an assignment had come to between two days. */
-type Days = Valid & { readonly duty: Duty };
+type Days = Valid & { readonly duty: Duty; readonly counts: boolean };
 
 /** Of no addressee: stands in lists of tasks, and nobody is late with it. */
 const ADDRESSED_TO_NOBODY: Place = {
@@ -101,15 +109,16 @@ function daysOf({ history, takenOverOn }: HeldAssignment, issuedOn: string | nul
     ...history.reports.flatMap(({ completedOn, verification }) => [completedOn, verification?.decidedOn]),
     ...history.withdrawals.map(({ decidedOn }) => decidedOn),
     history.transfer?.decidedOn,
+    history.namedUntil === STILL_NAMED ? null : history.namedUntil,
   ].filter((day) => day != null && day > (begun ?? FIRST_DAY)) as string[];
 
   const spans: Days[] = [];
   for (const day of [begun, ...[...new Set(happened)].toSorted(compareDays)]) {
-    const duty = dutyOn(history, day ?? FIRST_DAY);
+    const stood = { counts: countsOn(history, day ?? FIRST_DAY), duty: dutyOn(history, day ?? FIRST_DAY) };
     const last = spans.at(-1);
-    if (last && JSON.stringify(last.duty) === JSON.stringify(duty)) continue;
+    if (last && JSON.stringify([last.counts, last.duty]) === JSON.stringify([stood.counts, stood.duty])) continue;
     if (last) spans[spans.length - 1] = { ...last, validTo: addDays(day!, -1) };
-    spans.push({ validFrom: day, validTo: null, duty });
+    spans.push({ validFrom: day, validTo: null, ...stood });
   }
   return spans;
 }

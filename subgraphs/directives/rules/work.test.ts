@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type AssignmentFacts,
   type AssignmentHistory,
+  countsOn,
   dutyOn,
   heldAssignmentsOf,
   NOTHING_HAPPENED,
@@ -21,6 +22,7 @@ const historyOf = (over: Partial<AssignmentHistory>): AssignmentHistory => ({
   ...NOTHING_HAPPENED,
   concern: 'BOUND',
   original,
+  namedUntil: null,
   ...over,
 });
 const report = (over: Partial<ReportFacts>): ReportFacts => ({
@@ -28,6 +30,114 @@ const report = (over: Partial<ReportFacts>): ReportFacts => ({
   ...over,
 });
 const returned = { verdict: 'RETURNED', decidedOn: '2026-03-12', isSelfVerified: false } as const;
+
+describe('a member of a class whom the task also names', () => {
+  const AGENCY = 'justice';
+  const addressee = (id: string, over: object) => ({
+    ...{
+      id,
+      ordinal: 0,
+      agencyId: null,
+      agencyAsWritten: '',
+      classId: null,
+      role: 'LEAD',
+      basis: 'NAMED',
+      condition: null,
+    },
+    ...over,
+  });
+  const CLASS = addressee('class', { classId: 'c', basis: 'CLASS', role: 'COORDINATE' });
+  const named = (id: string) => addressee(id, { agencyId: AGENCY });
+  const member = (agencyId: string, over: object = {}) =>
+    ({ assignmentId: `of ${agencyId}`, addresseeId: 'class', agencyId, name: agencyId, ...MEMBER, ...over }) as const;
+  const MEMBER = { concern: 'BOUND', source: 'CLASS' } as const;
+  type Happened = Readonly<Record<string, Partial<AssignmentFacts>>>;
+
+  /** What each part comes to on a day: its concern, with a star where it counts. */
+  function parts(
+    addressees: TaskWork['addressees'],
+    happened: Happened = {},
+    on: string | null = null,
+    members: TaskWork['members'] = [member(AGENCY), member('finance')],
+  ): Record<string, string> {
+    const facts = new Map(Object.entries(happened).map(([id, some]) => [id, { ...NOTHING_HAPPENED, ...some }]));
+    const work = { ...{ taskId: 't', directiveId: 'd', issuedOn: '2026-01-10', inherited: null }, members, facts };
+    return Object.fromEntries(
+      heldAssignmentsOf({ ...work, deadline: original, addressees })
+        .filter(({ isClass }) => !isClass)
+        .map(({ assignmentId, history }) => [
+          assignmentId,
+          `${dutyOn(history, on).concern}${countsOn(history, on) ? '*' : ''}`,
+        ]),
+    );
+  }
+  const withdrawn = (decidedOn: string) => ({ withdrawals: [{ decidedOn }] });
+  const passedOn = (decidedOn: string, toAgencyId = 'another') => ({
+    transfer: { toAssignmentId: 'next', toAgencyId, decidedOn },
+  });
+
+  it('is asked once: by name, in whatever role, and wherever the text names it', () => {
+    const once = { named: 'BOUND*', 'of justice': 'EXCLUDED', 'of finance': 'BOUND*' };
+    expect(parts([named('named'), CLASS])).toEqual(once);
+    expect(parts([CLASS, named('named')])).toEqual(once);
+    expect(parts([CLASS, { ...named('named'), role: 'COORDINATE' }])).toEqual(once);
+    expect(parts([CLASS])).toEqual({ 'of justice': 'BOUND*', 'of finance': 'BOUND*' });
+  });
+
+  it('is asked once also when an officer added it or says that it is meant', () => {
+    const meant = { decisions: [{ isMeant: true, decidedOn: '2026-02-01' }] };
+    const added = [member(AGENCY, { source: 'OFFICER', concern: 'POTENTIAL' })];
+    expect(parts([named('named'), CLASS], { 'of justice': meant }, null, added)).toEqual({
+      ...{ named: 'BOUND*', 'of justice': 'EXCLUDED' },
+    });
+  });
+
+  it.each<[string, Happened, string | null, string]>([
+    ['on the day before its part by name was taken back', { named: withdrawn('2026-02-01') }, '2026-01-31', 'EXCLUDED'],
+    ['from the day on which it was', { named: withdrawn('2026-02-01') }, '2026-02-01', 'BOUND*'],
+    ['by all that is known then', { named: withdrawn('2026-02-01') }, null, 'BOUND*'],
+    ['before its part by name was passed on', { named: passedOn('2026-02-01') }, '2026-01-31', 'EXCLUDED'],
+    ['from the day on which it was passed on', { named: passedOn('2026-02-01') }, '2026-02-01', 'BOUND*'],
+    [
+      'when both were taken back together',
+      { named: withdrawn('2026-02-01'), 'of justice': withdrawn('2026-02-01') },
+      '2026-03-01',
+      'EXCLUDED',
+    ],
+    [
+      'when that of the member was taken back later',
+      { named: withdrawn('2026-02-01'), 'of justice': withdrawn('2026-02-02') },
+      '2026-03-01',
+      'BOUND*',
+    ],
+    [
+      'of which it was said that it is not meant',
+      { named: withdrawn('2026-02-01'), 'of justice': { decisions: [{ isMeant: false, decidedOn: '2026-01-20' }] } },
+      null,
+      'EXCLUDED*',
+    ],
+  ])('%s', (_, happened, on, expected) => {
+    expect(parts([named('named'), CLASS], happened, on)['of justice']).toBe(expected);
+  });
+
+  it('that is named twice is not asked as a member until both parts have ended', () => {
+    const addressees = [named('named'), named('again'), CLASS];
+    const one = { named: withdrawn('2026-02-01') };
+    expect(parts(addressees, one)['of justice']).toBe('EXCLUDED');
+    const both = { ...one, again: withdrawn('2026-03-01') };
+    expect(parts(addressees, both, '2026-02-28')['of justice']).toBe('EXCLUDED');
+    expect(parts(addressees, both, '2026-03-01')['of justice']).toBe('BOUND*');
+  });
+
+  it('has what it took over besides, and so has who took over from it', () => {
+    expect(parts([named('named'), CLASS], { named: passedOn('2026-02-01', 'finance') })).toEqual({
+      ...{ named: 'BOUND*', next: 'BOUND*', 'of justice': 'BOUND*', 'of finance': 'BOUND*' },
+    });
+    expect(parts([named('named'), CLASS], { 'of justice': passedOn('2026-02-01') })).toEqual({
+      ...{ named: 'BOUND*', next: 'BOUND*', 'of justice': 'EXCLUDED', 'of finance': 'BOUND*' },
+    });
+  });
+});
 
 describe('the state of a duty', () => {
   it.each<[string, Partial<AssignmentHistory>, string | null, string]>([

@@ -1,16 +1,17 @@
 import { compareDays } from '../../../domain/period.ts';
 import { compareVietnamese } from '../../../domain/vietnamese.ts';
-import { compareTexts, dutyOn, ofDeadline } from './work/duty.ts';
+import { compareTexts, dutyOn, endingOf, ofDeadline } from './work/duty.ts';
 import {
   type AddresseeFacts,
   type AssignmentFacts,
   type AssignmentHistory,
   NOTHING_HAPPENED,
   type RedatingFacts,
+  STILL_NAMED,
   type TaskWork,
 } from './work/facts.ts';
 
-export { completionOf, type Duty, dutyOn, hasReturned, ofDeadline, redated } from './work/duty.ts';
+export { completionOf, countsOn, type Duty, dutyOn, hasReturned, ofDeadline, redated } from './work/duty.ts';
 export * from './work/facts.ts';
 
 /** An assignment of a task as it is held by one agency, or set to a class as such. */
@@ -41,6 +42,7 @@ export function heldAssignmentsOf(work: TaskWork): HeldAssignment[] {
   const factsOf = (id: string) => work.facts.get(id) ?? NOTHING_HAPPENED;
   const original = work.inherited?.deadline ?? work.deadline;
   const membersOf = Map.groupBy(work.members, ({ addresseeId }) => addresseeId);
+  const namedUntil = namedUntilOf(work);
   const held = work.addressees.flatMap((addressee) => {
     const itself: Unit = {
       ...NOT_TAKEN_OVER,
@@ -48,6 +50,7 @@ export function heldAssignmentsOf(work: TaskWork): HeldAssignment[] {
       addresseeId: null,
       agencyId: addressee.agencyId,
       concern: addressee.basis === 'CLASS_IF_CONCERNED' ? 'POTENTIAL' : 'BOUND',
+      namedUntil: null,
     };
     const members = (membersOf.get(addressee.id) ?? [])
       .toSorted(
@@ -57,10 +60,12 @@ export function heldAssignmentsOf(work: TaskWork): HeldAssignment[] {
           compareTexts(a.assignmentId, b.assignmentId),
       )
       .map(({ assignmentId, addresseeId, agencyId, concern }): Unit => {
-        return { ...NOT_TAKEN_OVER, assignmentId, addresseeId, agencyId, concern };
+        const until = namedUntil.get(agencyId) ?? null;
+        return { ...NOT_TAKEN_OVER, assignmentId, addresseeId, agencyId, concern, namedUntil: until };
       });
     return [itself, ...members].flatMap((unit, place) =>
-      withSuccessors(unit, factsOf).map(({ concern, extensions, redatings, ...held }, step): HeldAssignment => {
+      withSuccessors(unit, factsOf).map((each, step): HeldAssignment => {
+        const { concern, namedUntil, extensions, redatings, ...held } = each;
         const facts = factsOf(held.assignmentId);
         return {
           ...held,
@@ -68,7 +73,7 @@ export function heldAssignmentsOf(work: TaskWork): HeldAssignment[] {
           subordinal: place * PLACES_PER_MEMBER + step,
           isClass: addressee.classId !== null && held.agencyId === null,
           history: {
-            ...{ ...facts, concern, original },
+            ...{ ...facts, concern, original, namedUntil },
             extensions: [...extensions, ...facts.extensions],
             redatings: [...redatings, ...facts.redatings],
           },
@@ -83,6 +88,21 @@ export function heldAssignmentsOf(work: TaskWork): HeldAssignment[] {
     const ofExtensions = history.redatings.filter(({ extensionId }) => extensionId !== null);
     return { ...rest, history: { ...history, redatings: [...ofTask, ...ofExtensions] } };
   });
+}
+
+/**
+ * Until when the task asks agencies by name, by agency; see `AssignmentHistory.namedUntil`. Whoever took a part over is not named,
+ * and an agency that is named in two roles is so until both parts have ended.
+ */
+function namedUntilOf({ addressees, facts }: TaskWork): ReadonlyMap<string, string> {
+  const until = new Map<string, string>();
+  for (const { id, agencyId } of addressees) {
+    if (agencyId === null) continue;
+    const ended = endingOf(facts.get(id) ?? NOTHING_HAPPENED, () => true)?.endedOn ?? STILL_NAMED;
+    const known = until.get(agencyId);
+    if (known === undefined || known < ended) until.set(agencyId, ended);
+  }
+  return until;
 }
 
 function distinct(redatings: readonly RedatingFacts[]): RedatingFacts[] {
@@ -142,6 +162,7 @@ interface Unit {
   readonly takenOverOn: string | null;
   readonly agencyId: string | null;
   readonly concern: 'BOUND' | 'POTENTIAL';
+  readonly namedUntil: string | null;
   /** Those of the assignments it came from, decided before it left them; and what the calendar did to these. */
   readonly extensions: AssignmentFacts['extensions'];
   readonly redatings: AssignmentFacts['redatings'];
@@ -160,6 +181,7 @@ function withSuccessors(unit: Unit, factsOf: (id: string) => AssignmentFacts): U
     takenOverOn: transfer.decidedOn,
     agencyId: transfer.toAgencyId,
     concern: 'BOUND',
+    namedUntil: null,
     extensions: [
       ...unit.extensions,
       ...extensions.filter(({ decidedOn }) => compareDays(decidedOn, transfer.decidedOn) <= 0),

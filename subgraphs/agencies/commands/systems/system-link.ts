@@ -49,8 +49,8 @@ interface WantedLink {
  * operators.
  *
  * Refused with all of these that apply: TEXT_BLANK, TEXT_TOO_LONG, TEXT_UNREADABLE, LIST_TOO_LONG, DEMANDED_IN_FUTURE,
- * AIM_NOT_BEFORE_DEADLINE, SYSTEM_LINK_TO_ITSELF, SYSTEM_LINK_FROM_REQUIRED, SYSTEM_LINK_WITHOUT_AGENCY; else with all of
- * SYSTEM_LINK_NOT_FOUND, SYSTEM_NOT_FOUND, AGENCY_NOT_FOUND, AGENCY_CLASS_NOT_FOUND; else with SYSTEM_LINK_EXISTS when the
+ * DEADLINE_BEFORE_DEMAND for a last day or an aim before the document's own, AIM_NOT_BEFORE_DEADLINE, SYSTEM_LINK_TO_ITSELF,
+ * SYSTEM_LINK_FROM_REQUIRED, SYSTEM_LINK_WITHOUT_AGENCY; else with all of SYSTEM_LINK_NOT_FOUND, SYSTEM_NOT_FOUND, AGENCY_NOT_FOUND, AGENCY_CLASS_NOT_FOUND; else with SYSTEM_LINK_EXISTS when the
  * clause demands the same link already. The task is another subgraph's and taken as it is given. A refusal writes its
  * receipt and nothing else. Errors: UNAUTHENTICATED, FORBIDDEN, ID_MALFORMED.
  */
@@ -137,6 +137,9 @@ function malformedIn(wanted: WantedLink, today: string): Problem[] {
     ...tooLong('agencyIds', agencyIds, LIST_CAPS.agencyIds),
     ...tooLong('agencyClassIds', classIds, LIST_CAPS.agencyClassIds),
     ...(demandedOn > today ? [systemProblems.DEMANDED_IN_FUTURE(['demandedOn'], demandedOn, today)] : []),
+    ...Object.entries({ dueOn, softDueOn }).flatMap(([field, day]) =>
+      day !== null && day < demandedOn ? [systemProblems.DEADLINE_BEFORE_DEMAND([field], day, demandedOn)] : [],
+    ),
     ...(softDueOn !== null && (dueOn === null || softDueOn >= dueOn)
       ? [systemProblems.AIM_NOT_BEFORE_DEADLINE(['softDueOn'], softDueOn)]
       : []),

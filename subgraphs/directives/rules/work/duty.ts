@@ -1,12 +1,13 @@
 import { compareDays } from '../../../../domain/period.ts';
-import type {
-  AssignmentFacts,
-  AssignmentHistory,
-  AssignmentStateName,
-  Concern,
-  DeadlineFacts,
-  RedatingFacts,
-  ReportFacts,
+import {
+  type AssignmentFacts,
+  type AssignmentHistory,
+  type AssignmentStateName,
+  type Concern,
+  type DeadlineFacts,
+  type RedatingFacts,
+  type ReportFacts,
+  STILL_NAMED,
 } from './facts.ts';
 
 /** How an assignment stands, whatever the day is: `standing` judges it against one. */
@@ -50,7 +51,7 @@ export function dutyOn(history: AssignmentHistory, on: string | null): Duty {
     redated(deadline, ofDeadline(redatings, id)),
   );
   return {
-    concern: concernOf(history, isBy),
+    concern: countsOn(history, on) ? concernOf(history, isBy) : 'EXCLUDED',
     state: ended?.state ?? done?.state ?? (!recurs && hasReturned(history, isBy) ? 'RETURNED' : 'OPEN'),
     original,
     current: extensions.at(-1) ?? original,
@@ -64,6 +65,18 @@ export function dutyOn(history: AssignmentHistory, on: string | null): Duty {
 
 type IsBy = (day: string) => boolean;
 
+/**
+ * Whether a part counts on a day, by all that is known when null. Not so that of a member of a class while the task asks the
+ * agency by name, whoever said that it is meant: it is asked once. Nor if it ended before that did, or together with it.
+ */
+export function countsOn(history: AssignmentHistory, on: string | null): boolean {
+  const { namedUntil } = history;
+  if (namedUntil === null) return true;
+  if (on === null ? namedUntil === STILL_NAMED : on < namedUntil) return false;
+  const ended = endingOf(history, (day) => on === null || day <= on);
+  return ended === null || ended.endedOn > namedUntil;
+}
+
 function concernOf({ concern, decisions }: AssignmentHistory, isBy: IsBy): Concern {
   const last = decisions
     .filter(({ decidedOn }) => isBy(decidedOn))
@@ -73,7 +86,8 @@ function concernOf({ concern, decisions }: AssignmentHistory, isBy: IsBy): Conce
   return last.isMeant ? 'BOUND' : 'EXCLUDED';
 }
 
-function endingOf({ transfer, withdrawals }: AssignmentHistory, isBy: IsBy) {
+/** By which of the endings until then, the first of them, nothing was asked any more; null while something is. */
+export function endingOf({ transfer, withdrawals }: Pick<AssignmentFacts, 'transfer' | 'withdrawals'>, isBy: IsBy) {
   const endings = [
     ...withdrawals.map(({ decidedOn }) => ({ state: 'WITHDRAWN' as const, endedOn: decidedOn })),
     ...(transfer ? [{ state: 'TRANSFERRED' as const, endedOn: transfer.decidedOn }] : []),

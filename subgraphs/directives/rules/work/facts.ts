@@ -72,7 +72,15 @@ export interface AssignmentHistory extends AssignmentFacts {
   /** As the directive and its classes make it. */
   readonly concern: 'BOUND' | 'POTENTIAL';
   readonly original: DeadlineFacts;
+  /**
+   * Of a member of a class whom the task also names: the day on which all its parts by name had ended, from which it is asked
+   * as a member; `STILL_NAMED` while one goes on. Null for all others.
+   */
+  readonly namedUntil: string | null;
 }
+
+/** Later than every day. */
+export const STILL_NAMED = '9999-12-31+';
 
 /** An addressee as the directive names it. */
 export interface AddresseeFacts {

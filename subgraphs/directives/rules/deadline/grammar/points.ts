@@ -27,6 +27,8 @@ const PART = String.raw`(?:(?:(?<some>\d{1,2} ngày(?: làm việc)? )(?:đầu|
 const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, một: 1, hai: 2, ba: 3, bốn: 4, tư: 4 };
 const QUARTER = '(?:iv|i{1,3}|[1-4]|một|hai|ba|bốn|tư)';
 
+const NO_QUARTER = 5;
+
 /** A year after what it is the year of: "/2023", "năm 2023", "- 2023". */
 const YEAR = String.raw`(?:(?:/| / | , năm | năm | của năm | - | )(?<year>\d{4}))?`;
 /** Further numbers of a list; a number that counts days or hours does not belong to it. */
@@ -75,6 +77,10 @@ export const POINT_RULES: readonly Rule[] = [
 
   rule(`${PART}quý (?<first>${QUARTER})(?<more>(?: ${AND} (?:quý )?${QUARTER})*)${YEAR}`, (found) =>
     listOf('QUARTER', found),
+  ),
+  // A quarter that does not exist: or "quý 5/2024" would be May.
+  rule(String.raw`${PART}quý (?:\d{1,2}|[ivx]+)${YEAR}`, ({ groups }) =>
+    point({ grain: 'QUARTER', first: NO_QUARTER, year: yearOf(groups.year) }),
   ),
   rule(String.raw`(?<first>iv|i{1,3}) / (?<year>\d{4})`, (found) =>
     followsPoint(found, 'QUARTER') ? listOf('QUARTER', found) : undefined,

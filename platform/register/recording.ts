@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type FactTable, recordSubjects } from '../../../platform/history/record.ts';
+import type { CalendarEntry } from '../../domain/working-days/entries.ts';
+import { type FactTable, recordSubjects } from '../history/record.ts';
 import {
   RegisterAgency,
   RegisterCalendar,
@@ -7,7 +8,7 @@ import {
   RegisterParent,
   RegisterPlace,
   RegisterSuccession,
-} from '../entities.ts';
+} from './entities.ts';
 
 /** What the register's feed says of an agency; days are inclusive, null is open or not known. */
 export interface RegisterAgencyRecord {
@@ -60,10 +61,14 @@ const CALENDAR_TABLES = {
 } as const satisfies Record<string, FactTable>;
 
 /** Copy agencies as the register states them. Gives the ids of those that changed; as do the others here. */
-export function recordRegisterAgencies(em: EntityManager, records: readonly RegisterAgencyRecord[]): Promise<string[]> {
+export function recordRegisterAgencies(
+  em: EntityManager,
+  subgraph: string,
+  records: readonly RegisterAgencyRecord[],
+): Promise<string[]> {
   return recordSubjects(
     em,
-    'directives',
+    subgraph,
     AGENCY_TABLES,
     records.map(({ id, kind, level, name, validFrom, validTo, parents, places = [] }) => ({
       subject: id,
@@ -77,11 +82,12 @@ export function recordRegisterAgencies(em: EntityManager, records: readonly Regi
 /** Copy reorganisations. */
 export function recordRegisterSuccessions(
   em: EntityManager,
+  subgraph: string,
   records: readonly RegisterSuccessionRecord[],
 ): Promise<string[]> {
   return recordSubjects(
     em,
-    'directives',
+    subgraph,
     SUCCESSION_TABLES,
     records.map(({ id, kind, on, from, to, functions, legalBasis }) => ({
       subject: id,
@@ -95,11 +101,12 @@ export function recordRegisterSuccessions(
 /** Copy classes of agencies. */
 export function recordRegisterClasses(
   em: EntityManager,
+  subgraph: string,
   records: readonly Readonly<Record<string, unknown>>[],
 ): Promise<string[]> {
   return recordSubjects(
     em,
-    'directives',
+    subgraph,
     CLASS_TABLES,
     records.map(({ subject, ...definition }) => ({
       subject: String(subject),
@@ -113,11 +120,12 @@ export function recordRegisterClasses(
 /** Copy acts on working days, each with its entries. */
 export function recordRegisterCalendar(
   em: EntityManager,
+  subgraph: string,
   records: readonly Readonly<Record<string, unknown>>[],
 ): Promise<string[]> {
   return recordSubjects(
     em,
-    'directives',
+    subgraph,
     CALENDAR_TABLES,
     records.map(({ subject, ...act }) => ({
       subject: String(subject),
@@ -126,4 +134,12 @@ export function recordRegisterCalendar(
       facts: { act: [{ entries: (act.entries ?? []) as readonly unknown[] }] },
     })),
   );
+}
+
+/** What all acts on working days say that the copy holds now. */
+export async function calendarEntries(em: EntityManager): Promise<CalendarEntry[]> {
+  const rows: { entries: readonly CalendarEntry[] }[] = await em.execute(
+    'select entries from register_calendar where closed_seq is null order by act_id',
+  );
+  return rows.flatMap(({ entries }) => entries);
 }

@@ -1,12 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { factProperties } from '../../../platform/history/properties.ts';
+import { factProperties } from '../history/properties.ts';
 
-const schema = 'directives';
+// Without a schema: each subgraph's connections look first in its own, so that the same entities serve every copy.
 
-/** An agency as the register's feed told: copied by ingest.ts, so that what is asked as of the past sees the register of then. */
+/** An agency as the register's feed told: copied by register/copy.ts, so that what is asked as of the past sees the register of then. */
 const RegisterAgencySchema = defineEntity({
   name: 'RegisterAgency',
-  schema,
   tableName: 'register_agency',
   properties: {
     ...factProperties,
@@ -24,7 +23,6 @@ RegisterAgencySchema.setClass(RegisterAgency);
 /** Under which agency another stood, and when; copied with the lower one. */
 const RegisterParentSchema = defineEntity({
   name: 'RegisterParent',
-  schema,
   tableName: 'register_parent',
   properties: {
     ...factProperties,
@@ -40,7 +38,6 @@ RegisterParentSchema.setClass(RegisterParent);
 /** In which province an agency stood although its parent was another, and when; copied with it. */
 const RegisterPlaceSchema = defineEntity({
   name: 'RegisterPlace',
-  schema,
   tableName: 'register_place',
   properties: {
     ...factProperties,
@@ -56,7 +53,6 @@ RegisterPlaceSchema.setClass(RegisterPlace);
 /** A class of agencies as the register's feed told; `definition` is that payload, which domain/agency-class.ts expands. */
 const RegisterClassSchema = defineEntity({
   name: 'RegisterClass',
-  schema,
   tableName: 'register_class',
   properties: {
     ...factProperties,
@@ -70,7 +66,6 @@ RegisterClassSchema.setClass(RegisterClass);
 /** A reorganisation as the register's feed told. */
 const RegisterSuccessionSchema = defineEntity({
   name: 'RegisterSuccession',
-  schema,
   tableName: 'register_succession',
   properties: {
     ...factProperties,
@@ -90,7 +85,6 @@ RegisterSuccessionSchema.setClass(RegisterSuccession);
 /** An act on working days as the register's feed told; `entries` is that payload, which domain/working-days.ts reads. */
 const RegisterCalendarSchema = defineEntity({
   name: 'RegisterCalendar',
-  schema,
   tableName: 'register_calendar',
   properties: {
     ...factProperties,
@@ -100,3 +94,13 @@ const RegisterCalendarSchema = defineEntity({
 });
 export class RegisterCalendar extends RegisterCalendarSchema.class {}
 RegisterCalendarSchema.setClass(RegisterCalendar);
+
+/** All entities of a copy, for the list of a subgraph's. */
+export const REGISTER_ENTITIES = [
+  RegisterAgency,
+  RegisterParent,
+  RegisterPlace,
+  RegisterClass,
+  RegisterSuccession,
+  RegisterCalendar,
+] as const;

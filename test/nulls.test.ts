@@ -133,7 +133,7 @@ it.each(['local', 'http'] as const)(
 
 it('knows no reason that its test does not name', () => {
   const shown = ['DOWN', 'TIMED_OUT', 'NOT_AUTHORISED', 'NOT_REPORTED', 'NOT_APPLICABLE', 'NO_ACTIVITY', 'NO_HISTORY'];
-  const later = ['QUARANTINED', 'OVER_BUDGET', 'SUPPRESSED', 'NO_TARGET', 'ERASED'];
+  const later = ['QUARANTINED', 'OVER_BUDGET', 'SUPPRESSED', 'NO_TARGET', 'COHORT_UNKNOWN', 'ERASED'];
   expect(Object.keys(NULL_REASONS).sort()).toEqual([...shown, ...later].sort());
 });
 

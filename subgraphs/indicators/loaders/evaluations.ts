@@ -6,6 +6,7 @@ import type { AgencyLevel, EvaluationOutcome, IndicatorUnit, ObservationScope } 
 import { boundAgencies, boundGroups } from '../rules/binding.ts';
 import { measuredIn } from '../rules/comparison.ts';
 import {
+  askedOn,
   bindingOf,
   isInCohort,
   type JudgedTarget,
@@ -34,6 +35,8 @@ export interface EvaluationRow extends MissKey {
   readonly level: AgencyLevel | null;
   /** Null when nothing was to be reached, or when nobody knows which target binds. */
   readonly targetId: string | null;
+  /** The day that was asked about, where the target has no last one. */
+  readonly boundOn: string | null;
   readonly observationId: string | null;
   readonly outcome: EvaluationOutcome;
   readonly isMet: boolean | null;
@@ -90,7 +93,11 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
     const unit = marginUnitOf(about.unit);
     return {
       ...{ indicatorId: about.indicatorId, agencyId, level: levels.get(agencyId ?? '') ?? null },
-      ...{ targetId: target?.id ?? null, observationId: value?.observationId ?? null },
+      ...{
+        targetId: target?.id ?? null,
+        boundOn: target?.boundOn ?? null,
+        observationId: value?.observationId ?? null,
+      },
       ...{
         outcome,
         isMet,
@@ -155,7 +162,7 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
     const bound: Bound = { agencyId: agencyId ?? null, scope };
     const whom = new Set(agencyId == null ? [] : [agencyId]);
     const binding: JudgedTarget[] = [];
-    for (const target of all.filter((each) => liesWithin(each, value))) {
+    for (const target of all.filter((each) => liesWithin(each, value)).map((each) => askedOn(each, value.to))) {
       const those = await boundBy(target, agencyId == null ? 'ALL' : whom);
       if (those.some((each) => each.agencyId === (agencyId ?? null) && each.scope === scope)) binding.push(target);
     }
@@ -231,18 +238,24 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
       { maxBatchSize: BATCH_CAP, cacheKeyFn: ({ id }) => id },
     ),
 
-    /** The places of agencies among those of their level whom a target binds, by agency. */
-    placesByTarget: new DataLoader<string, ReadonlyMap<string, RankRow>>(
-      async (targetIds) => {
-        const targets = await Promise.all(targetIds.map((id) => judgedTargetById.load(id)));
-        return Promise.all(targets.map((target) => (target === null ? new Map() : placesBy(target))));
-      },
-      { maxBatchSize: BATCH_CAP },
+    /** The places of agencies among those of their level whom a target binds, by agency; asked about on a day. */
+    placesByTarget: loadersByArguments(
+      (boundOn: string) =>
+        new DataLoader<string, ReadonlyMap<string, RankRow>>(
+          async (targetIds) => {
+            const targets = await Promise.all(targetIds.map((id) => judgedTargetById.load(id)));
+            return Promise.all(
+              targets.map((target) => (target === null ? new Map() : placesBy(askedOn(target, boundOn)))),
+            );
+          },
+          { maxBatchSize: BATCH_CAP },
+        ),
+      String,
     ),
   };
 }
 
 /** Where the number stands that counts for somebody whom a target binds. */
-function slotOf({ indicatorId, unit, from, to }: JudgedTarget, bound: Bound): Slot {
-  return { indicatorId, unit, from, to, ...bound };
+function slotOf({ indicatorId, unit, from, boundOn }: JudgedTarget, bound: Bound): Slot {
+  return { indicatorId, unit, from, to: boundOn, ...bound };
 }

@@ -130,11 +130,12 @@ function listParameters(filter: IndicatorFilter, targetIds: readonly string[] | 
   ];
 }
 
-/** First and last day of a year; nulls without one. A year that no calendar has, such as 0, has no days. */
+/** First and last day of a year; nulls without one. A year that no calendar has, such as 0, has no days: none is between these two. */
 export function daysOfYear(year: number | null | undefined): [string, string] | [null, null] {
   if (year == null) return [null, null];
-  const written = String(Math.min(Math.max(year, 1), 9999)).padStart(4, '0');
-  return year < 1 || year > 9999 ? [`${written}-12-31`, `${written}-01-01`] : [`${written}-01-01`, `${written}-12-31`];
+  if (year < 1 || year > 9999) return ['9999-12-31', '0001-01-01'];
+  const written = String(year).padStart(4, '0');
+  return [`${written}-01-01`, `${written}-12-31`];
 }
 
 export function indicatorLoaders({ read }: FactReader) {

@@ -1,6 +1,6 @@
 import { loaderByKey, loaderOfMany } from '../../../platform/batch.ts';
 import { type FactReader, type FactStatement, factStatement } from '../../../platform/history.ts';
-import type { JudgedTarget } from '../rules/evaluation.ts';
+import { askedOn, type JudgedTarget } from '../rules/evaluation.ts';
 import { daysOfYear } from './indicators.ts';
 
 /** Which targets: for a time in a year, or of any time; of an indicator, of a directive or of one that it sends out. */
@@ -60,19 +60,27 @@ function entranceOf({ indicatorId, directiveId }: TargetQuestion): Entrance {
 }
 
 /** Targets with all that is needed to judge by them. */
-export function judgedTargetLoaders({ read }: FactReader) {
+export function judgedTargetLoaders({ read: readFacts, today }: FactReader) {
+  /** Duties without a last day are asked about on `day`. */
+  async function read(day: string, statement: FactStatement, ...values: readonly unknown[]): Promise<JudgedTarget[]> {
+    const rows = await readFacts<Omit<JudgedTarget, 'boundOn'>>(statement, ...values);
+    return rows.map((row) => askedOn(row, day));
+  }
+
   return {
     judgedTargetById: loaderByKey(
-      (ids) => read<JudgedTarget>(JUDGED_BY_ID, ids),
+      (ids) => read(today, JUDGED_BY_ID, ids),
       ({ id }) => id,
     ),
     judgedTargetsByIndicator: loaderOfMany(
-      (ids) => read<JudgedTarget>(JUDGED_BY_INDICATOR, ids),
+      (ids) => read(today, JUDGED_BY_INDICATOR, ids),
       ({ indicatorId }) => indicatorId,
     ),
+    /** Of a year, as they stand on its last day. */
     judgedTargets(question: TargetQuestion): Promise<JudgedTarget[]> {
       const { year, indicatorId, directiveId } = question;
-      return read<JudgedTarget>(JUDGED[entranceOf(question)], indicatorId, directiveId, ...daysOfYear(year));
+      const [first, last] = daysOfYear(year);
+      return read(last ?? today, JUDGED[entranceOf(question)], indicatorId, directiveId, first, last);
     },
   };
 }

@@ -105,9 +105,9 @@ function reasonOf({ outcome }: EvaluationRow): NullReason {
     : 'NOT_REPORTED';
 }
 
-async function placeOf({ agencyId, targetId, observationId }: EvaluationRow, { loaders }: Context) {
-  if (agencyId === null || targetId === null || observationId === null) return null;
-  const place = (await loaders.placesByTarget.load(targetId)).get(agencyId);
+async function placeOf({ agencyId, targetId, boundOn, observationId }: EvaluationRow, { loaders }: Context) {
+  if (agencyId === null || targetId === null || boundOn === null || observationId === null) return null;
+  const place = (await loaders.placesByTarget(boundOn).load(targetId)).get(agencyId);
   // One that a later number has replaced has no place.
   return place?.observationId === observationId ? place : null;
 }

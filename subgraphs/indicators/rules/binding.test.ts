@@ -30,12 +30,17 @@ const register: KnownRegister = {
   levels: new Map(),
 };
 const year = (text: string, classIds: string[], agencyIds: string[] = []) => ({
-  ...{ from: `${text}-01-01`, to: `${text}-12-31`, classIds, agencyIds },
+  ...{ from: `${text}-01-01`, to: `${text}-12-31`, boundOn: `${text}-12-31`, classIds, agencyIds },
 });
 
 describe('whom a target binds', () => {
   it.each([
     ['the members on its last day', year('2024', ['provinces']), ['phu-tho', 'vinh-phuc']],
+    [
+      'of a duty without a last day those of the day asked about',
+      { ...year('2024', ['provinces']), to: '9999-12-31' },
+      ['phu-tho', 'vinh-phuc'],
+    ],
     ['not who ended before that day', year('2025', ['provinces']), ['phu-tho']],
     ['but who was founded before it', year('2025', ['ministries']), ['dan-toc', 'y-te']],
     ['each once', year('2024', ['provinces', 'some'], ['phu-tho']), ['phu-tho', 'vinh-phuc']],

@@ -8,19 +8,20 @@ export interface KnownRegister extends AgencyRegister {
   readonly levels: ReadonlyMap<string, AgencyLevel>;
 }
 
-type Scope = Pick<JudgedTarget, 'from' | 'to' | 'classIds' | 'agencyIds'>;
+type Scope = Pick<JudgedTarget, 'from' | 'to' | 'boundOn' | 'classIds' | 'agencyIds'>;
 
 /**
- * The agencies that a target binds, by id: the members of its classes on the last day of its time, and those that it names.
+ * The agencies that a target binds, by id: the members of its classes on the last day of its time
+ * (of a duty without one, on the day that is asked about), and those that it names.
  * Whoever had ended before that time began, or is first founded after it, is not bound; a name that the register does not
  * hold is believed.
  */
-export function boundAgencies({ from, to, classIds, agencyIds }: Scope, register: KnownRegister): string[] {
+export function boundAgencies({ from, to, boundOn, classIds, agencyIds }: Scope, register: KnownRegister): string[] {
   const bound = new Set<string>();
   for (const classId of classIds) {
     const expression = register.classes.get(classId);
     if (!expression) continue;
-    for (const id of membersOn(expression, register, to).memberIds) bound.add(id);
+    for (const id of membersOn(expression, register, boundOn).memberIds) bound.add(id);
   }
   for (const id of agencyIds) {
     const agency = register.byId.get(id);
@@ -30,11 +31,14 @@ export function boundAgencies({ from, to, classIds, agencyIds }: Scope, register
 }
 
 /** Groups of agencies that a target binds as a whole, so that a number about them together can be held against it. */
-export function boundGroups({ to, classIds }: Scope, register: KnownRegister): Exclude<ObservationScope, 'AGENCY'>[] {
+export function boundGroups(
+  { boundOn, classIds }: Scope,
+  register: KnownRegister,
+): Exclude<ObservationScope, 'AGENCY'>[] {
   const whole = classIds
     .map((id) => register.classes.get(id))
     .filter((expression) => expression !== undefined)
-    .filter((expression) => isOfWholeCountry(expression) && (expression.validTo ?? to) >= to);
+    .filter((expression) => isOfWholeCountry(expression) && (expression.validTo ?? boundOn) >= boundOn);
   const ministries = whole.some(({ kinds }) => kinds.includes('MINISTRY'));
   const localities = whole.some(({ kinds }) => kinds.includes('PROVINCE'));
   return [

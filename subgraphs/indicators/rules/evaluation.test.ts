@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ValueBound } from '../generated/types.ts';
 import { compare, measuredIn } from './comparison.ts';
 import {
+  askedOn,
   bindingOf,
   type Cohort,
   isInCohort,
@@ -17,7 +18,15 @@ import {
 const target = (over: Partial<JudgedTarget> = {}): JudgedTarget => ({
   ...{ id: 'target', indicatorId: 'indicator', mandateId: 'mandate', directiveId: null, evidenceId: null, ordinal: 0 },
   ...{ value: '90', unit: 'PERCENT', operator: 'AT_LEAST', strength: 'ASSIGNED', direction: 'UP' },
-  ...{ from: '2024-01-01', to: '2024-12-31', subunitsAsWritten: null, cohort: null, classIds: [], agencyIds: [] },
+  ...{
+    from: '2024-01-01',
+    to: '2024-12-31',
+    boundOn: '2024-12-31',
+    subunitsAsWritten: null,
+    cohort: null,
+    classIds: [],
+    agencyIds: [],
+  },
   ...over,
 });
 const value = (over: Partial<PeriodValue> = {}): PeriodValue => ({
@@ -120,6 +129,15 @@ describe('when it is decided', () => {
     expect(of('80', '50.8')).toMatchObject({ outcome: 'TO_DATE', isMet: false, margin: '-29.2' });
     expect(of('50', '1', { from: null })).toMatchObject({ outcome: 'TO_DATE', isMet: false, margin: '-49' });
     expect(of('50', '9.39', { from: null })).toMatchObject({ outcome: 'TO_DATE', isMet: false, margin: '-40.61' });
+  });
+
+  it('is never where its document sets no time, and is asked about on a day', () => {
+    const duty = target({ from: '2022-10-06', to: '9999-12-31' });
+    const standsSo = value({ value: '95', from: null });
+
+    expect(judge(duty, standsSo, '2030-01-01')).toMatchObject({ outcome: 'TO_DATE', isMet: true });
+    expect(askedOn(duty, '2024-12-31').boundOn).toBe('2024-12-31');
+    expect(askedOn(target(), '2030-12-31').boundOn).toBe('2024-12-31');
   });
 
   it.each([

@@ -9,6 +9,7 @@ import {
   type Quotient,
 } from './comparison.ts';
 import { isStatedTooSoon } from './flags.ts';
+import { NO_LAST_DAY } from './target-time.ts';
 
 /** First and last day of a time. */
 export interface Time {
@@ -39,6 +40,8 @@ export interface JudgedTarget extends Time {
   readonly direction: IndicatorDirection;
   readonly subunitsAsWritten: string | null;
   readonly cohort: Cohort | null;
+  /** The day for which its classes are expanded and to which values count: the last of its time; of a duty without one, the day that is asked about. */
+  readonly boundOn: string;
   /** Classes and agencies that it binds. */
   readonly classIds: readonly string[];
   readonly agencyIds: readonly string[];
@@ -115,6 +118,11 @@ export function bindingOf<Target>(decided: readonly (readonly [Target, boolean |
     targets: decided.filter(([, binds]) => binds === true).map(([target]) => target),
     isUnknown: decided.some(([, binds]) => binds === null),
   };
+}
+
+/** A target as it is asked about on a day: a duty without a last day has those bound who are there on that day. */
+export function askedOn<Asked extends Time>(target: Asked, day: string): Asked & { readonly boundOn: string } {
+  return { ...target, boundOn: target.to === NO_LAST_DAY ? day : target.to };
 }
 
 /** Targets that share a row: those with a cohort stand together with the others of the row, for one time; else each alone. */

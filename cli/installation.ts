@@ -36,6 +36,7 @@ import { Audit as HubAudit } from '../subgraphs/hub/migrations/002-audit.ts';
 import { createHub } from '../subgraphs/hub/subgraph.ts';
 import { Indicators } from '../subgraphs/indicators/migrations/001-indicators.ts';
 import { Audit as IndicatorsAudit } from '../subgraphs/indicators/migrations/002-audit.ts';
+import { Writers as IndicatorsWriters } from '../subgraphs/indicators/migrations/003-writers.ts';
 import { createIndicators, followRegister as followRegisterForIndicators } from '../subgraphs/indicators/subgraph.ts';
 
 /** The subgraphs of this project with their migrations, in the order in which they are made. */
@@ -67,6 +68,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
   indicators: [
     { name: '001-indicators', class: Indicators },
     { name: '002-audit', class: IndicatorsAudit },
+    { name: '003-writers', class: IndicatorsWriters },
   ],
   hub: [
     { name: '001-sources', class: Sources },

@@ -1,5 +1,6 @@
 import { joinResolvers } from '../../platform/subgraph/resolvers.ts';
 import type { Resolvers } from './generated/types.ts';
+import { commandResolvers } from './resolvers/commands.ts';
 import { conflictResolvers } from './resolvers/conflicts.ts';
 import { evaluationResolvers } from './resolvers/evaluations.ts';
 import { indicatorResolvers } from './resolvers/indicators.ts';
@@ -7,6 +8,7 @@ import { observationResolvers } from './resolvers/observations.ts';
 import { targetResolvers } from './resolvers/targets.ts';
 
 export const resolvers: Resolvers = joinResolvers(
+  commandResolvers,
   evaluationResolvers,
   conflictResolvers,
   indicatorResolvers,

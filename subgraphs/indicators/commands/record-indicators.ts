@@ -17,6 +17,8 @@ export interface IndicatorRecord {
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly isFormulaStated: boolean;
+  /** Whether more than the whole is possible. */
+  readonly mayExceedWhole: boolean;
   readonly ownerId: string | null;
   readonly evaluatorId: string | null;
   readonly validFrom: string | null;

@@ -22,6 +22,7 @@ const IndicatorFactSchema = defineEntity({
     numerator: p.text().nullable(),
     denominator: p.text().nullable(),
     isFormulaStated: p.boolean(),
+    mayExceedWhole: p.boolean(),
     ownerId: p.uuid().nullable(),
     evaluatorId: p.uuid().nullable(),
     validFrom: p.date().nullable(),

@@ -1,11 +1,14 @@
 // Written by `npm run generate` from schema.graphql; changes here are lost.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, DirectiveRow, AgencyClassRow } from '../loaders.ts';
 import type { TargetConflictRow } from '../loaders/conflicts.ts';
 import type { EvaluationRow, EvaluationConnectionRow } from '../loaders/evaluations.ts';
 import type { IndicatorRow, IndicatorConnectionRow, SeriesBreakRow, SimilarIndicatorRow } from '../loaders/indicators.ts';
 import type { MandateRow, MandateConnectionRow } from '../loaders/mandates.ts';
 import type { ObservationRow, ObservationConnectionRow, ObservationOverrideRow } from '../loaders/observations.ts';
+import type { RecordIndicatorPayloadRow, CorrectIndicatorPayloadRow, RecordTargetPayloadRow, CorrectTargetPayloadRow, RecordObservationPayloadRow, CorrectObservationPayloadRow, OverrideObservationPayloadRow, EndOverridePayloadRow } from '../loaders/payloads.ts';
+import type { ScorecardDefinitionRow, ScorecardGroupDefinitionRow, ScorecardComponentDefinitionRow, ScorecardClassRow, OfficialScoreRow, ScorecardRow, ScorecardGroupRow, ScorecardComponentRow, ScorecardConnectionRow } from '../loaders/scorecards.ts';
 import type { TargetRow, TargetConnectionRow } from '../loaders/targets.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -48,6 +51,10 @@ export type Query = {
   readonly evaluations?: Maybe<EvaluationConnection>;
   /** Targets that do not go together, within one document and between documents, each with both clauses: those of the latest time first, at most 100. */
   readonly targetConflicts?: Maybe<ReadonlyArray<TargetConflict>>;
+  /** What an index that is put together of scored components was made of on a day; null when no version of it is known to have been in force then. */
+  readonly scorecardDefinition?: Maybe<ScorecardDefinition>;
+  /** Scores of agencies in a period, as the hub computes them: of those for which any value or published score is known, the most points first; among equals those that are out of less. */
+  readonly scorecards?: Maybe<ScorecardConnection>;
 };
 
 
@@ -98,6 +105,18 @@ export type QueryEvaluationsArgs = {
 export type QueryTargetConflictsArgs = {
   indicatorId?: InputMaybe<Scalars['ID']['input']>;
   year?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryScorecardDefinitionArgs = {
+  key?: Scalars['String']['input'];
+  on: Scalars['Date']['input'];
+};
+
+
+export type QueryScorecardsArgs = {
+  filter: ScorecardFilter;
+  page?: InputMaybe<PageInput>;
 };
 
 /** What an indicator counts in. */
@@ -164,6 +183,8 @@ export type Indicator = {
   readonly denominator?: Maybe<Scalars['String']['output']>;
   /** Whether a document states the formula; else it is read out of the name. */
   readonly isFormulaStated: Scalars['Boolean']['output'];
+  /** Whether more than the whole is possible: of what was planned, 120 percent may be done. Else a share above the whole is refused as a mistake. */
+  readonly mayExceedWhole: Scalars['Boolean']['output'];
   /** Who is in charge of the definition. Null with NOT_REPORTED where no document names one. */
   readonly owner?: Maybe<Agency>;
   /** Who judges the results. Null with NOT_REPORTED where no document names one. */
@@ -659,6 +680,8 @@ export type Agency = {
   readonly observations?: Maybe<ObservationConnection>;
   /** How it stands against the targets that bind it in a year, the widest miss first. */
   readonly evaluations?: Maybe<EvaluationConnection>;
+  /** Its score in a period, computed from what is known. Null with NOT_APPLICABLE when no version of the index is known to have been in force on the last day of the period. */
+  readonly scorecard?: Maybe<Scorecard>;
 };
 
 
@@ -672,6 +695,12 @@ export type AgencyEvaluationsArgs = {
   year: Scalars['Int']['input'];
   outcomes?: InputMaybe<ReadonlyArray<EvaluationOutcome>>;
   page?: InputMaybe<PageInput>;
+};
+
+
+export type AgencyScorecardArgs = {
+  key?: Scalars['String']['input'];
+  period: Scalars['String']['input'];
 };
 
 export type Directive = {
@@ -715,6 +744,861 @@ export type MandateEdge = {
   readonly node: Mandate;
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Record an indicator that is not yet there. For operators, as are all commands on indicators and targets. */
+  readonly recordIndicator: RecordIndicatorPayload;
+  /** Correct what is recorded of an indicator. Unit, direction and method stay: with others it would be another indicator. */
+  readonly correctIndicator: CorrectIndicatorPayload;
+  /** Record a target, with the row or clause that sets it. It stands beside those of other years and takes the place of none. */
+  readonly recordTarget: RecordTargetPayload;
+  /** Correct what is recorded of a target: for slips of the record. What is to be reached at another time is another target. */
+  readonly correctTarget: CorrectTargetPayload;
+  /** Record a number that somebody stated. Of one agency for its officers and for operators, of several together for operators. */
+  readonly recordObservation: RecordObservationPayload;
+  /** Correct a number, or say what its unit is where its source leaves that open. What stood before is kept: ask as of an earlier position. For operators, and for officers of the agency where it was reported to the hub or recorded by themselves. */
+  readonly correctObservation: CorrectObservationPayload;
+  /** Put a number in the place of a stated one, which stays beneath it. For officers of who judges the results, and for operators; never for those of the agency that it is about. */
+  readonly overrideObservation: OverrideObservationPayload;
+  /** Take back an override: the stated number counts again. For the same as make one. */
+  readonly endOverride: EndOverridePayload;
+  /** Record a version of an index, or correct one. For operators. Scores of the time before it stay as they were: ask as of an earlier position to see what a correction changed. */
+  readonly recordScorecardDefinition: RecordScorecardDefinitionPayload;
+  /** Record a score as somebody published it, or correct the record of one. For operators, and for officers of who judges the results; never for those of the agency that was scored. */
+  readonly recordOfficialScore: RecordOfficialScorePayload;
+};
+
+
+export type MutationRecordIndicatorArgs = {
+  input: RecordIndicatorInput;
+};
+
+
+export type MutationCorrectIndicatorArgs = {
+  input: CorrectIndicatorInput;
+};
+
+
+export type MutationRecordTargetArgs = {
+  input: RecordTargetInput;
+};
+
+
+export type MutationCorrectTargetArgs = {
+  input: CorrectTargetInput;
+};
+
+
+export type MutationRecordObservationArgs = {
+  input: RecordObservationInput;
+};
+
+
+export type MutationCorrectObservationArgs = {
+  input: CorrectObservationInput;
+};
+
+
+export type MutationOverrideObservationArgs = {
+  input: OverrideObservationInput;
+};
+
+
+export type MutationEndOverrideArgs = {
+  input: EndOverrideInput;
+};
+
+
+export type MutationRecordScorecardDefinitionArgs = {
+  input: RecordScorecardDefinitionInput;
+};
+
+
+export type MutationRecordOfficialScoreArgs = {
+  input: RecordOfficialScoreInput;
+};
+
+/** An indicator to be recorded. */
+export type RecordIndicatorInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Short name for programs: Latin letters, digits, and "_", ".", "/", "-" between them; at most 100 characters. */
+  readonly key: Scalars['String']['input'];
+  /** The name as the first document that demands it writes it; at most 2000 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What its values count in. */
+  readonly unit: IndicatorUnit;
+  /** Which way is better. */
+  readonly direction: IndicatorDirection;
+  /** How values come about. */
+  readonly method: IndicatorMethod;
+  /** What is counted above the line, in words; at most 2000 characters. Left out when it is no ratio. */
+  readonly numerator?: InputMaybe<Scalars['String']['input']>;
+  /** Out of what, in words; at most 2000 characters. */
+  readonly denominator?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a document states the formula. */
+  readonly isFormulaStated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether more than the whole is possible: of what was planned, 120 percent may be done. */
+  readonly mayExceedWhole?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who is in charge of the definition. */
+  readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who judges the results. */
+  readonly evaluatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day of the definition. */
+  readonly validFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day of the definition. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Days from which values are no longer comparable; at most 20. */
+  readonly seriesBreaks?: InputMaybe<ReadonlyArray<SeriesBreakInput>>;
+  /** Indicators that look alike; at most 20. Said of one of two, it holds for both. */
+  readonly similarTo?: InputMaybe<ReadonlyArray<SimilarIndicatorInput>>;
+};
+
+/** A day from which values of an indicator are no longer comparable with those before. */
+export type SeriesBreakInput = {
+  /** The first day of the new series. */
+  readonly on: Scalars['Date']['input'];
+  /** What changed; at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The directive that changed it. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An indicator that looks alike and is another. */
+export type SimilarIndicatorInput = {
+  /** The other. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** How they are related. With PART_OF the indicator that is recorded is the part. */
+  readonly kind: SimilarityKind;
+  /** What one counts and the other does not; at most 2000 characters. */
+  readonly difference: Scalars['String']['input'];
+  /** Whether both formulas were compared word by word. */
+  readonly isVerified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What became of it. */
+export type RecordIndicatorPayload = {
+  readonly __typename?: 'RecordIndicatorPayload';
+  /** The indicator as it was recorded; null when it was refused. */
+  readonly indicator?: Maybe<Indicator>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What is right about an indicator: what is left out stays, null blanks, a list takes the place of the list before. */
+export type CorrectIndicatorInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The indicator. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** Short name for programs. */
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  /** The name as the first document that demands it writes it. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What is counted above the line, in words. */
+  readonly numerator?: InputMaybe<Scalars['String']['input']>;
+  /** Out of what, in words. */
+  readonly denominator?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a document states the formula. */
+  readonly isFormulaStated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether more than the whole is possible. */
+  readonly mayExceedWhole?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who is in charge of the definition. */
+  readonly ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who judges the results. */
+  readonly evaluatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day of the definition. */
+  readonly validFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day of the definition. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Days from which values are no longer comparable; at most 20. */
+  readonly seriesBreaks?: InputMaybe<ReadonlyArray<SeriesBreakInput>>;
+  /** Indicators that look alike; at most 20. What others say of this one stays. */
+  readonly similarTo?: InputMaybe<ReadonlyArray<SimilarIndicatorInput>>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type CorrectIndicatorPayload = {
+  readonly __typename?: 'CorrectIndicatorPayload';
+  /** The indicator as it was then; null when it was not found. */
+  readonly indicator?: Maybe<Indicator>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A target to be recorded. */
+export type RecordTargetInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The row or clause that sets it, when it is recorded already. This or `mandate`. */
+  readonly mandateId?: InputMaybe<Scalars['ID']['input']>;
+  /** The row or clause that sets it, when it is not recorded yet. */
+  readonly mandate?: InputMaybe<MandateInput>;
+  /** Number of its own row; that of the mandate when left out. At most 100 characters. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** The value to be reached. */
+  readonly value: Scalars['Decimal']['input'];
+  /** What the value counts in; UNKNOWN is refused, for nobody could reach it. */
+  readonly unit: IndicatorUnit;
+  /** On which side it is met, where the document writes it. Left out for a bare number: the value itself or what is better. */
+  readonly operator?: InputMaybe<TargetOperator>;
+  /** The cell or words; at most 2000 characters. */
+  readonly asWritten: Scalars['String']['input'];
+  /** How binding it is. */
+  readonly strength: TargetStrength;
+  /** First day of the time in which it is to be reached. */
+  readonly from: Scalars['Date']['input'];
+  /** Last day of that time; left out for a duty that stands. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+  /** Classes of agencies that it binds; at most 10. */
+  readonly agencyClassIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Agencies that it binds by name; at most 50. */
+  readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Units below these whose work counts, in words; at most 2000 characters. */
+  readonly subunitsAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The condition that an agency has to fulfil to be bound. */
+  readonly cohort?: InputMaybe<TargetCohortInput>;
+};
+
+/** A numbered row or clause that demands an indicator, to be recorded. */
+export type MandateInput = {
+  /** What is demanded. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** The directive that demands it. This or `evidenceId` has to be there. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** The document in which the row was read; `directiveId` when left out. */
+  readonly evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where in that document; at most 200 characters. */
+  readonly part: Scalars['String']['input'];
+  /** Number of the row or clause as written there; at most 100 characters. */
+  readonly number: Scalars['String']['input'];
+  /** The words of the row; at most 2000 characters. */
+  readonly asWritten: Scalars['String']['input'];
+  /** Who leads, as the row writes it; at most 500 characters. */
+  readonly leadAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** Who judges the results. */
+  readonly evaluatorId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A condition on an earlier result that decides which of several targets binds an agency. */
+export type TargetCohortInput = {
+  /** The indicator whose result decides. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** On which side of the value. */
+  readonly operator: TargetOperator;
+  /** The value, in the unit of that indicator. */
+  readonly value: Scalars['Decimal']['input'];
+  /** First day of the time that the result is about. */
+  readonly from: Scalars['Date']['input'];
+  /** Last day of that time. */
+  readonly to: Scalars['Date']['input'];
+  /** The condition in the words of the document; at most 2000 characters. */
+  readonly asWritten: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type RecordTargetPayload = {
+  readonly __typename?: 'RecordTargetPayload';
+  /** The target as it was recorded; null when it was refused. */
+  readonly target?: Maybe<Target>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What is right about a target: what is left out stays, null blanks, a list takes the place of the list before. */
+export type CorrectTargetInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The target. */
+  readonly targetId: Scalars['ID']['input'];
+  /** Number of its own row. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** The value to be reached. */
+  readonly value?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What the value counts in. */
+  readonly unit?: InputMaybe<IndicatorUnit>;
+  /** On which side it is met, as the document writes it; null for a bare number. */
+  readonly operator?: InputMaybe<TargetOperator>;
+  /** The cell or words. */
+  readonly asWritten?: InputMaybe<Scalars['String']['input']>;
+  /** How binding it is. */
+  readonly strength?: InputMaybe<TargetStrength>;
+  /** First day of its time, which has to share days with the time recorded before and to end in the same year. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day of that time; null for a duty that stands. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+  /** Classes of agencies that it binds; at most 10. */
+  readonly agencyClassIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Agencies that it binds by name; at most 50. */
+  readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Units below these whose work counts, in words. */
+  readonly subunitsAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The condition that an agency has to fulfil to be bound. */
+  readonly cohort?: InputMaybe<TargetCohortInput>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type CorrectTargetPayload = {
+  readonly __typename?: 'CorrectTargetPayload';
+  /** The target as it was then; null when it was not found. */
+  readonly target?: Maybe<Target>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A number to be recorded. */
+export type RecordObservationInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What was measured. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** Whose work it is about. */
+  readonly scope?: InputMaybe<ObservationScope>;
+  /** The agency, of the scope AGENCY. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day of the period; left out where only a day is known by which it stood so. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day of the period, or the day by which it stood so. Not after this year. */
+  readonly to: Scalars['Date']['input'];
+  /** The period in the words of the source; at most 500 characters. */
+  readonly periodAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** What is counted above the line; together with `denominator`. */
+  readonly numerator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Out of how many. Zero when nothing happened. */
+  readonly denominator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The number where no parts are known; beside parts as the source rounds it. */
+  readonly value?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What the number counts in. UNKNOWN where the source does not say. */
+  readonly unit: IndicatorUnit;
+  /** How exact it is. */
+  readonly bound?: InputMaybe<ValueBound>;
+  /** The words of the source; at most 2000 characters. */
+  readonly asWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The day on which its source stated it; today when left out and no document is named. */
+  readonly statedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether its source calls it preliminary. That of a period which has not ended is so in any case. */
+  readonly isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether its source estimates it. */
+  readonly isEstimated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The document that states it; left out when it is reported to the hub. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** The clause of that document; at most 200 characters. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** Those that did what the indicator counts; at most 100. */
+  readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Those that did not; at most 100. */
+  readonly missingMemberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** How many did not; as many as are named when left out. */
+  readonly missingCount?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the named ones are said to be those counted; false when left out with names. */
+  readonly areMembersStated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What became of it. */
+export type RecordObservationPayload = {
+  readonly __typename?: 'RecordObservationPayload';
+  /** The observation as it was recorded; null when it was refused. */
+  readonly observation?: Maybe<Observation>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What is right about a number: what is left out stays, null blanks, a list takes the place of the list before. Indicator, scope and agency stay: with others it would be another number. */
+export type CorrectObservationInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The observation. */
+  readonly observationId: Scalars['ID']['input'];
+  /** First day of the period. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** Last day of the period, or the day by which it stood so. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+  /** The period in the words of the source. */
+  readonly periodAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** What is counted above the line; together with `denominator`. */
+  readonly numerator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Out of how many. */
+  readonly denominator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The number where no parts are known; beside parts as the source rounds it. */
+  readonly value?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What the number counts in: where it is UNKNOWN this is to decide what the source means. */
+  readonly unit?: InputMaybe<IndicatorUnit>;
+  /** How exact it is. */
+  readonly bound?: InputMaybe<ValueBound>;
+  /** The words of the source. */
+  readonly asWritten?: InputMaybe<Scalars['String']['input']>;
+  /** The day on which its source stated it. */
+  readonly statedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether its source calls it preliminary. */
+  readonly isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether its source estimates it. */
+  readonly isEstimated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The document that states it. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** The clause of that document. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** Those that did what the indicator counts; at most 100. */
+  readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Those that did not; at most 100. */
+  readonly missingMemberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** How many did not. */
+  readonly missingCount?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the named ones are said to be those counted. */
+  readonly areMembersStated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type CorrectObservationPayload = {
+  readonly __typename?: 'CorrectObservationPayload';
+  /** The observation as it was then; null when it was not found. */
+  readonly observation?: Maybe<Observation>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A number that takes the place of a stated one. */
+export type OverrideObservationInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The observation. */
+  readonly observationId: Scalars['ID']['input'];
+  /** What is counted above the line; together with `denominator`. */
+  readonly numerator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Out of how many. */
+  readonly denominator?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The number where no parts are known, in the unit of the observation. */
+  readonly value?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Why; at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** The document that authorises it. */
+  readonly authorisedById?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What became of it. */
+export type OverrideObservationPayload = {
+  readonly __typename?: 'OverrideObservationPayload';
+  /** The observation as it was then; null when it was not found. */
+  readonly observation?: Maybe<Observation>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** The end of an override. */
+export type EndOverrideInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The observation. */
+  readonly observationId: Scalars['ID']['input'];
+  /** Why; at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type EndOverridePayload = {
+  readonly __typename?: 'EndOverridePayload';
+  /** The observation as it was then; null when it was not found. */
+  readonly observation?: Maybe<Observation>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What earns a component when nothing happened that could be counted: its denominator is zero. */
+export type EmptyDenominatorRule =
+  /** No points, and none that could have been earned: it is left out. */
+  | 'NOT_SCORED'
+  /** No points out of all that could have been earned. */
+  | 'ZERO'
+  /** All points. */
+  | 'FULL'
+  /** Counted out of the part of last year's denominator that falls to a period of this length, without which the rate is zero. */
+  | 'LAST_YEAR';
+
+/** What an index is made of, from one day on. Other weights are another version; the version before stays for its own time. */
+export type ScorecardDefinition = {
+  readonly __typename?: 'ScorecardDefinition';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Key of the index, such as "766"; that of all its versions. */
+  readonly key: Scalars['String']['output'];
+  /** The name of the index. */
+  readonly name: Scalars['String']['output'];
+  /** The directive that sets it. Null with NOT_REPORTED where none is known. */
+  readonly directive?: Maybe<Directive>;
+  /** Who runs it and judges the results. Null with NOT_REPORTED where nobody is known. */
+  readonly evaluator?: Maybe<Agency>;
+  /** First day on which it is known to have been in force. */
+  readonly validFrom: Scalars['Date']['output'];
+  /** Whether it began on that day. Else nobody knows since when it had been in force, and the version before answers until then. */
+  readonly isValidFromKnown: Scalars['Boolean']['output'];
+  /** Last day. Null with NOT_APPLICABLE while none is known; another version ends it, too. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+  /** What has to be known of this version: where it comes from, what is not sure. Null with NOT_REPORTED where nothing was said. */
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  /** The most points of the whole. */
+  readonly maximum: Scalars['Decimal']['output'];
+  /** Its groups, each followed by the groups that it is divided into. */
+  readonly groups: ReadonlyArray<ScorecardGroupDefinition>;
+  /** Its components in the order of the index. */
+  readonly components: ReadonlyArray<ScorecardComponentDefinition>;
+  /** Classes of scores, the best first. Empty where none are known. */
+  readonly classes: ReadonlyArray<ScorecardClass>;
+};
+
+/** A group of components of an index. */
+export type ScorecardGroupDefinition = {
+  readonly __typename?: 'ScorecardGroupDefinition';
+  /** Short name for programs, such as "digitisation". */
+  readonly key: Scalars['String']['output'];
+  /** Key of the group that it is a part of. Null with NOT_APPLICABLE when it is a part of the whole. */
+  readonly parentKey?: Maybe<Scalars['String']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** The most points of the group. */
+  readonly points: Scalars['Decimal']['output'];
+  /** Whether that is stated by a source. */
+  readonly isVerified: Scalars['Boolean']['output'];
+};
+
+/** A component of an index: an indicator, and how many points its value earns. */
+export type ScorecardComponentDefinition = {
+  readonly __typename?: 'ScorecardComponentDefinition';
+  /** Its number in the index, such as "1.2". */
+  readonly key: Scalars['String']['output'];
+  /** Key of its group. */
+  readonly groupKey: Scalars['String']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What is measured. Null with NOT_REPORTED where no indicator stands for it. */
+  readonly indicator?: Maybe<Indicator>;
+  /** The most points that it earns. Null with NOT_REPORTED while nobody knows them: they are not guessed, nor spread over others. */
+  readonly points?: Maybe<Scalars['Decimal']['output']>;
+  /** Whether the points are stated by a source. */
+  readonly arePointsVerified: Scalars['Boolean']['output'];
+  /** Whether it earns points at all; some are only watched. */
+  readonly isScored: Scalars['Boolean']['output'];
+  /** The percentage from which it earns all points; below it they are in proportion. */
+  readonly fullMarksAtPercent: Scalars['Decimal']['output'];
+  /** What it earns when nothing happened that could be counted. */
+  readonly emptyDenominator: EmptyDenominatorRule;
+  /** Key of the component by whose rate its own is multiplied. Null with NOT_APPLICABLE for most. */
+  readonly multipliedByKey?: Maybe<Scalars['String']['output']>;
+  /** Whether anybody knows how it is measured; else a value of it earns nothing yet. */
+  readonly isFormulaKnown: Scalars['Boolean']['output'];
+  /** Whether a source states that for this version. */
+  readonly isFormulaVerified: Scalars['Boolean']['output'];
+};
+
+/** A class of scores. */
+export type ScorecardClass = {
+  readonly __typename?: 'ScorecardClass';
+  /** Its name, such as "Tốt". */
+  readonly name: Scalars['String']['output'];
+  /** The fewest points of the class, compared with the exact score: 89.999 is below 90. */
+  readonly minimum: Scalars['Decimal']['output'];
+  /** Whether a source states where it begins. */
+  readonly isVerified: Scalars['Boolean']['output'];
+};
+
+/** An exact number as numerator / denominator, in lowest terms. */
+export type Quotient = {
+  readonly __typename?: 'Quotient';
+  /** Above the line; a whole number. */
+  readonly numerator: Scalars['Decimal']['output'];
+  /** Below the line; a whole number above zero. */
+  readonly denominator: Scalars['Decimal']['output'];
+};
+
+/** Of which scores. */
+export type ScorecardFilter = {
+  /** Key of the index. */
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  /** Month, quarter, half-year or year: "2024-06", "2024-Q2", "2024-H1", "2024". */
+  readonly period: Scalars['String']['input'];
+  /** Of agencies of this level. */
+  readonly level?: InputMaybe<AgencyLevel>;
+};
+
+/** Why a component has no points. */
+export type ScorecardReason =
+  /** It earns none: it is only watched. */
+  | 'NOT_SCORED_BY_DEFINITION'
+  /** Nobody knows how many it could earn. */
+  | 'WEIGHT_UNKNOWN'
+  /** Nobody knows how it is measured. */
+  | 'DEFINITION_UNKNOWN'
+  /** No value of this period is known, or none exact enough. */
+  | 'NOT_REPORTED'
+  /** Nothing happened that could be counted, and no rule says what that earns. */
+  | 'NO_ACTIVITY';
+
+/** The score of one agency in one period, computed from the values that the hub knows, by the version of the index that was in force on the last day of the period. */
+export type Scorecard = {
+  readonly __typename?: 'Scorecard';
+  /** Whose score. */
+  readonly agency?: Maybe<Agency>;
+  /** The version of the index. */
+  readonly definition: ScorecardDefinition;
+  /** The period, such as "2024-06". */
+  readonly period: Scalars['String']['output'];
+  /** Its first day. */
+  readonly from: Scalars['Date']['output'];
+  /** Its last day. */
+  readonly to: Scalars['Date']['output'];
+  /** The day by which it was judged: whether the period was over. */
+  readonly judgedOn: Scalars['Date']['output'];
+  /** Its components in the order of the index. */
+  readonly components: ReadonlyArray<ScorecardComponent>;
+  /** The sums of its groups. */
+  readonly groups: ReadonlyArray<ScorecardGroup>;
+  /** The points known so far, rounded half up to 2 places, for showing. */
+  readonly points: Scalars['Decimal']['output'];
+  /** The points known so far, exactly. */
+  readonly exactPoints: Quotient;
+  /** The most points that the components with points could have earned: `points` are out of this. */
+  readonly maximumKnown: Scalars['Decimal']['output'];
+  /** Whether that is the most points of the whole, so that nothing is missing. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** Whether some points of the index stand at components of which nobody knows how many are whose. */
+  readonly hasUnknownWeights: Scalars['Boolean']['output'];
+  /** Whether it can still change by itself: the period is not over, or a value is preliminary or not about all of it. */
+  readonly isProvisional: Scalars['Boolean']['output'];
+  /** The class of the exact score. Null with NOT_REPORTED while the score is not complete, or is provisional, or no classes are known. */
+  readonly classification?: Maybe<ScorecardClass>;
+  /** The score as it was published last. Null with NOT_REPORTED when none is known. */
+  readonly official?: Maybe<OfficialScore>;
+  /** Every published score of the whole and of its parts, the latest first. */
+  readonly officials: ReadonlyArray<OfficialScore>;
+  /** Exact score less the published one, rounded to 2 places. Null with NOT_REPORTED when one of the two is not known, or the score is not complete. */
+  readonly difference?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** The sum of a group. */
+export type ScorecardGroup = {
+  readonly __typename?: 'ScorecardGroup';
+  /** The group. */
+  readonly definition: ScorecardGroupDefinition;
+  /** The points known so far, rounded half up to 2 places. */
+  readonly points: Scalars['Decimal']['output'];
+  /** The points known so far, exactly. */
+  readonly exactPoints: Quotient;
+  /** The most points that its components with points could have earned. */
+  readonly maximumKnown: Scalars['Decimal']['output'];
+  /** Points of the group that stand at components of which nobody knows how many are whose. */
+  readonly unassigned: Scalars['Decimal']['output'];
+  /** What was published of the group last. Null with NOT_REPORTED when nothing is known. */
+  readonly official?: Maybe<OfficialScore>;
+  /** Points less the published ones, rounded to 2 places. Null with NOT_REPORTED when one of the two is not known, or something of the group is missing. */
+  readonly difference?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What a component of an index earned. */
+export type ScorecardComponent = {
+  readonly __typename?: 'ScorecardComponent';
+  /** The component. */
+  readonly definition: ScorecardComponentDefinition;
+  /** The value that counts: of those that begin with the period, one about all of it; while the period is not over, the latest. Null with NOT_REPORTED when none is known. */
+  readonly observation?: Maybe<Observation>;
+  /** The value of the year before, where its denominator takes the place of one that is zero. Null with NOT_APPLICABLE elsewhere, NOT_REPORTED when it is not known. */
+  readonly lastYear?: Maybe<Observation>;
+  /** The rate that counts, with all that the definition does to it. Null with the reason for which there are no points, where there is no rate. */
+  readonly ratio?: Maybe<Ratio>;
+  /** Its points, rounded half up to 2 places, for showing. Null with the nearest reason: `reasonNotScored` says it exactly. */
+  readonly points?: Maybe<Scalars['Decimal']['output']>;
+  /** Its points, exactly. Null as `points` are. */
+  readonly exactPoints?: Maybe<Quotient>;
+  /** Why it has no points. Null with NOT_APPLICABLE when it has. */
+  readonly reasonNotScored?: Maybe<ScorecardReason>;
+  /** Whether its points can still change by themselves. */
+  readonly isProvisional: Scalars['Boolean']['output'];
+  /** What was published of it last. Null with NOT_REPORTED when nothing is known. */
+  readonly official?: Maybe<OfficialScore>;
+  /** Points less the published ones, rounded to 2 places. Null with NOT_REPORTED when one of the two is not known. */
+  readonly difference?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A score as somebody published it. */
+export type OfficialScore = {
+  readonly __typename?: 'OfficialScore';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Key of the index. */
+  readonly indexKey: Scalars['String']['output'];
+  /** Whose score. */
+  readonly agency?: Maybe<Agency>;
+  /** The period, such as "2024-06". */
+  readonly period: Scalars['String']['output'];
+  /** Key of the group or component that it is about. Null with NOT_APPLICABLE when it is about the whole. */
+  readonly partKey?: Maybe<Scalars['String']['output']>;
+  /** The points as published. */
+  readonly points: Scalars['Decimal']['output'];
+  /** Who published it, such as "Cổng Dịch vụ công quốc gia". */
+  readonly source: Scalars['String']['output'];
+  /** The document that states it. Null with NOT_APPLICABLE where there is none. */
+  readonly directive?: Maybe<Directive>;
+  /** The clause of that document. Null with NOT_APPLICABLE where there is none. */
+  readonly clause?: Maybe<Scalars['String']['output']>;
+  /** The day on which it was published. */
+  readonly statedOn: Scalars['Date']['output'];
+};
+
+/** A page of scorecards. */
+export type ScorecardConnection = {
+  readonly __typename?: 'ScorecardConnection';
+  /** The scorecards with their cursors. */
+  readonly edges: ReadonlyArray<ScorecardEdge>;
+  /** The scorecards alone. */
+  readonly nodes: ReadonlyArray<Scorecard>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A scorecard in a list. */
+export type ScorecardEdge = {
+  readonly __typename?: 'ScorecardEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The scorecard. */
+  readonly node: Scorecard;
+};
+
+/** A version of an index to be recorded, whole: what is left out is not known of it. */
+export type RecordScorecardDefinitionInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The version that is corrected, of which all is sent anew; left out for a new one. */
+  readonly definitionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why it is corrected; needed with `definitionId`, at most 2000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Key of the index: Latin letters, digits, and "_", ".", "/", "-" between them; at most 100 characters. */
+  readonly key: Scalars['String']['input'];
+  /** The name of the index; at most 2000 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The directive that sets it. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who runs it and judges the results. */
+  readonly evaluatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** First day on which it is known to be in force. */
+  readonly validFrom: Scalars['Date']['input'];
+  /** Whether it began on that day. */
+  readonly isValidFromKnown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Last day, where one is set. */
+  readonly validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** What has to be known of this version; at most 2000 characters. */
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+  /** Its groups; at most 30. Their points are those of the whole. */
+  readonly groups: ReadonlyArray<ScorecardGroupInput>;
+  /** Its components in order; at most 100. */
+  readonly components: ReadonlyArray<ScorecardComponentInput>;
+  /** Classes of scores; at most 20. */
+  readonly classes?: InputMaybe<ReadonlyArray<ScorecardClassInput>>;
+};
+
+/** A group of components of an index. */
+export type ScorecardGroupInput = {
+  /** Short name for programs, unlike that of any other group or component. */
+  readonly key: Scalars['String']['input'];
+  /** Key of the group that it is a part of, which is a part of none. */
+  readonly parentKey?: InputMaybe<Scalars['String']['input']>;
+  /** Its name; at most 2000 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The most points of the group; above zero. */
+  readonly points: Scalars['Decimal']['input'];
+  /** Whether that is stated by a source. */
+  readonly isVerified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A component of an index. */
+export type ScorecardComponentInput = {
+  /** Its number in the index, such as "1.2". */
+  readonly key: Scalars['String']['input'];
+  /** Key of its group. */
+  readonly groupKey: Scalars['String']['input'];
+  /** Its name; at most 2000 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What is measured: an indicator that counts in percent. */
+  readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** The most points that it earns; left out while nobody knows them. */
+  readonly points?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Whether the points are stated by a source. */
+  readonly arePointsVerified?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether it earns points at all. */
+  readonly isScored?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The percentage from which it earns all points, above 0 and at most 100. */
+  readonly fullMarksAtPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What it earns when nothing happened that could be counted. */
+  readonly emptyDenominator?: InputMaybe<EmptyDenominatorRule>;
+  /** Key of the component by whose rate its own is multiplied. */
+  readonly multipliedByKey?: InputMaybe<Scalars['String']['input']>;
+  /** Whether anybody knows how it is measured. */
+  readonly isFormulaKnown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a source states that for this version. */
+  readonly isFormulaVerified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A class of scores. */
+export type ScorecardClassInput = {
+  /** Its name; at most 100 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The fewest points of the class. */
+  readonly minimum: Scalars['Decimal']['input'];
+  /** Whether a source states where it begins. */
+  readonly isVerified?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What became of it. */
+export type RecordScorecardDefinitionPayload = {
+  readonly __typename?: 'RecordScorecardDefinitionPayload';
+  /** The version as it was recorded; null when it was refused. */
+  readonly definition?: Maybe<ScorecardDefinition>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A published score to be recorded. */
+export type RecordOfficialScoreInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The record that is corrected, of which all is sent anew; left out for a new one. */
+  readonly officialScoreId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why it is corrected; needed with `officialScoreId`, at most 2000 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Key of the index. */
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  /** Whose score. */
+  readonly agencyId: Scalars['ID']['input'];
+  /** Month, quarter, half-year or year: "2024-06", "2024-Q2", "2024-H1", "2024". */
+  readonly period: Scalars['String']['input'];
+  /** Key of the group or component that it is about; left out for the whole. */
+  readonly partKey?: InputMaybe<Scalars['String']['input']>;
+  /** The points as published; from zero to the most that there are of the part. */
+  readonly points: Scalars['Decimal']['input'];
+  /** Who published it; at most 200 characters. */
+  readonly source: Scalars['String']['input'];
+  /** The document that states it. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** The clause of that document; at most 200 characters. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** The day on which it was published; today when left out. */
+  readonly statedOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What became of it. */
+export type RecordOfficialScorePayload = {
+  readonly __typename?: 'RecordOfficialScorePayload';
+  /** The published score as it was recorded; null when it was refused. */
+  readonly officialScore?: Maybe<OfficialScore>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** Which part of a list to give. Pages are cut by key, so entries that come or go between two pages cause no skip and no repeat. */
 export type PageInput = {
   /** How many entries at most, 1 to 100; more is refused with PAGE_TOO_LARGE. */
@@ -741,6 +1625,17 @@ export type Ratio = {
   readonly denominator: Scalars['Decimal']['output'];
   /** 100 × numerator / denominator, 0..100 for parts of a whole, rounded half up to 6 places, for showing only. Null with NO_ACTIVITY when the denominator is zero. */
   readonly percent?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Why a command did not do what was asked, in a form that the caller can act on. */
+export type Problem = {
+  readonly __typename?: 'Problem';
+  /** Stable code; codes are added, never renamed. */
+  readonly code: Scalars['String']['output'];
+  /** One sentence: what was expected, what came, what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Path in the input, such as ["citations", "0", "toId"]; empty when it concerns the whole. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
 
@@ -905,12 +1800,55 @@ export type ResolversTypes = {
   AgencyClass: ResolverTypeWrapper<AgencyClassRow>;
   MandateConnection: ResolverTypeWrapper<MandateConnectionRow>;
   MandateEdge: ResolverTypeWrapper<Omit<MandateEdge, 'node'> & { node: ResolversTypes['Mandate'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordIndicatorInput: RecordIndicatorInput;
+  SeriesBreakInput: SeriesBreakInput;
+  SimilarIndicatorInput: SimilarIndicatorInput;
+  RecordIndicatorPayload: ResolverTypeWrapper<RecordIndicatorPayloadRow>;
+  CorrectIndicatorInput: CorrectIndicatorInput;
+  CorrectIndicatorPayload: ResolverTypeWrapper<CorrectIndicatorPayloadRow>;
+  RecordTargetInput: RecordTargetInput;
+  MandateInput: MandateInput;
+  TargetCohortInput: TargetCohortInput;
+  RecordTargetPayload: ResolverTypeWrapper<RecordTargetPayloadRow>;
+  CorrectTargetInput: CorrectTargetInput;
+  CorrectTargetPayload: ResolverTypeWrapper<CorrectTargetPayloadRow>;
+  RecordObservationInput: RecordObservationInput;
+  RecordObservationPayload: ResolverTypeWrapper<RecordObservationPayloadRow>;
+  CorrectObservationInput: CorrectObservationInput;
+  CorrectObservationPayload: ResolverTypeWrapper<CorrectObservationPayloadRow>;
+  OverrideObservationInput: OverrideObservationInput;
+  OverrideObservationPayload: ResolverTypeWrapper<OverrideObservationPayloadRow>;
+  EndOverrideInput: EndOverrideInput;
+  EndOverridePayload: ResolverTypeWrapper<EndOverridePayloadRow>;
+  EmptyDenominatorRule: EmptyDenominatorRule;
+  ScorecardDefinition: ResolverTypeWrapper<ScorecardDefinitionRow>;
+  ScorecardGroupDefinition: ResolverTypeWrapper<ScorecardGroupDefinitionRow>;
+  ScorecardComponentDefinition: ResolverTypeWrapper<ScorecardComponentDefinitionRow>;
+  ScorecardClass: ResolverTypeWrapper<ScorecardClassRow>;
+  Quotient: ResolverTypeWrapper<Quotient>;
+  ScorecardFilter: ScorecardFilter;
+  ScorecardReason: ScorecardReason;
+  Scorecard: ResolverTypeWrapper<ScorecardRow>;
+  ScorecardGroup: ResolverTypeWrapper<ScorecardGroupRow>;
+  ScorecardComponent: ResolverTypeWrapper<ScorecardComponentRow>;
+  OfficialScore: ResolverTypeWrapper<OfficialScoreRow>;
+  ScorecardConnection: ResolverTypeWrapper<ScorecardConnectionRow>;
+  ScorecardEdge: ResolverTypeWrapper<Omit<ScorecardEdge, 'node'> & { node: ResolversTypes['Scorecard'] }>;
+  RecordScorecardDefinitionInput: RecordScorecardDefinitionInput;
+  ScorecardGroupInput: ScorecardGroupInput;
+  ScorecardComponentInput: ScorecardComponentInput;
+  ScorecardClassInput: ScorecardClassInput;
+  RecordScorecardDefinitionPayload: ResolverTypeWrapper<Omit<RecordScorecardDefinitionPayload, 'definition' | 'problems'> & { definition?: Maybe<ResolversTypes['ScorecardDefinition']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordOfficialScoreInput: RecordOfficialScoreInput;
+  RecordOfficialScorePayload: ResolverTypeWrapper<Omit<RecordOfficialScorePayload, 'officialScore' | 'problems'> & { officialScore?: Maybe<ResolversTypes['OfficialScore']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   PageInput: PageInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Ratio: ResolverTypeWrapper<Ratio>;
+  Problem: ResolverTypeWrapper<ProblemRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -947,12 +1885,53 @@ export type ResolversParentTypes = {
   AgencyClass: AgencyClassRow;
   MandateConnection: MandateConnectionRow;
   MandateEdge: Omit<MandateEdge, 'node'> & { node: ResolversParentTypes['Mandate'] };
+  Mutation: Record<PropertyKey, never>;
+  RecordIndicatorInput: RecordIndicatorInput;
+  SeriesBreakInput: SeriesBreakInput;
+  SimilarIndicatorInput: SimilarIndicatorInput;
+  RecordIndicatorPayload: RecordIndicatorPayloadRow;
+  CorrectIndicatorInput: CorrectIndicatorInput;
+  CorrectIndicatorPayload: CorrectIndicatorPayloadRow;
+  RecordTargetInput: RecordTargetInput;
+  MandateInput: MandateInput;
+  TargetCohortInput: TargetCohortInput;
+  RecordTargetPayload: RecordTargetPayloadRow;
+  CorrectTargetInput: CorrectTargetInput;
+  CorrectTargetPayload: CorrectTargetPayloadRow;
+  RecordObservationInput: RecordObservationInput;
+  RecordObservationPayload: RecordObservationPayloadRow;
+  CorrectObservationInput: CorrectObservationInput;
+  CorrectObservationPayload: CorrectObservationPayloadRow;
+  OverrideObservationInput: OverrideObservationInput;
+  OverrideObservationPayload: OverrideObservationPayloadRow;
+  EndOverrideInput: EndOverrideInput;
+  EndOverridePayload: EndOverridePayloadRow;
+  ScorecardDefinition: ScorecardDefinitionRow;
+  ScorecardGroupDefinition: ScorecardGroupDefinitionRow;
+  ScorecardComponentDefinition: ScorecardComponentDefinitionRow;
+  ScorecardClass: ScorecardClassRow;
+  Quotient: Quotient;
+  ScorecardFilter: ScorecardFilter;
+  Scorecard: ScorecardRow;
+  ScorecardGroup: ScorecardGroupRow;
+  ScorecardComponent: ScorecardComponentRow;
+  OfficialScore: OfficialScoreRow;
+  ScorecardConnection: ScorecardConnectionRow;
+  ScorecardEdge: Omit<ScorecardEdge, 'node'> & { node: ResolversParentTypes['Scorecard'] };
+  RecordScorecardDefinitionInput: RecordScorecardDefinitionInput;
+  ScorecardGroupInput: ScorecardGroupInput;
+  ScorecardComponentInput: ScorecardComponentInput;
+  ScorecardClassInput: ScorecardClassInput;
+  RecordScorecardDefinitionPayload: Omit<RecordScorecardDefinitionPayload, 'definition' | 'problems'> & { definition?: Maybe<ResolversParentTypes['ScorecardDefinition']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordOfficialScoreInput: RecordOfficialScoreInput;
+  RecordOfficialScorePayload: Omit<RecordOfficialScorePayload, 'officialScore' | 'problems'> & { officialScore?: Maybe<ResolversParentTypes['OfficialScore']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   PageInput: PageInput;
   PageInfo: PageInfo;
   Ratio: Ratio;
+  Problem: ProblemRow;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -965,6 +1944,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<QueryObservationsArgs>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<QueryEvaluationsArgs, 'filter'>>;
   targetConflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetConflict']>>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
+  scorecardDefinition?: Resolver<Maybe<ResolversTypes['ScorecardDefinition']>, ParentType, ContextType, RequireFields<QueryScorecardDefinitionArgs, 'key' | 'on'>>;
+  scorecards?: Resolver<Maybe<ResolversTypes['ScorecardConnection']>, ParentType, ContextType, RequireFields<QueryScorecardsArgs, 'filter'>>;
 };
 
 export type IndicatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator'], FederationReferenceType extends FederationReferenceTypes['Indicator'] = FederationReferenceTypes['Indicator']> = {
@@ -978,6 +1959,7 @@ export type IndicatorResolvers<ContextType = Context, ParentType extends Resolve
   numerator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   denominator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isFormulaStated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayExceedWhole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   evaluator?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1154,6 +2136,7 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<AgencyObservationsArgs>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<AgencyEvaluationsArgs, 'year'>>;
+  scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<AgencyScorecardArgs, 'key' | 'period'>>;
 };
 
 export type DirectiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Directive'] = ResolversParentTypes['Directive'], FederationReferenceType extends FederationReferenceTypes['Directive'] = FederationReferenceTypes['Directive']> = {
@@ -1179,6 +2162,188 @@ export type MandateEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Mandate'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  recordIndicator?: Resolver<ResolversTypes['RecordIndicatorPayload'], ParentType, ContextType, RequireFields<MutationRecordIndicatorArgs, 'input'>>;
+  correctIndicator?: Resolver<ResolversTypes['CorrectIndicatorPayload'], ParentType, ContextType, RequireFields<MutationCorrectIndicatorArgs, 'input'>>;
+  recordTarget?: Resolver<ResolversTypes['RecordTargetPayload'], ParentType, ContextType, RequireFields<MutationRecordTargetArgs, 'input'>>;
+  correctTarget?: Resolver<ResolversTypes['CorrectTargetPayload'], ParentType, ContextType, RequireFields<MutationCorrectTargetArgs, 'input'>>;
+  recordObservation?: Resolver<ResolversTypes['RecordObservationPayload'], ParentType, ContextType, RequireFields<MutationRecordObservationArgs, 'input'>>;
+  correctObservation?: Resolver<ResolversTypes['CorrectObservationPayload'], ParentType, ContextType, RequireFields<MutationCorrectObservationArgs, 'input'>>;
+  overrideObservation?: Resolver<ResolversTypes['OverrideObservationPayload'], ParentType, ContextType, RequireFields<MutationOverrideObservationArgs, 'input'>>;
+  endOverride?: Resolver<ResolversTypes['EndOverridePayload'], ParentType, ContextType, RequireFields<MutationEndOverrideArgs, 'input'>>;
+  recordScorecardDefinition?: Resolver<ResolversTypes['RecordScorecardDefinitionPayload'], ParentType, ContextType, RequireFields<MutationRecordScorecardDefinitionArgs, 'input'>>;
+  recordOfficialScore?: Resolver<ResolversTypes['RecordOfficialScorePayload'], ParentType, ContextType, RequireFields<MutationRecordOfficialScoreArgs, 'input'>>;
+};
+
+export type RecordIndicatorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordIndicatorPayload'] = ResolversParentTypes['RecordIndicatorPayload']> = {
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CorrectIndicatorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectIndicatorPayload'] = ResolversParentTypes['CorrectIndicatorPayload']> = {
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordTargetPayload'] = ResolversParentTypes['RecordTargetPayload']> = {
+  target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CorrectTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectTargetPayload'] = ResolversParentTypes['CorrectTargetPayload']> = {
+  target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordObservationPayload'] = ResolversParentTypes['RecordObservationPayload']> = {
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CorrectObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectObservationPayload'] = ResolversParentTypes['CorrectObservationPayload']> = {
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type OverrideObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OverrideObservationPayload'] = ResolversParentTypes['OverrideObservationPayload']> = {
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type EndOverridePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndOverridePayload'] = ResolversParentTypes['EndOverridePayload']> = {
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ScorecardDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardDefinition'] = ResolversParentTypes['ScorecardDefinition']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  evaluator?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  isValidFromKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  remark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  maximum?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['ScorecardGroupDefinition']>, ParentType, ContextType>;
+  components?: Resolver<ReadonlyArray<ResolversTypes['ScorecardComponentDefinition']>, ParentType, ContextType>;
+  classes?: Resolver<ReadonlyArray<ResolversTypes['ScorecardClass']>, ParentType, ContextType>;
+};
+
+export type ScorecardGroupDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardGroupDefinition'] = ResolversParentTypes['ScorecardGroupDefinition']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parentKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ScorecardComponentDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardComponentDefinition'] = ResolversParentTypes['ScorecardComponentDefinition']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  groupKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  arePointsVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isScored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fullMarksAtPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  emptyDenominator?: Resolver<ResolversTypes['EmptyDenominatorRule'], ParentType, ContextType>;
+  multipliedByKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isFormulaKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isFormulaVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ScorecardClassResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardClass'] = ResolversParentTypes['ScorecardClass']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type QuotientResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quotient'] = ResolversParentTypes['Quotient']> = {
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ScorecardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Scorecard'] = ResolversParentTypes['Scorecard']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['ScorecardDefinition'], ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  judgedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  components?: Resolver<ReadonlyArray<ResolversTypes['ScorecardComponent']>, ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['ScorecardGroup']>, ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  exactPoints?: Resolver<ResolversTypes['Quotient'], ParentType, ContextType>;
+  maximumKnown?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasUnknownWeights?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isProvisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  classification?: Resolver<Maybe<ResolversTypes['ScorecardClass']>, ParentType, ContextType>;
+  official?: Resolver<Maybe<ResolversTypes['OfficialScore']>, ParentType, ContextType>;
+  officials?: Resolver<ReadonlyArray<ResolversTypes['OfficialScore']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ScorecardGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardGroup'] = ResolversParentTypes['ScorecardGroup']> = {
+  definition?: Resolver<ResolversTypes['ScorecardGroupDefinition'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  exactPoints?: Resolver<ResolversTypes['Quotient'], ParentType, ContextType>;
+  maximumKnown?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unassigned?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  official?: Resolver<Maybe<ResolversTypes['OfficialScore']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ScorecardComponentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardComponent'] = ResolversParentTypes['ScorecardComponent']> = {
+  definition?: Resolver<ResolversTypes['ScorecardComponentDefinition'], ParentType, ContextType>;
+  observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  ratio?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  exactPoints?: Resolver<Maybe<ResolversTypes['Quotient']>, ParentType, ContextType>;
+  reasonNotScored?: Resolver<Maybe<ResolversTypes['ScorecardReason']>, ParentType, ContextType>;
+  isProvisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  official?: Resolver<Maybe<ResolversTypes['OfficialScore']>, ParentType, ContextType>;
+  difference?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type OfficialScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfficialScore'] = ResolversParentTypes['OfficialScore']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  indexKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  period?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type ScorecardConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardConnection'] = ResolversParentTypes['ScorecardConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScorecardEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Scorecard']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ScorecardEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorecardEdge'] = ResolversParentTypes['ScorecardEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Scorecard'], ParentType, ContextType>;
+};
+
+export type RecordScorecardDefinitionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordScorecardDefinitionPayload'] = ResolversParentTypes['RecordScorecardDefinitionPayload']> = {
+  definition?: Resolver<Maybe<ResolversTypes['ScorecardDefinition']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type RecordOfficialScorePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordOfficialScorePayload'] = ResolversParentTypes['RecordOfficialScorePayload']> = {
+  officialScore?: Resolver<Maybe<ResolversTypes['OfficialScore']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1200,6 +2365,12 @@ export type RatioResolvers<ContextType = Context, ParentType extends ResolversPa
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1227,9 +2398,32 @@ export type Resolvers<ContextType = Context> = {
   AgencyClass?: AgencyClassResolvers<ContextType>;
   MandateConnection?: MandateConnectionResolvers<ContextType>;
   MandateEdge?: MandateEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  RecordIndicatorPayload?: RecordIndicatorPayloadResolvers<ContextType>;
+  CorrectIndicatorPayload?: CorrectIndicatorPayloadResolvers<ContextType>;
+  RecordTargetPayload?: RecordTargetPayloadResolvers<ContextType>;
+  CorrectTargetPayload?: CorrectTargetPayloadResolvers<ContextType>;
+  RecordObservationPayload?: RecordObservationPayloadResolvers<ContextType>;
+  CorrectObservationPayload?: CorrectObservationPayloadResolvers<ContextType>;
+  OverrideObservationPayload?: OverrideObservationPayloadResolvers<ContextType>;
+  EndOverridePayload?: EndOverridePayloadResolvers<ContextType>;
+  ScorecardDefinition?: ScorecardDefinitionResolvers<ContextType>;
+  ScorecardGroupDefinition?: ScorecardGroupDefinitionResolvers<ContextType>;
+  ScorecardComponentDefinition?: ScorecardComponentDefinitionResolvers<ContextType>;
+  ScorecardClass?: ScorecardClassResolvers<ContextType>;
+  Quotient?: QuotientResolvers<ContextType>;
+  Scorecard?: ScorecardResolvers<ContextType>;
+  ScorecardGroup?: ScorecardGroupResolvers<ContextType>;
+  ScorecardComponent?: ScorecardComponentResolvers<ContextType>;
+  OfficialScore?: OfficialScoreResolvers<ContextType>;
+  ScorecardConnection?: ScorecardConnectionResolvers<ContextType>;
+  ScorecardEdge?: ScorecardEdgeResolvers<ContextType>;
+  RecordScorecardDefinitionPayload?: RecordScorecardDefinitionPayloadResolvers<ContextType>;
+  RecordOfficialScorePayload?: RecordOfficialScorePayloadResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
 };

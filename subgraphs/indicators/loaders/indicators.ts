@@ -21,6 +21,7 @@ export interface IndicatorRow
     | 'numerator'
     | 'denominator'
     | 'isFormulaStated'
+    | 'mayExceedWhole'
     | 'ownerId'
     | 'evaluatorId'
     | 'validFrom'
@@ -51,7 +52,7 @@ export const INDICATOR_ORDER: Order = ['text', 'id'];
 export const indicatorSortKey = ({ key, id }: IndicatorRow): [string, string] => [key, id];
 
 const INDICATOR_COLUMNS = `i.indicator_id as id, i.key, i.name, i.unit, i.direction, i.method, i.numerator, i.denominator,
-  i.is_formula_stated as "isFormulaStated", i.owner_id as "ownerId", i.evaluator_id as "evaluatorId",
+  i.is_formula_stated as "isFormulaStated", i.may_exceed_whole as "mayExceedWhole", i.owner_id as "ownerId", i.evaluator_id as "evaluatorId",
   i.valid_from as "validFrom", i.valid_to as "validTo"`;
 
 const INDICATOR_BY_ID = factStatement(

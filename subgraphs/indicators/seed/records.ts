@@ -16,7 +16,10 @@ export interface IndicatorFiles {
   readonly directives: readonly Identified[];
   /** indicators.json */
   readonly indicators: readonly (Identified &
-    Omit<IndicatorRecord, 'isFormulaStated' | 'ownerId' | 'evaluatorId' | 'seriesBreaks' | 'similar'> & {
+    Omit<
+      IndicatorRecord,
+      'isFormulaStated' | 'mayExceedWhole' | 'ownerId' | 'evaluatorId' | 'seriesBreaks' | 'similar'
+    > & {
       readonly formulaStated: boolean;
       readonly owner: string | null;
       readonly evaluator: string | null;
@@ -124,6 +127,8 @@ function indicatorOf(indicator: IndicatorFiles['indicators'][number], known: Kno
   return {
     ...{ id, key, name, unit, direction, method, numerator, denominator, validFrom, validTo },
     isFormulaStated: indicator.formulaStated,
+    // No document of the reference data lets a share pass its whole.
+    mayExceedWhole: false,
     ownerId: idOr(known.agencyId, indicator.owner),
     evaluatorId: idOr(known.agencyId, indicator.evaluator),
     seriesBreaks: indicator.seriesBreaks.map(({ on, reason, directive }) => ({

@@ -48,8 +48,9 @@ export async function withRegister<T>(work: (register: Register) => Promise<T>):
   }
 }
 
-async function ask<Data extends object>(
-  subgraph: ReturnType<typeof openAgencies>['subgraph'],
+/** What a subgraph answers to the hub: the data of a document, or the error that it came to as a HubError. */
+export async function ask<Data extends object>(
+  subgraph: Pick<ReturnType<typeof openAgencies>['subgraph'], 'execute'>,
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<Data> {

@@ -225,7 +225,7 @@ describe('a file that is none is refused before anything is opened', () => {
       'Expected a file that can be read, got /nowhere/x.json',
     ],
     ['no such option', ['calendar', 'x.json', '--force'], "Unknown option '--force'"],
-    ['nothing to import', [], 'Expected one of calendar after import, got "".'],
+    ['nothing to import', [], 'Expected one of calendar, observations after import, got "".'],
   ])('%s', async (_, args, message) => {
     await expect((async () => importCommand.run(args))()).rejects.toThrow(message);
   });

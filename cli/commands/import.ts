@@ -7,6 +7,7 @@ import { type Decision, judgeDecision } from '../../subgraphs/agencies/commands/
 import { type Command, readOptions } from '../arguments.ts';
 import { actionOf, lineOf, type Register, type ToldProblem, tellProblems, withRegister } from '../register.ts';
 import { readDecisionFile } from './import/decision-file.ts';
+import { importObservations } from './import/observations.ts';
 
 const RECORD = `mutation ($input: RecordCalendarDecisionInput!) { recordCalendarDecision(input: $input) {
   calendars { year isFinal workingDayCount } problems { code message } } }`;
@@ -18,13 +19,18 @@ interface Payload {
   readonly problems: readonly ToldProblem[];
 }
 
-const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { calendar };
+const ACTIONS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  calendar,
+  observations: importObservations,
+};
 
 export const importCommand: Command = {
   help: `Usage: npm run hub -- import calendar FILE [--corrects] [--apply]
+       npm run hub -- import observations FILE.csv [--apply]
 
-Records the yearly decision on days off and swapped days. Works on the database itself, beside a running hub too. Without
---apply it only says what would change. What is open and counted in working days moves with it, what is done does not.
+Works on the database itself, beside a running hub too. Without --apply it only says what would change.
+
+calendar records the yearly decision on days off and swapped days. What is open and counted in working days moves with it, what is done does not.
 
 FILE is a JSON list of one act and its days, with the fields of data/calendar.json; ids and keys are not needed. An act
 that takes the place of what an earlier one says of a day names it in "amends".
@@ -42,6 +48,30 @@ Example:
     { "kind": "SWAPPED_OFF", "on": "2028-05-02", "name": "Nghỉ hoán đổi", "forDay": "2028-05-06" },
     { "kind": "SWAPPED_WORK", "on": "2028-05-06", "name": "Làm bù", "forDay": "2028-05-02" }
   ]
+
+observations records values of indicators: all lines of FILE.csv in one transaction, or none. A line that cannot be recorded
+is told with its number. A number of the same indicator, agency, period and source takes the place of the one recorded,
+which stays in the history. The same file once more changes nothing.
+
+FILE.csv is in UTF-8 with commas between the columns; the first line names them, in English or Vietnamese:
+
+  indicator (chỉ tiêu)    key or id
+  agency (cơ quan)        code, id or full name as of the period; with a scope, empty
+  scope (phạm vi)         AGENCY when empty; MINISTRIES, LOCALITIES, MINISTRIES_AND_LOCALITIES, NATIONWIDE
+  period (kỳ)             2024, 2024-H1, 2024-Q1, 2024-01 or 2024-01-31
+  numerator, denominator (tử số, mẫu số), value (giá trị)
+                          with a decimal point, without thousands separator
+  unit (đơn vị tính)      that of the indicator when empty; PERCENT, PERCENTAGE_POINT, COUNT, POINT, UNKNOWN
+  bound (mức chính xác)   EXACT when empty; MORE_THAN, NEARLY
+  provisional (sơ bộ)     yes or no
+  source, clause (nguồn, điều khoản)
+                          symbol or id of the document that states it; empty when it was reported to you
+
+Example:
+  npm run hub -- import observations so-lieu-2024.csv
+
+  chỉ tiêu,cơ quan,kỳ,tử số,mẫu số
+  online_payment,H44,2024-Q4,8990,10000
 `,
   run: ([name = '', ...args]) => actionOf(name, ACTIONS, 'import')(args),
 };

@@ -216,6 +216,11 @@ export const problems = defineProblems({
     en: (id: string) =>
       `A number of this indicator, agency, period and source is there already: ${id}. Correct that one with correctObservation.`,
   },
+  OBSERVATION_TWICE: {
+    vi: (line: string) => `Dòng ${line} đã nêu số liệu cùng chỉ tiêu, đối tượng, kỳ và nguồn. Hãy giữ một dòng.`,
+    en: (line: string) =>
+      `Line ${line} states the number of this indicator, agency, period and source already. Keep one of them.`,
+  },
   OBSERVATION_COMPUTED: {
     vi: () => 'Số liệu này do hệ thống tính. Hãy sửa dữ liệu gốc, hoặc thay số bằng lệnh overrideObservation.',
     en: () =>

@@ -22,9 +22,17 @@ export interface Span {
   readonly to: string | null;
 }
 
+/** What an import locks: all that is said of any indicator and period. */
+export const OBSERVATIONS = 'observations';
+
 /** Two commands about one thing at the same time: the second has to see what the first did. */
 export async function lock(em: EntityManager, what: string): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?::text, 2))', [`indicators:${what}`]);
+}
+
+/** What whoever records one number shares, and whoever imports many has alone: many locks of their own would be too many. */
+export async function shareObservations(em: EntityManager): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock_shared(hashtextextended(?::text, 2))', [`indicators:${OBSERVATIONS}`]);
 }
 
 /** Indicators that are named and not there: INDICATOR_NOT_FOUND. */
@@ -52,9 +60,25 @@ export async function unknownAgencies(
   named: readonly Named[],
   during: Span | null = null,
 ): Promise<Problem[]> {
-  const where = { agencyId: { $in: idsOf(named) }, closedSeq: null };
+  return strangersAmong(await registeredAgencies(em, idsOf(named)), named, during);
+}
+
+/** Agencies of the register's copy, by id. */
+export async function registeredAgencies(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RegisterAgency>> {
+  const where = { agencyId: { $in: [...ids] }, closedSeq: null };
   const known = await em.find(RegisterAgency, where, { disableIdentityMap: true });
-  const byId = new Map(known.map((agency) => [agency.agencyId, agency]));
+  return new Map(known.map((agency) => [agency.agencyId, agency]));
+}
+
+/** As `unknownAgencies`, of agencies that were read before. */
+export function strangersAmong(
+  byId: ReadonlyMap<string, RegisterAgency>,
+  named: readonly Named[],
+  during: Span | null,
+): Problem[] {
   return named.flatMap(({ id, at }) => {
     if (id == null) return [];
     const agency = byId.get(id);

@@ -9,7 +9,7 @@ import type { CorrectObservationInput, RecordObservationInput } from '../generat
 import { problems } from '../problems.ts';
 import { mayCorrect, mayRecordOf } from '../rules/authority.ts';
 import { isBeforeTheEnd, withMembers } from '../rules/stated-number.ts';
-import { lock } from './named.ts';
+import { lock, shareObservations } from './named.ts';
 import { existing, judgeObservation } from './observation-judgement.ts';
 import { type ObservationRecord, recordObservations } from './record-observations.ts';
 import {
@@ -160,6 +160,7 @@ function rightMembers(record: ObservationRecord, input: CorrectObservationInput)
 /** Another observation says the same thing already: OBSERVATION_EXISTS. What is said of the indicator and period is locked. */
 async function takenBy(em: EntityManager, record: ObservationRecord): Promise<Problem[]> {
   const identity = identityOf(record);
+  await shareObservations(em);
   await lock(em, `observation ${identity}`);
   const id = (await sameObservations(em, [record])).get(identity);
   return id === record.id ? [] : existing(id);

@@ -42,7 +42,10 @@ export interface OfficialScoreRecord {
 const DEFINITIONS = {
   definition: { entity: ScorecardDefinitionFact, subject: 'definitionId' },
 } as const satisfies Record<string, FactTable>;
-const SCORES = { score: { entity: OfficialScoreFact, subject: 'scoreId' } } as const satisfies Record<string, FactTable>;
+const SCORES = { score: { entity: OfficialScoreFact, subject: 'scoreId' } } as const satisfies Record<
+  string,
+  FactTable
+>;
 
 /** Record versions of indices as the records state them; `because` as with indicators. Gives the ids of those that changed. */
 export function recordScorecardDefinitions(

@@ -6,6 +6,7 @@ const KEPT = {
   mandates: { mandate_fact: 'mandate_id' },
   targets: { target_fact: 'target_id', target_scope_fact: 'target_id' },
   observations: { observation_fact: 'observation_id', observation_member_fact: 'observation_id' },
+  scorecards: { scorecard_definition_fact: 'definition_id' },
 } as const;
 
 export type Kept = keyof typeof KEPT;

@@ -1,0 +1,327 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readObservations } from '../cli/commands/import/observation-file.ts';
+import { importCommand } from '../cli/commands/import.ts';
+import { connectAsAdmin } from '../platform/database/connection.ts';
+import { openOrm } from '../platform/orm.ts';
+import { viewerOf } from '../platform/viewer.ts';
+import { carryOutImport, planImport } from '../subgraphs/indicators/commands/import-observations.ts';
+import { ENTITIES } from '../subgraphs/indicators/entities.ts';
+import { type HubDatabase, openHubDatabase } from './support/hub.ts';
+import { agencies, directives, indicators } from './support/reference-data.ts';
+
+const HUB = new URL('../cli/hub.ts', import.meta.url).pathname;
+const idOf = (records: readonly { readonly id: string; readonly key: string }[], key: string) =>
+  records.find((record) => record.key === key)!.id;
+const PHU_THO = idOf(agencies, 'province/phu-tho');
+const INDICATOR = 'online_payment';
+
+let folder: string;
+let db: HubDatabase;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lien-thong-import-'));
+  db = await openHubDatabase();
+});
+afterAll(async () => {
+  await db[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function run(...args: string[]) {
+  const child = spawn(process.execPath, [HUB, 'import', 'observations', ...args], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATA_DIR: folder,
+      SIGNING_KEY: 'a secret for tests only, of at least 32 characters',
+      DATABASE_URL: db.adminUrl,
+      POOL_SIZE: '2',
+    },
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, out, err };
+}
+
+async function ask<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const admin = await connectAsAdmin(db.adminUrl);
+  try {
+    return (await admin.query<Row>(sql, [...values])).rows;
+  } finally {
+    await admin.end();
+  }
+}
+
+let files = 0;
+async function fileOf(...lines: readonly string[]): Promise<string> {
+  files += 1;
+  const path = join(folder, `numbers-${files}.csv`);
+  await writeFile(path, lines.join('\r\n'));
+  return path;
+}
+
+const COUNTS = `select (select count(*)::int from indicators.observation_fact) as facts,
+  (select count(*)::int from indicators.feed_event where kind like 'OBSERVATION%') as events,
+  (select count(*)::int from indicators.audit_record) as records`;
+const HEADER = 'indicator,agency,period,numerator,denominator,value,unit,bound,provisional,source,clause';
+
+describe('hub import observations', { timeout: 60_000 }, () => {
+  it('shows what a file would change, writes it when told to, and knows it then', async () => {
+    const path = await fileOf(
+      '\uFEFFChỉ tiêu,Cơ quan,Kỳ,Tử số,Mẫu số,Đơn vị tính,Sơ bộ',
+      `${INDICATOR},H44,2023-Q1,899,1000,,`,
+      `${INDICATOR},${PHU_THO},2023-Q2,0,0,%,có`,
+      `${INDICATOR},"Ủy ban nhân dân tỉnh Phú Thọ",2023-Q3,12.5,100,phần trăm,không`,
+    );
+    const before = await ask(COUNTS);
+
+    const shown = await run(path);
+    expect(shown).toEqual({
+      code: 0,
+      out: `new  line 2  ${INDICATOR}  2023-Q1  899/1000 PERCENT
+new  line 3  ${INDICATOR}  2023-Q2  0/0 PERCENT PROVISIONAL
+new  line 4  ${INDICATOR}  2023-Q3  12.5/100 PERCENT
+3 new  0 changed  0 as recorded
+nothing was written: --apply records it
+`,
+      err: '',
+    });
+    expect(await ask(COUNTS)).toEqual(before);
+
+    const applied = await run(path, '--apply');
+    expect(applied).toEqual({ ...shown, out: shown.out.replace(/nothing was written.*/, 'recorded') });
+    const [{ facts, events, records }] = before as [{ facts: number; events: number; records: number }];
+    const after = await ask(COUNTS);
+    expect(after).toEqual([{ facts: facts + 3, events: events + 3, records: records + 1 }]);
+    const rows = await ask(
+      `select agency_id, starts_on::text, ends_on::text, numerator, denominator, source, is_provisional from indicators.observation_fact
+       where indicator_id = $1 and source = 'IMPORTED' order by ends_on`,
+      [idOf(indicators, INDICATOR)],
+    );
+    const imported = { agency_id: PHU_THO, source: 'IMPORTED' };
+    expect(rows).toEqual([
+      {
+        ...imported,
+        starts_on: '2023-01-01',
+        ends_on: '2023-03-31',
+        numerator: '899',
+        denominator: '1000',
+        is_provisional: false,
+      },
+      {
+        ...imported,
+        starts_on: '2023-04-01',
+        ends_on: '2023-06-30',
+        numerator: '0',
+        denominator: '0',
+        is_provisional: true,
+      },
+      {
+        ...imported,
+        starts_on: '2023-07-01',
+        ends_on: '2023-09-30',
+        numerator: '12.5',
+        denominator: '100',
+        is_provisional: false,
+      },
+    ]);
+    const unplaced = await ask(`select from indicators.feed_event where position is null`);
+    expect(unplaced).toEqual([]);
+
+    const again = await run(path, '--apply');
+    expect(again).toEqual({
+      code: 0,
+      out: '0 new  0 changed  3 as recorded\nall of it is recorded already\n',
+      err: '',
+    });
+    expect(await ask(COUNTS)).toEqual(after);
+  });
+
+  it('shows the old number beside the new one, and keeps it in the history', async () => {
+    const line = `${INDICATOR},H44,2023-Q4`;
+    expect(await run(await fileOf(HEADER, `${line},500,1000,,,,,,`), '--apply')).toMatchObject({ code: 0 });
+    const path = await fileOf(HEADER, `${line},600,1000,,,gần,x,,`);
+    const { code, out, err } = await run(path, '--apply');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toBe(
+      `changed  line 2  ${INDICATOR}  2023-Q4  500/1000 PERCENT -> 600/1000 PERCENT NEARLY PROVISIONAL\n0 new  1 changed  0 as recorded\nrecorded\n`,
+    );
+    const facts = await ask(
+      `select numerator, closed_seq is null as open from indicators.observation_fact
+       where agency_id = $1 and ends_on = '2023-12-31' and source = 'IMPORTED' order by seq`,
+      [PHU_THO],
+    );
+    expect(facts).toEqual([
+      { numerator: '500', open: false },
+      { numerator: '600', open: true },
+    ]);
+    const [event] = await ask(
+      `select payload->>'correctedBecause' as because from indicators.feed_event order by seq desc limit 1`,
+    );
+    expect(event).toEqual({ because: expect.stringMatching(/^Nhập từ numbers-\d+\.csv$/) });
+    const [record] = await ask(
+      `select kind, viewer, facts->>'work' as work, facts->>'changed' as changed from indicators.audit_record order by record_id desc limit 1`,
+    );
+    expect(record).toEqual({ kind: 'MAINTENANCE', viewer: 'hub', work: 'OBSERVATIONS_IMPORTED', changed: '1' });
+  });
+
+  it('tells all that is wrong, a line each, and writes nothing of the whole', async () => {
+    const before = await ask(COUNTS);
+    const good = `${INDICATOR},H44,2024-01,1,2,,,,,,`;
+    const path = await fileOf(
+      HEADER,
+      good,
+      `${INDICATOR},H44,2024-02,"1,5",2,,,,,,`,
+      `${INDICATOR},H44,2024-03,1.758,2000,,,,,,`,
+      `${INDICATOR},H44,2024-13,1,2,,,,,,`,
+      `no_such,H44,2024-04,1,2,,,,,,`,
+      `${INDICATOR},Ủy ban nhân dân tỉnh Nowhere,2024-05,1,2,,,,,,`,
+      `${INDICATOR},H44,2024-06,3,2,,,,,,`,
+      good,
+      `${INDICATOR},${idOf(agencies, 'province/phu-tho@2025')},2024-07,1,2,,,,,,`,
+      `${INDICATOR},H44,2024-08,1`,
+      `${INDICATOR},H44,2024-09,1,2,,,,,999999/XX-YY,`,
+    );
+    const { code, out, err } = await run(path, '--apply');
+    expect(code).toBe(1);
+    expect(out).toBe(`new  line 2  ${INDICATOR}  2024-01  1/2 PERCENT\n1 new  0 changed  0 as recorded\n`);
+    expect(err.split('\n').map((line) => /^line \d+: [A-Z_]+|.*/.exec(line)![0])).toEqual([
+      ...['line 3: COMMAND_INVALID', 'line 4: COMMAND_INVALID', 'line 5: COMMAND_INVALID'],
+      ...[
+        'line 6: INDICATOR_NOT_FOUND',
+        'line 7: COMMAND_INVALID',
+        'line 8: RATIO_ABOVE_ONE',
+        'line 9: OBSERVATION_TWICE',
+      ],
+      ...['line 10: AGENCY_NOT_IN_FORCE', 'line 11: COMMAND_INVALID', 'line 12: COMMAND_INVALID'],
+      'nothing was written: a file is recorded wholly or not at all',
+      '',
+    ]);
+    expect(err).toContain(
+      'Expected 1758 where thousands are meant, or 1.7580 where they are not in "numerator", got "1.758"',
+    );
+    expect(await ask(COUNTS)).toEqual(before);
+  });
+
+  it('of a document names it by its symbol, and takes each clause for one source', async () => {
+    const directive = directives.find(
+      ({ symbol }) => symbol !== null && directives.filter((each) => each.symbol === symbol).length === 1,
+    )!;
+    const line = `${INDICATOR},H44,2024-10,1,2,,,,,${directive.symbol}`;
+    const { code, out } = await run(await fileOf(HEADER, `${line},1`, `${line},2`, `${line},`), '--apply');
+    expect({ code, out: out.split('\n').at(-3) }).toEqual({ code: 0, out: '3 new  0 changed  0 as recorded' });
+    const rows = await ask(
+      `select directive_id, clause, source, stated_on from indicators.observation_fact where ends_on = '2024-10-31' order by clause`,
+    );
+    const stated = { directive_id: directive.id, source: 'DOCUMENT', stated_on: null };
+    expect(rows).toEqual([
+      { ...stated, clause: '1' },
+      { ...stated, clause: '2' },
+      { ...stated, clause: null },
+    ]);
+  });
+});
+
+describe('a plan', () => {
+  const LOADER = viewerOf({ subject: 'hub', roles: ['operator'] });
+  it('with a line that is refused is not carried out, whoever asks', async () => {
+    await using orm = openOrm({ database: db.database, subgraph: 'indicators', entities: ENTITIES });
+    const { numbers } = readObservations('x.csv', 'indicator,agency,period,value\nno_such,H44,2024,1');
+    const number = { ...numbers[0]!, agencyId: PHU_THO, directiveId: null };
+    await expect(
+      orm.write(LOADER, async (em) => carryOutImport(em, await planImport(em, [number], '2026-03-31'), 'x')),
+    ).rejects.toThrow('expected a plan of which nothing is refused');
+  });
+});
+
+describe('a file', () => {
+  const read = (...lines: readonly string[]) => readObservations('x.csv', lines.join('\n'));
+
+  it.each<[string, string, string]>([
+    ['1,5', 'numerator', 'a number such as 1234.5'],
+    ['1.234,5', 'numerator', 'a number such as 1234.5'],
+    ['1,234', 'numerator', 'a number such as 1234.5'],
+    ['1.234.567', 'numerator', 'a number such as 1234.5'],
+    ['1 234', 'numerator', 'a number such as 1234.5'],
+    ['1e3', 'numerator', 'a number such as 1234.5'],
+    ['+1', 'numerator', 'a number such as 1234.5'],
+    ['.5', 'numerator', 'a number such as 1234.5'],
+    ['35%', 'value', 'a number such as 1234.5'],
+    ['1.758', 'value', '1758 where thousands are meant, or 1.7580 where they are not'],
+    ['-12.345', 'value', '-12345 where thousands are meant, or -12.3450 where they are not'],
+  ])('with %j as %s says so, and does not guess', (text, column, expected) => {
+    const { numbers, mistakes } = read(`indicator,agency,period,${column}`, `a,b,2024,"${text}"`);
+    expect({ numbers, mistakes }).toEqual({
+      numbers: [],
+      mistakes: [{ line: 2, message: expect.stringContaining(`Expected ${expected}`) }],
+    });
+  });
+
+  it.each(['0', '-1', '1234.5', '1.5', '1.75', '1.7580', '1758', '0.758', '1234.567', '007'])(
+    'with %j is read',
+    (text) => {
+      expect(read('indicator,agency,period,value', `a,b,2024,${text}`).mistakes).toEqual([]);
+    },
+  );
+
+  it('has its columns in either language, whatever accents and case', () => {
+    const english = read(
+      'indicator,agency,scope,period,value,unit,bound,provisional',
+      'a,,localities,2024-H1,1,%,nearly,yes',
+    );
+    const vietnamese = read(
+      'CHỈ TIÊU,Cơ quan,Phạm vi,Kỳ báo cáo,Giá trị,Đơn vị tính,Mức chính xác,Sơ bộ',
+      'a,,Địa phương,2024-H1,1,Phần trăm,Gần,Có',
+    );
+    expect(vietnamese).toEqual(english);
+    expect(english).toEqual({
+      mistakes: [],
+      numbers: [
+        {
+          ...{ line: 2, indicator: 'a', scope: 'LOCALITIES', agency: null, from: '2024-01-01', to: '2024-06-30' },
+          ...{ periodAsWritten: '2024-H1', numerator: null, denominator: null, value: '1', unit: 'PERCENT' },
+          ...{ bound: 'NEARLY', isProvisional: true, source: null, clause: null },
+        },
+      ],
+    });
+  });
+
+  it('with several mistakes tells each with its line', () => {
+    const { mistakes } = read('indicator,agency,period,value,unit', ',x,2024,1,kg', 'a,,2024,1,', 'a,b');
+    expect(mistakes).toEqual([
+      { line: 2, message: 'Expected something in "indicator", got nothing.' },
+      { line: 2, message: 'Expected PERCENT, PERCENTAGE_POINT, COUNT, POINT, UNKNOWN in "unit", got "kg".' },
+      { line: 3, message: 'Expected something in "agency", got nothing.' },
+      { line: 4, message: 'Expected 5 fields as in the first line, got 2. Put fields with commas in quotes.' },
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ['of nothing', '', 'a first line that names the columns'],
+    ['with semicolons', 'indicator;agency;period\na;b;2024', 'commas between the columns, got semicolons or tabs'],
+    ['with another column', 'indicator,agency,period,colour', 'got "colour"'],
+    ['with a column twice', 'indicator,period,Chỉ tiêu', 'each column once, got "indicator" twice'],
+    ['without a column', 'indicator,agency', 'the columns period, which are missing'],
+    ['that is not well-formed', 'indicator,period\na,"2024', 'a quote that is never closed: "\\"2024" on line 2'],
+    ['of too many lines', `indicator,period\n${'a,2024\n'.repeat(10_001)}`, 'at most 10000 numbers, got 10001'],
+  ])('%s is refused as a whole', (_, text, message) => {
+    expect(() => readObservations('x.csv', text)).toThrow(message);
+  });
+
+  it('of other letters than UTF-8, or none, is refused before anything is opened', async () => {
+    const path = join(folder, 'latin.csv');
+    await writeFile(path, Buffer.from([0x69, 0xe9, 0x0a]));
+    await expect((async () => importCommand.run(['observations', path]))()).rejects.toThrow('in UTF-8');
+    await expect((async () => importCommand.run(['observations']))()).rejects.toThrow('Expected a file after');
+    await expect((async () => importCommand.run(['observations', '/nowhere/x.csv']))()).rejects.toThrow('can be read');
+  });
+});

@@ -7,8 +7,11 @@ import {
   compareWithTarget,
   decimalOf,
   divideDecimals,
+  multiplyQuotients,
+  quotientOf,
   ratioOf,
   subtractDecimals,
+  sumQuotients,
   sumRatios,
 } from './ratio.ts';
 
@@ -223,6 +226,42 @@ describe('compareQuotients', () => {
       expect(() => compareQuotients(third, { numerator: 1, denominator })).toThrow(RangeError);
       expect(() => compareQuotients({ numerator: 1, denominator }, third)).toThrow(RangeError);
     }
+  });
+});
+
+describe('quotients', () => {
+  it.each([
+    ['13.5', '81', '1', '6'],
+    ['0', '7', '0', '1'],
+    ['-0.5', '0.25', '-2', '1'],
+    ['899', '1000', '899', '1000'],
+    ['1', '0.03', '100', '3'],
+  ])('%s / %s is %s / %s in lowest terms', (above, below, numerator, denominator) => {
+    expect(quotientOf(above, below)).toEqual({ numerator, denominator });
+  });
+
+  it.each(['0', '-1', '0.00'])('refuse the denominator %s', (denominator) => {
+    expect(() => quotientOf(1, denominator)).toThrow(RangeError);
+  });
+
+  it('add up and multiply exactly, whatever the order', () => {
+    const third = quotientOf(1, 3);
+    expect(sumQuotients([third, third, third])).toEqual(quotientOf(1, 1));
+    expect(sumQuotients([])).toEqual(quotientOf(0, 1));
+    expect(sumQuotients([quotientOf(1, 6), quotientOf('-0.1', 1)])).toEqual(quotientOf(1, 15));
+    expect(multiplyQuotients(quotientOf(2, 3), quotientOf('0.9', 4))).toEqual(quotientOf(3, 20));
+
+    const anyQuotient = fc
+      .tuple(anyTenThousandths, fc.bigInt({ min: 1n, max: 10n ** 9n }))
+      .map(([numerator, denominator]) => quotientOf(numerator, denominator));
+    fc.assert(
+      fc.property(anyQuotient, anyQuotient, anyQuotient, (a, b, c) => {
+        expect(sumQuotients([a, b, c])).toEqual(sumQuotients([c, sumQuotients([b, a])]));
+        expect(multiplyQuotients(a, sumQuotients([b, c]))).toEqual(
+          sumQuotients([multiplyQuotients(a, b), multiplyQuotients(a, c)]),
+        );
+      }),
+    );
   });
 });
 

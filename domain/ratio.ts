@@ -36,6 +36,12 @@ export interface Margin {
   readonly points: Decimal;
 }
 
+/** An exact quotient of two decimals; the denominator is above zero. */
+export interface Quotient {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
 export interface Comparison {
   readonly met: boolean;
   readonly margin: Margin;
@@ -147,6 +153,38 @@ export function compareQuotients(
   return sign(subtract(multiply(parse(a.numerator), belowB), multiply(parse(b.numerator), below)));
 }
 
+/**
+ * A quotient in lowest terms, of whole numbers: 13.5 / 81 is 1 / 6, so that equal quotients are the same texts.
+ *
+ * RangeError for what is no decimal, or a denominator that is not above zero.
+ */
+export function quotientOf(numerator: DecimalInput, denominator: DecimalInput): Quotient {
+  const [above, below] = [parse(numerator), parse(denominator)];
+  if (sign(below) <= 0) throw new RangeError(`Expected a denominator above zero, got ${format(below)}.`);
+  const places = Math.max(above.places, below.places);
+  const [units, whole] = [unitsAt(above, places), unitsAt(below, places)];
+  const shared = greatestDivisor(magnitude(units), whole);
+  return { numerator: decimalOf(units / shared), denominator: decimalOf(whole / shared) };
+}
+
+/** The exact product, in lowest terms. RangeError as `quotientOf`. */
+export function multiplyQuotients(a: Quotient, b: Quotient): Quotient {
+  const product = (one: Decimal, other: Decimal) => format(multiply(parse(one), parse(other)));
+  return quotientOf(product(a.numerator, b.numerator), product(a.denominator, b.denominator));
+}
+
+/** The exact sum, in lowest terms; of none it is 0 / 1. RangeError as `quotientOf`. */
+export function sumQuotients(quotients: Iterable<Quotient>): Quotient {
+  let sum = quotientOf(0, 1);
+  for (const { numerator, denominator } of quotients) {
+    const [above, below] = [parse(sum.numerator), parse(sum.denominator)];
+    const other = parse(denominator);
+    const across = add(multiply(above, other), multiply(parse(numerator), below));
+    sum = quotientOf(format(across), format(multiply(below, other)));
+  }
+  return sum;
+}
+
 const ZERO: Parts = { units: 0n, places: 0 };
 const HUNDRED: Parts = { units: 100n, places: 0 };
 
@@ -205,6 +243,12 @@ function unitsAt(value: Parts, places: number): bigint {
 function sign({ units }: Parts): -1 | 0 | 1 {
   if (units === 0n) return 0;
   return units < 0n ? -1 : 1;
+}
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [greater, lesser] = [a, b];
+  while (lesser !== 0n) [greater, lesser] = [lesser, greater % lesser];
+  return greater;
 }
 
 function magnitude(value: bigint): bigint {

@@ -72,6 +72,7 @@ export const INDICATOR_FILES: FileSet<IndicatorFiles> = {
     mandates: 'mandates.json',
     targets: 'targets.json',
     observations: 'observations.json',
+    scorecards: 'scorecards.json',
   },
   lookups: ['agencies', 'classes', 'directives'],
   entities: INDICATOR_ENTITIES,

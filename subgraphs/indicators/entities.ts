@@ -1,10 +1,12 @@
 import { REGISTER_ENTITIES } from '../../platform/register.ts';
 import { IndicatorFact, MandateFact, SeriesBreakFact, SimilarityFact } from './entities/indicators.ts';
 import { ObservationFact, ObservationMemberFact, OverrideFact } from './entities/observations.ts';
+import { OfficialScoreFact, ScorecardDefinitionFact } from './entities/scorecards.ts';
 import { TargetFact, TargetScopeFact } from './entities/targets.ts';
 
 export * from './entities/indicators.ts';
 export * from './entities/observations.ts';
+export * from './entities/scorecards.ts';
 export * from './entities/targets.ts';
 
 export const ENTITIES = [
@@ -17,5 +19,7 @@ export const ENTITIES = [
   ObservationFact,
   ObservationMemberFact,
   OverrideFact,
+  ScorecardDefinitionFact,
+  OfficialScoreFact,
   ...REGISTER_ENTITIES,
 ] as const;

@@ -6,6 +6,7 @@ import { indicatorLoaders } from './loaders/indicators.ts';
 import { judgedTargetLoaders } from './loaders/judged-targets.ts';
 import { mandateLoaders } from './loaders/mandates.ts';
 import { observationLoaders } from './loaders/observations.ts';
+import { scorecardLoaders } from './loaders/scorecards.ts';
 import { targetLoaders } from './loaders/targets.ts';
 
 /** An agency, a directive or a class as this subgraph knows them to readers: their ids alone. */
@@ -31,6 +32,7 @@ export function createLoaders(facts: FactReader) {
     ...targetLoaders(facts),
     ...judgedTargetLoaders(facts),
     ...observationLoaders(facts),
+    ...scorecardLoaders(facts, bindings),
   };
 }
 

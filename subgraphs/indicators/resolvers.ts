@@ -5,6 +5,7 @@ import { conflictResolvers } from './resolvers/conflicts.ts';
 import { evaluationResolvers } from './resolvers/evaluations.ts';
 import { indicatorResolvers } from './resolvers/indicators.ts';
 import { observationResolvers } from './resolvers/observations.ts';
+import { scorecardResolvers } from './resolvers/scorecards.ts';
 import { targetResolvers } from './resolvers/targets.ts';
 
 export const resolvers: Resolvers = joinResolvers(
@@ -14,4 +15,5 @@ export const resolvers: Resolvers = joinResolvers(
   indicatorResolvers,
   targetResolvers,
   observationResolvers,
+  scorecardResolvers,
 );

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordIndicators } from './commands/record-indicators.ts';
 import { recordMandates } from './commands/record-mandates.ts';
 import { recordObservations } from './commands/record-observations.ts';
+import { recordScorecardDefinitions } from './commands/record-scorecards.ts';
 import { recordTargets } from './commands/record-targets.ts';
 import { type Kept, touchedByOthers } from './commands/touched.ts';
 import { type IndicatorFiles, recordsOf } from './seed/records.ts';
@@ -10,7 +11,7 @@ export type { IndicatorFiles } from './seed/records.ts';
 
 /** What loading the files came to. */
 export interface SeededIndicators {
-  /** How many indicators, mandates, targets and observations were new or changed. */
+  /** How many indicators, mandates, targets, observations and versions of indices were new or changed. */
   readonly changed: number;
   /** Keys of records that stay as commands have recorded them. */
   readonly leftOut: readonly string[];
@@ -46,9 +47,12 @@ export async function seedIndicators(em: EntityManager, files: IndicatorFiles): 
   await load('mandates', records.mandates, recordMandates);
   await load('targets', records.targets, recordTargets);
   await load('observations', records.observations, recordObservations);
+  await load('scorecards', records.scorecards, recordScorecardDefinitions);
 
   const keyOf = new Map(
-    [files.indicators, files.mandates, files.targets, files.observations].flat().map(({ id, key }) => [id, key]),
+    [files.indicators, files.mandates, files.targets, files.observations, files.scorecards]
+      .flat()
+      .map(({ id, key }) => [id, key]),
   );
   return { changed: changed.length, leftOut: left.map((id) => keyOf.get(id)!) };
 }

@@ -8,7 +8,7 @@ import type { IndicatorRow, IndicatorConnectionRow, SeriesBreakRow, SimilarIndic
 import type { MandateRow, MandateConnectionRow } from '../loaders/mandates.ts';
 import type { ObservationRow, ObservationConnectionRow, ObservationOverrideRow } from '../loaders/observations.ts';
 import type { RecordIndicatorPayloadRow, CorrectIndicatorPayloadRow, RecordTargetPayloadRow, CorrectTargetPayloadRow, RecordObservationPayloadRow, CorrectObservationPayloadRow, OverrideObservationPayloadRow, EndOverridePayloadRow } from '../loaders/payloads.ts';
-import type { ScorecardDefinitionRow, ScorecardGroupDefinitionRow, ScorecardComponentDefinitionRow, ScorecardClassRow, OfficialScoreRow, ScorecardRow, ScorecardGroupRow, ScorecardComponentRow, ScorecardConnectionRow } from '../loaders/scorecards.ts';
+import type { ScorecardDefinitionRow, ScorecardGroupDefinitionRow, ScorecardComponentDefinitionRow, ScorecardClassRow, OfficialScoreRow, ScorecardRow, ScorecardGroupRow, ScorecardComponentRow, RecordScorecardDefinitionPayloadRow, RecordOfficialScorePayloadRow, ScorecardConnectionRow } from '../loaders/scorecards.ts';
 import type { TargetRow, TargetConnectionRow } from '../loaders/targets.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -1839,9 +1839,9 @@ export type ResolversTypes = {
   ScorecardGroupInput: ScorecardGroupInput;
   ScorecardComponentInput: ScorecardComponentInput;
   ScorecardClassInput: ScorecardClassInput;
-  RecordScorecardDefinitionPayload: ResolverTypeWrapper<Omit<RecordScorecardDefinitionPayload, 'definition' | 'problems'> & { definition?: Maybe<ResolversTypes['ScorecardDefinition']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordScorecardDefinitionPayload: ResolverTypeWrapper<RecordScorecardDefinitionPayloadRow>;
   RecordOfficialScoreInput: RecordOfficialScoreInput;
-  RecordOfficialScorePayload: ResolverTypeWrapper<Omit<RecordOfficialScorePayload, 'officialScore' | 'problems'> & { officialScore?: Maybe<ResolversTypes['OfficialScore']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordOfficialScorePayload: ResolverTypeWrapper<RecordOfficialScorePayloadRow>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1922,9 +1922,9 @@ export type ResolversParentTypes = {
   ScorecardGroupInput: ScorecardGroupInput;
   ScorecardComponentInput: ScorecardComponentInput;
   ScorecardClassInput: ScorecardClassInput;
-  RecordScorecardDefinitionPayload: Omit<RecordScorecardDefinitionPayload, 'definition' | 'problems'> & { definition?: Maybe<ResolversParentTypes['ScorecardDefinition']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordScorecardDefinitionPayload: RecordScorecardDefinitionPayloadRow;
   RecordOfficialScoreInput: RecordOfficialScoreInput;
-  RecordOfficialScorePayload: Omit<RecordOfficialScorePayload, 'officialScore' | 'problems'> & { officialScore?: Maybe<ResolversParentTypes['OfficialScore']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordOfficialScorePayload: RecordOfficialScorePayloadRow;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];

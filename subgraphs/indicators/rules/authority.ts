@@ -49,3 +49,9 @@ export function mayOverride(
   if (actsFor(viewer, agencyId)) return false;
   return isOperator(viewer) || actsFor(viewer, evaluatorId);
 }
+
+/** Whether a viewer may record a published score: operators and who judges the results; whoever speaks for the scored agency does not. */
+export function mayRecordScore(viewer: Acting, agencyId: string, evaluatorIds: readonly (string | null)[]): boolean {
+  if (actsFor(viewer, agencyId)) return false;
+  return isOperator(viewer) || evaluatorIds.some((evaluatorId) => actsFor(viewer, evaluatorId));
+}

@@ -1,6 +1,7 @@
 import type { IndicatorRecord } from '../commands/record-indicators.ts';
 import type { MandateRecord } from '../commands/record-mandates.ts';
 import type { ObservationRecord } from '../commands/record-observations.ts';
+import type { ScorecardDefinitionRecord } from '../commands/record-scorecards.ts';
 import type { TargetRecord } from '../commands/record-targets.ts';
 
 interface Identified {
@@ -81,6 +82,30 @@ export interface IndicatorFiles {
       readonly missingMembers: readonly string[];
       readonly membersStated: boolean | null;
     })[];
+  /** scorecards.json: versions of indices. */
+  readonly scorecards: readonly (Identified &
+    Pick<ScorecardDefinitionRecord, 'name' | 'validFrom' | 'validTo' | 'remark'> & {
+      readonly index: string;
+      readonly directive: string | null;
+      readonly evaluator: string | null;
+      readonly validFromKnown: boolean;
+      readonly groups: readonly (Omit<ScorecardDefinitionRecord['groups'][number], 'isVerified'> & Verified)[];
+      readonly components: readonly (Pick<
+        ScorecardDefinitionRecord['components'][number],
+        'key' | 'group' | 'name' | 'points' | 'fullMarksAtPercent' | 'emptyDenominator' | 'multipliedBy'
+      > & {
+        readonly indicator: string | null;
+        readonly pointsVerified: boolean;
+        readonly scored: boolean;
+        readonly formulaKnown: boolean;
+        readonly formulaVerified: boolean;
+      })[];
+      readonly classes: readonly (Omit<ScorecardDefinitionRecord['classes'][number], 'isVerified'> & Verified)[];
+    })[];
+}
+
+interface Verified {
+  readonly verified: boolean;
 }
 
 /** The records of the files, each naming others by id. */
@@ -89,6 +114,7 @@ export interface IndicatorRecords {
   readonly mandates: readonly MandateRecord[];
   readonly targets: readonly TargetRecord[];
   readonly observations: readonly ObservationRecord[];
+  readonly scorecards: readonly ScorecardDefinitionRecord[];
 }
 
 /** What the files hold, as commands take it. Throws when a record names a key that no record has. */
@@ -110,6 +136,7 @@ export function recordsOf(files: IndicatorFiles): IndicatorRecords {
       targetOf(target, targetOrdinal(evidenceOf.get(target.mandate) ?? null), known),
     ),
     observations: files.observations.map((observation) => observationOf(observation, known)),
+    scorecards: files.scorecards.map((version) => scorecardOf(version, known)),
   };
 }
 
@@ -187,6 +214,24 @@ function observationOf(observation: IndicatorFiles['observations'][number], know
     memberIds: observation.members.map(known.agencyId),
     missingMemberIds: observation.missingMembers.map(known.agencyId),
     areMembersStated: membersStated,
+  };
+}
+
+function scorecardOf(version: IndicatorFiles['scorecards'][number], known: Known): ScorecardDefinitionRecord {
+  const { id, index, name, directive, evaluator, validFrom, validFromKnown, validTo, remark } = version;
+  return {
+    ...{ id, key: index, name, validFrom, isValidFromKnown: validFromKnown, validTo, remark },
+    directiveId: idOr(known.directiveId, directive),
+    evaluatorId: idOr(known.agencyId, evaluator),
+    groups: version.groups.map(({ verified, ...group }) => ({ ...group, isVerified: verified })),
+    components: version.components.map(
+      ({ indicator, pointsVerified, scored, formulaKnown, formulaVerified, ...said }) => ({
+        ...{ ...said, arePointsVerified: pointsVerified, isScored: scored },
+        ...{ isFormulaKnown: formulaKnown, isFormulaVerified: formulaVerified },
+        indicatorId: idOr(known.indicatorId, indicator),
+      }),
+    ),
+    classes: version.classes.map(({ verified, ...one }) => ({ ...one, isVerified: verified })),
   };
 }
 

@@ -21,6 +21,14 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'record the yearly decision on working days from a file',
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  export: {
+    summary: 'write a score with all that it follows from to a file',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  recompute: {
+    summary: 'compute a score from such a file alone',
+    load: async () => (await import('./commands/recompute.ts')).recomputeCommand,
+  },
   audit: {
     summary: 'verify, list and export the audit record',
     load: async () => (await import('./commands/audit.ts')).auditCommand,
@@ -40,7 +48,7 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
 };
 
 function overview(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
   return `Liên Thông: one graph over administrative-procedure reform.
 
 Usage: npm run hub -- <command> [options]

@@ -5,6 +5,8 @@ import { type Viewer, viewerOf } from '../platform/viewer.ts';
 import { recordObservations } from '../subgraphs/indicators/commands/record-observations.ts';
 import { storedObservations } from '../subgraphs/indicators/commands/stored-observations.ts';
 import { ENTITIES } from '../subgraphs/indicators/entities.ts';
+import type { IndicatorUnit } from '../subgraphs/indicators/generated/types.ts';
+import { numberRefusals, timeRefusals, unitRefusals } from '../subgraphs/indicators/rules/stated-number.ts';
 import { type IndicatorsSubgraph, OPERATOR, startIndicators, TODAY } from './support/indicators-subgraph.ts';
 
 const OWN = 'province/phu-tho@2025';
@@ -444,4 +446,29 @@ describe('the tables ask once more, whatever code writes', () => {
     expect(await tried(officer(OTHER), member)).toContain('NOT_A_WRITER: members');
     expect(await tried(officer(), member)).not.toContain('NOT_A_WRITER: members');
   });
+});
+
+it('what the reference data states could all have been recorded by these commands', async () => {
+  const files = hub.files;
+  const measure = (key: string) => ({ ...files.indicators.find((each) => each.key === key)!, mayExceedWhole: false });
+  const found = files.observations.flatMap(({ indicator, ...said }) => {
+    const unit = said.unit as IndicatorUnit;
+    const refusals = [
+      ...numberRefusals(said, unit, measure(indicator)),
+      ...unitRefusals(unit, measure(indicator).unit as IndicatorUnit),
+      ...timeRefusals(said, TODAY),
+    ];
+    return refusals.map(({ code }) => `${said.key} ${code}`);
+  });
+  expect(found).toEqual([]);
+  const ofMandate = new Map(files.mandates.map(({ key, indicator }) => [key, indicator]));
+  const targets = files.targets.flatMap(({ key, mandate, value, unit }) => {
+    const { unit: own } = measure(ofMandate.get(mandate)!);
+    const refusals = [
+      ...numberRefusals({ value }, unit as IndicatorUnit, { mayExceedWhole: false }),
+      ...unitRefusals(unit as IndicatorUnit, own as IndicatorUnit),
+    ];
+    return refusals.map(({ code }) => `${key} ${code}`);
+  });
+  expect(targets).toEqual([]);
 });

@@ -125,7 +125,7 @@ async function keptBy(admin: pg.Client): Promise<Kept> {
   );
   const found = await admin.query<{ name: string; rows: number; writers: string }>(all.join(' union all '));
   const records = await admin.query<{ count: number }>(
-    `select count(*)::int as count from (${['agencies', 'directives', 'hub']
+    `select count(*)::int as count from (${['agencies', 'directives', 'indicators', 'hub']
       .map((schema) => `select kind from ${schema}.audit_record`)
       .join(' union all ')}) r where kind = 'COMMAND'`,
   );

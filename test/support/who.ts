@@ -84,7 +84,7 @@ interface PlannedPerson {
 }
 
 const grantsOf = (place: Place) => GRANT_NAMES.filter((name) => GRANTS[name].place === place);
-const OFFICER_MAY = ['directives:write', 'systems:write', 'grants:read'];
+const OFFICER_MAY = ['directives:write', 'indicators:write', 'systems:write', 'grants:read'];
 
 const PEOPLE = {
   public: { slug: '', may: [], sees: [] },

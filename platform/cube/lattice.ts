@@ -1,0 +1,1 @@
+export { decide } from './lattice/suppression.ts';

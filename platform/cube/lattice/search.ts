@@ -1,0 +1,194 @@
+import { changedCells, roomOf, type SignedAtom, widthOf } from './move.ts';
+import { cellGroups, groupsOfLeaf, type Table, WHOLE } from './table.ts';
+
+/** What a search has to know of the version that is being decided, and of those before it. */
+export interface Surroundings {
+  readonly table: Table;
+  /** The version being decided. */
+  readonly version: number;
+  /** How many values beside the true one are to stay possible. */
+  readonly width: number;
+  isWithheld(cell: number): boolean;
+  /** Since which version the part of the atom is as it is. */
+  since(atom: number, part: number): number;
+  /** Since which version the cell was withheld, up to the one before this without a gap; null when it was shown in that. */
+  withheldSince(cell: number): number | null;
+}
+
+export interface FoundMove {
+  readonly part: number;
+  readonly corners: readonly SignedAtom[];
+  readonly up: number | null;
+  readonly down: number | null;
+  readonly changes: ReadonlyMap<number, number>;
+}
+
+/** Atoms of the cell that are tried, and neighbours of an atom along each axis. Both only bound how much is withheld. */
+const ATOMS_TRIED = 8;
+const NEIGHBOURS_TRIED = [6, 6, 6, 6, 4, 3] as const;
+
+/** How many times the width a neighbour is welcome to have. */
+const ROOM_FOR_CORRECTIONS = 3;
+/** As much as a cell of some hundreds, and its month's. */
+const TIGHT_PRICE = 20;
+
+/**
+ * The move that changes this cell in one of these parts, with room enough, at the least price: what else must be withheld for
+ * it. Null when there is none, which can only be when earlier versions say it already.
+ *
+ * A move goes from an atom of the cell to a neighbour along some axes and not along others: along an axis that it goes, totals
+ * stay as they are; along one that it does not go, all totals that hold the atom change. So most axes are tried first.
+ */
+export function findMove(
+  around: Surroundings,
+  cell: number,
+  atomsOfCell: readonly number[],
+  parts: readonly number[],
+): FoundMove | null {
+  const starts = startsOf(around, atomsOfCell, parts);
+  const groups = cellGroups(around.table.cellKeys[cell]!);
+  // Along an axis of which the cell holds the whole, both ends would lie in it.
+  const axes = groups.flatMap((group, axis) => (group === WHOLE ? [] : [axis]));
+  for (let count = axes.length; count >= 0; count -= 1) {
+    let best: { readonly move: FoundMove; readonly price: number } | null = null;
+    for (const chosen of subsets(axes, count)) {
+      for (const { atom, part } of starts) {
+        for (const corners of cornersAlong(around, { atom, part, axes: chosen, groups })) {
+          const move = moveOf(around, part, corners);
+          if (move === null || !move.changes.has(cell)) continue;
+          const price = priceOf(around, move.changes) + (isTight(around, move) ? TIGHT_PRICE : 0);
+          if (best === null || price < best.price) best = { move, price };
+          if (price === 0) return move;
+        }
+      }
+    }
+    if (best !== null) return best.move;
+  }
+  return null;
+}
+
+/** Whether a correction of one corner may take the room away: then totals have to be withheld in the version after it. */
+function isTight({ width }: Surroundings, { up, down }: FoundMove): boolean {
+  return up !== null && down !== null && Math.max(up, down) < ROOM_FOR_CORRECTIONS * width;
+}
+
+/** Price of what is shown so far: large cells are missed more. */
+export function priceOf({ table, isWithheld }: Surroundings, changes: ReadonlyMap<number, number>): number {
+  let price = 0;
+  for (const cell of changes.keys()) {
+    if (isWithheld(cell)) continue;
+    price += 1;
+    for (const count of table.counts[cell]!) price += count === 0 ? 0 : Math.floor(Math.log2(count)) + 1;
+  }
+  return price;
+}
+
+/** Those that were corrected with this version first: of them nothing was said before. */
+function startsOf({ table, version, since }: Surroundings, atoms: readonly number[], parts: readonly number[]) {
+  const starts = atoms.flatMap((atom) =>
+    parts
+      .filter((part) => table.partOf(atom, part) > 0)
+      .map((part) => ({ atom, part, isOld: since(atom, part) < version, count: table.partOf(atom, part) })),
+  );
+  starts.sort((a, b) => Number(a.isOld) - Number(b.isOld) || b.count - a.count || a.atom - b.atom || a.part - b.part);
+  return starts.slice(0, ATOMS_TRIED);
+}
+
+interface Directions {
+  readonly atom: number;
+  readonly part: number;
+  /** The axes along which the move goes. */
+  readonly axes: readonly number[];
+  readonly groups: readonly string[];
+}
+
+/** The corners of all boxes between the atom and one of its neighbours along each axis. */
+function* cornersAlong(around: Surroundings, directions: Directions): Generator<readonly SignedAtom[]> {
+  const { table } = around;
+  const { atom, axes } = directions;
+  const choices = axes.map((axis) => neighbours(around, directions, axis));
+  const chosen: number[] = [];
+
+  function* choose(): Generator<readonly SignedAtom[]> {
+    if (chosen.length < choices.length) {
+      for (const neighbour of choices[chosen.length]!) {
+        chosen.push(neighbour);
+        yield* choose();
+        chosen.pop();
+      }
+      return;
+    }
+    const corners: SignedAtom[] = [];
+    for (let bits = 0; bits < 1 << axes.length; bits += 1) {
+      const leaves = [...table.atoms[atom]!.leaves];
+      let sign: 1 | -1 = 1;
+      for (const [place, axis] of axes.entries()) {
+        if ((bits & (1 << place)) === 0) continue;
+        leaves[axis] = table.atoms[chosen[place]!]!.leaves[axis]!;
+        sign = sign === 1 ? -1 : 1;
+      }
+      const corner = table.find(leaves);
+      if (corner === undefined || table.partOf(corner, directions.part) === 0) return;
+      corners.push([corner, sign]);
+    }
+    yield corners;
+  }
+  yield* choose();
+}
+
+/** Along an axis, the nearest first: those that share most groups with the atom, for of these fewer totals change. */
+function neighbours(
+  { table, width, version, since }: Surroundings,
+  { atom, part, axes, groups }: Directions,
+  axis: number,
+): readonly number[] {
+  const own = groupsOfLeaf(table.atoms[atom]!.leaves[axis]!);
+  const least = width - (table.partOf(atom, part) - 1) + 1;
+  const found = table.line(atom, axis).flatMap((other) => {
+    const count = table.partOf(other, part);
+    const theirs = groupsOfLeaf(table.atoms[other]!.leaves[axis]!);
+    if (count < 1 || count < least || theirs.includes(groups[axis]!)) return [];
+    const shared = theirs.filter((group) => own.includes(group)).length;
+    // A count that is corrected later has to leave the room, too.
+    return [
+      { other, shared, isOld: since(other, part) < version, room: Math.min(count, ROOM_FOR_CORRECTIONS * width) },
+    ];
+  });
+  found.sort(
+    (a, b) => b.shared - a.shared || Number(a.isOld) - Number(b.isOld) || b.room - a.room || a.other - b.other,
+  );
+  return found.slice(0, NEIGHBOURS_TRIED[axes.length] ?? 2).map(({ other }) => other);
+}
+
+function moveOf(around: Surroundings, part: number, corners: readonly SignedAtom[]): FoundMove | null {
+  const room = roomOf(around.table, part, corners);
+  if (widthOf(room) < around.width || !isPossibleBefore(around, part, corners)) return null;
+  return { part, corners, ...room, changes: changedCells(around.table, corners) };
+}
+
+/**
+ * Whether the move leaves earlier versions as they were shown. Where a count was the same before, the move changes it there,
+ * too; all cells that this changes must have been withheld there. Corrected corners stay as they were.
+ */
+function isPossibleBefore(around: Surroundings, part: number, corners: readonly SignedAtom[]): boolean {
+  const { table, version, since, withheldSince } = around;
+  const begins = new Set(corners.map(([atom]) => since(atom, part)).filter((begin) => begin < version));
+  for (const begin of begins) {
+    const linked = corners.filter(([atom]) => since(atom, part) <= begin);
+    for (const cell of changedCells(table, linked).keys()) {
+      const from = withheldSince(cell);
+      if (from === null || from > begin) return false;
+    }
+  }
+  return true;
+}
+
+function* subsets(values: readonly number[], count: number, from = 0): Generator<readonly number[]> {
+  if (count === 0) {
+    yield [];
+    return;
+  }
+  for (let place = from; place <= values.length - count; place += 1) {
+    for (const rest of subsets(values, count - 1, place + 1)) yield [values[place]!, ...rest];
+  }
+}

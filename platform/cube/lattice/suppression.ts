@@ -1,0 +1,212 @@
+import { extendMove } from './extension.ts';
+import { type Corner, type Move, widthOf } from './move.ts';
+import { findMove, type Surroundings } from './search.ts';
+import { type Atom, atomKey, type CellKey, cellGroups, cellKeysOf, Table, WHOLE } from './table.ts';
+
+/** What holds on a day: small counts are withheld, and how well. */
+export interface SuppressionRule {
+  /** Counts from 1 up to, not including, this are withheld. 0 is shown. */
+  readonly smallestCount: number;
+  /** How many values beside the true one a reader of all versions must not be able to rule out. */
+  readonly width: number;
+  /**
+   * A cell whose count differs from an earlier one by 1 up to, not including, this is withheld: the difference is a small count,
+   * too. Null: corrections may be seen.
+   */
+  readonly smallestChange: number | null;
+}
+
+/** Why a cell is withheld. For those who run the hub: to a reader, that a count is small says nearly all of it. */
+export type SuppressionReason =
+  /** A count of it is small. */
+  | 'SMALL'
+  /** Else one that is withheld could be computed. */
+  | 'COMPLEMENTARY'
+  /** Else one of an earlier version could be computed, or a small correction. */
+  | 'BY_VERSION';
+
+export interface DecidedCell {
+  readonly counts: readonly number[];
+  /** Null: it is shown. */
+  readonly reason: SuppressionReason | null;
+}
+
+/** What deciding the next version needs to know of those before: plain data, to be stored beside the version. */
+export interface LatticeMemory {
+  readonly version: number;
+  /** By atom: leaves, counts of the last version, and since which version each is as it is. */
+  readonly atoms: readonly (readonly [leaves: Atom['leaves'], parts: readonly number[], since: readonly number[]])[];
+  /** What the last version withheld, since when without a gap, and the counts that were shown last before that. */
+  readonly withheld: readonly (readonly [cell: CellKey, since: number, shown: readonly number[] | null])[];
+  readonly moves: readonly Move[];
+}
+
+export interface Decision {
+  /** All cells in which anything was counted or is withheld; all others are shown as 0. */
+  readonly cells: ReadonlyMap<CellKey, DecidedCell>;
+  /**
+   * Small cells that are withheld but that a reader of earlier versions knows: the rule was milder then. Empty while the rule stays
+   * the same.
+   */
+  readonly exposed: readonly CellKey[];
+  readonly memory: LatticeMemory;
+}
+
+export interface Suppression {
+  readonly atoms: readonly Atom[];
+  /** Counts that are to be protected, each as the parts that it is the sum of. */
+  readonly protects: readonly (readonly number[])[];
+  readonly rule: SuppressionRule;
+  /** Null for the first version. */
+  readonly before: LatticeMemory | null;
+}
+
+/**
+ * Decide what of a version is shown. Nothing that is withheld can be known more closely than the rule's width by anybody who
+ * reads all versions and knows which atoms were corrected between them, though not by how much: each withheld cell is
+ * changed by a move (see `Move`) that leaves all that was ever shown as it is.
+ *
+ * The same input gives the same decision.
+ */
+export function decide({ atoms, protects, rule, before }: Suppression): Decision {
+  const version = (before?.version ?? 0) + 1;
+  // Corners of moves that go on, also where nothing is counted any more.
+  const leavesByKey = new Map(before?.atoms.map(([leaves]) => [atomKey({ leaves }), leaves]));
+  const corners = new Set(before?.moves.flatMap((move) => move.corners.map(({ atom }) => atom)));
+  const table = new Table(
+    atoms,
+    [...corners].map((atom) => leavesByKey.get(atom)!),
+  );
+  const earlier = new Map(before?.atoms.map(([leaves, parts, since]) => [atomKey({ leaves }), { parts, since }]));
+  const sinces = table.atoms.map(({ parts }, number) => {
+    const last = earlier.get(table.atomKeys[number]!);
+    return parts.map((part, place) => (last && last.parts[place] === part ? last.since[place]! : version));
+  });
+  const withheldBefore = new Map(before?.withheld.map(([cell, since, shown]) => [cell, { since, shown }]));
+  const reasons = new Map<number, SuppressionReason>();
+  /** Parts in which something shown by a move is known of the cell: bits. */
+  const protectedParts = new Map<number, number>();
+  const moves: Move[] = [];
+
+  const around: Surroundings = {
+    table,
+    version,
+    width: rule.width,
+    isWithheld: (cell) => reasons.has(cell),
+    since: (atom, part) => sinces[atom]![part]!,
+    withheldSince: (cell) => withheldBefore.get(table.cellKeys[cell]!)?.since ?? null,
+  };
+  const take = (move: Move, changes: Iterable<number>, reason: SuppressionReason) => {
+    moves.push(move);
+    for (const cell of changes) {
+      if (!reasons.has(cell)) reasons.set(cell, reason);
+      if (widthOf(move) >= rule.width) protectedParts.set(cell, (protectedParts.get(cell) ?? 0) | (1 << move.part));
+    }
+  };
+
+  const small = new Map<number, (readonly number[])[]>();
+  const countsBefore = countsOf(before?.atoms ?? []);
+  for (const [cell, counts] of table.counts.entries()) {
+    const key = table.cellKeys[cell]!;
+    const references = [countsBefore.get(key) ?? null, withheldBefore.get(key)?.shown ?? null];
+    const parts = protects.filter((of) => isSmall(sumOf(counts, of), rule.smallestCount));
+    const corrected = protects.filter((of) => isCorrection(counts, of, before === null ? [] : references, rule));
+    if (parts.length + corrected.length === 0) continue;
+    small.set(cell, [...new Set([...parts, ...corrected])]);
+    reasons.set(cell, parts.length > 0 ? 'SMALL' : 'BY_VERSION');
+  }
+
+  for (const move of before?.moves ?? []) {
+    const extended = extendMove(around, move, (atom, part) => earlier.get(atom)?.parts[part] ?? 0);
+    if (extended !== null) take(extended.move, extended.changes.keys(), 'BY_VERSION');
+  }
+
+  const atomsOfSmall = atomsIn(table, small);
+  const exposed = new Set<CellKey>();
+  for (const cell of [...small.keys()].sort(coarsestFirst(table))) {
+    for (const parts of small.get(cell)!) {
+      if (parts.some((part) => ((protectedParts.get(cell) ?? 0) & (1 << part)) !== 0)) continue;
+      if (sumOf(table.counts[cell]!, parts) === 0) continue;
+      const found = findMove(around, cell, atomsOfSmall.get(cell)!, parts);
+      if (found === null) {
+        exposed.add(table.cellKeys[cell]!);
+        continue;
+      }
+      const { part, corners, up, down, changes } = found;
+      const named = corners.map(([atom, sign]): Corner => ({ atom: table.atomKeys[atom]!, sign, isActive: true }));
+      take({ part, corners: named, up, down, promised: rule.width }, changes.keys(), 'COMPLEMENTARY');
+    }
+  }
+
+  const cells = new Map(
+    table.cellKeys.flatMap((key, cell): (readonly [CellKey, DecidedCell])[] => {
+      const counts = table.counts[cell]!;
+      const reason = reasons.get(cell) ?? null;
+      return reason === null && counts.every((count) => count === 0) ? [] : [[key, { counts, reason }]];
+    }),
+  );
+  const withheld = [...reasons.keys()]
+    .sort((a, b) => a - b)
+    .map((cell): LatticeMemory['withheld'][number] => {
+      const key = table.cellKeys[cell]!;
+      const last = withheldBefore.get(key);
+      return [key, last?.since ?? version, last ? last.shown : (countsBefore.get(key) ?? null)];
+    });
+  const remembered = table.atoms.map(({ leaves, parts }, number): LatticeMemory['atoms'][number] => [
+    leaves,
+    parts,
+    sinces[number]!,
+  ]);
+  return { cells, exposed: [...exposed], memory: { version, atoms: remembered, withheld, moves } };
+}
+
+function sumOf(counts: readonly number[], parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + counts[part]!, 0);
+}
+
+function isSmall(count: number, smallest: number): boolean {
+  return count > 0 && count < smallest;
+}
+
+/** Whether a count that is to be protected differs by a small number from one of these; a cell that was not there had 0. */
+function isCorrection(
+  counts: readonly number[],
+  parts: readonly number[],
+  references: readonly (readonly number[] | null)[],
+  { smallestChange }: SuppressionRule,
+): boolean {
+  if (smallestChange === null) return false;
+  const now = sumOf(counts, parts);
+  return references.some((then, place) => {
+    // Only what was shown before it was withheld may be unknown; of the last version the count is 0 where there was none.
+    if (then === null && place > 0) return false;
+    return isSmall(Math.abs(now - (then === null ? 0 : sumOf(then, parts))), smallestChange);
+  });
+}
+
+/** Counts of all cells of the version before. */
+function countsOf(atoms: LatticeMemory['atoms']): ReadonlyMap<CellKey, readonly number[]> {
+  const counts = new Map<CellKey, number[]>();
+  for (const [leaves, parts] of atoms) {
+    for (const key of cellKeysOf({ leaves })) {
+      const sums = counts.get(key) ?? parts.map(() => 0);
+      for (const [place, part] of parts.entries()) sums[place]! += part;
+      counts.set(key, sums);
+    }
+  }
+  return counts;
+}
+
+function atomsIn(table: Table, cells: ReadonlyMap<number, unknown>): ReadonlyMap<number, readonly number[]> {
+  const atoms = new Map<number, number[]>([...cells.keys()].map((cell) => [cell, []]));
+  for (const atom of table.atoms.keys()) {
+    for (const cell of table.cellsOf(atom)) atoms.get(cell)?.push(atom);
+  }
+  return atoms;
+}
+
+/** What is done for a small total protects what it is the sum of, too. */
+function coarsestFirst({ cellKeys }: Table): (a: number, b: number) => number {
+  const wholes = (cell: number) => cellGroups(cellKeys[cell]!).filter((group) => group === WHOLE).length;
+  return (a, b) => wholes(b) - wholes(a) || (cellKeys[a]! < cellKeys[b]! ? -1 : 1);
+}

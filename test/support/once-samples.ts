@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { swapOf, unusedSwap } from './calendar.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
 import { INDICATOR_SAMPLES } from './once-indicator-samples.ts';
+import { SCORECARD_SAMPLES } from './once-scorecard-samples.ts';
 import { WORK_SAMPLES } from './once-work-samples.ts';
 import { agencies, systemLinks, systems } from './reference-data.ts';
 
@@ -99,6 +100,7 @@ const END = 'Chuyển công tác';
 /** A sample for every command of the supergraph: one that has none here fails the test. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...INDICATOR_SAMPLES,
+  ...SCORECARD_SAMPLES,
   ...WORK_SAMPLES,
   giveGrant: {
     input: async () => grantInput(),

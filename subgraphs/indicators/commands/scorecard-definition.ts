@@ -22,9 +22,6 @@ const LIST_CAPS = { groups: 30, components: 100, classes: 20 } as const;
 const LENGTH_CAPS = { name: 2000, remark: 2000, reason: 2000, className: 100 } as const;
 const KEY = /^[a-z0-9](?:[a-z0-9_./-]{0,98}[a-z0-9])?$/i;
 
-/** What the schema means by leaving out, so that one that says it and one that does not are the same command. */
-const DEFAULTS = { isValidFromKnown: true, classes: [] };
-
 /**
  * Record a version of an index, or correct one, for operators. Scores of every period of its time are computed by it from then on;
  * as of an earlier position they are what they were.
@@ -42,9 +39,10 @@ export async function recordScorecardDefinition(
   requireWriter(viewer);
   requireIds(input);
   const { idempotencyKey, definitionId = null } = input;
-  const record = recordOf(definitionId ?? randomUUID(), input);
-  const said = { ...record, id: definitionId, reason: input.reason };
-  const command = { name: 'recordScorecardDefinition', idempotencyKey, input: asSent(said, { defaults: DEFAULTS }) };
+  const record = recordOf(definitionId ?? randomUUID(), input, kept);
+  // What is left out is the same as what the schema means by that; words are taken as they were sent.
+  const said = { ...recordOf('', input, (text) => text), definitionId, reason: input.reason };
+  const command = { name: 'recordScorecardDefinition', idempotencyKey, input: asSent(said) };
   return context.carryOut(command, async (em) => {
     if (!isOperator(viewer)) return refused([scorecardProblems.SCORECARD_NOT_YOURS([])]);
     const malformed = malformedIn(input);
@@ -61,19 +59,23 @@ export async function recordScorecardDefinition(
   });
 }
 
-/** The whole version that an input states; what is left out is as the schema says. */
-function recordOf(id: string, input: RecordScorecardDefinitionInput): ScorecardDefinitionRecord {
+/** The whole version that an input states; what is left out is as the schema says, and `words` is what becomes of a text. */
+function recordOf(
+  id: string,
+  input: RecordScorecardDefinitionInput,
+  words: (text: string) => string,
+): ScorecardDefinitionRecord {
   const decimal = (value: string | null | undefined) => (value == null ? null : decimalOf(value));
   return {
-    ...{ id, key: input.key, name: kept(input.name), validFrom: input.validFrom, validTo: input.validTo ?? null },
+    ...{ id, key: input.key, name: words(input.name), validFrom: input.validFrom, validTo: input.validTo ?? null },
     ...{ directiveId: input.directiveId ?? null, evaluatorId: input.evaluatorId ?? null },
-    ...{ isValidFromKnown: input.isValidFromKnown ?? true, remark: kept(input.remark) },
+    ...{ isValidFromKnown: input.isValidFromKnown ?? true, remark: input.remark == null ? null : words(input.remark) },
     groups: input.groups.map(({ key, parentKey, name, points, isVerified }) => ({
-      ...{ key, parent: parentKey ?? null, name: kept(name), points: decimalOf(points) },
+      ...{ key, parent: parentKey ?? null, name: words(name), points: decimalOf(points) },
       isVerified: isVerified ?? false,
     })),
     components: input.components.map((component) => ({
-      ...{ key: component.key, group: component.groupKey, name: kept(component.name) },
+      ...{ key: component.key, group: component.groupKey, name: words(component.name) },
       ...{ indicatorId: component.indicatorId ?? null, points: decimal(component.points) },
       ...{ arePointsVerified: component.arePointsVerified ?? false, isScored: component.isScored ?? true },
       fullMarksAtPercent: decimal(component.fullMarksAtPercent),
@@ -82,7 +84,7 @@ function recordOf(id: string, input: RecordScorecardDefinitionInput): ScorecardD
       ...{ isFormulaKnown: component.isFormulaKnown ?? true, isFormulaVerified: component.isFormulaVerified ?? false },
     })),
     classes: (input.classes ?? []).map(({ name, minimum, isVerified }) => ({
-      ...{ name: kept(name), minimum: decimalOf(minimum), isVerified: isVerified ?? false },
+      ...{ name: words(name), minimum: decimalOf(minimum), isVerified: isVerified ?? false },
     })),
   };
 }

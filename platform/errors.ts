@@ -60,6 +60,11 @@ export const ERRORS = {
   },
   BOUNDARIES_MALFORMED: { status: 400, remedy: 'Write the day in extensions.onBoundariesOf as YYYY-MM-DD.' },
   BOUNDARIES_NOT_FOR_WRITES: { status: 400, remedy: 'Leave extensions.onBoundariesOf out of a mutation.' },
+  QUESTION_NOT_PUBLISHED: {
+    status: 400,
+    remedy:
+      'Ask by the levels, periods and dimensions that extensions.published lists, of all rows or of whole groups.',
+  },
   // Subscriptions
   SUBSCRIPTION_UNKNOWN: { status: 400, remedy: 'Subscribe to a field that the schema has under Subscription.' },
   SUBSCRIPTION_OVER_THIS_DOOR: {

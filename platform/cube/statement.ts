@@ -196,7 +196,7 @@ function aggregateSql(cube: CheckedCube, { measure: name, filter }: Aggregate, p
 }
 
 /** Rates by cross-multiplication, never by a rounded percent; of nothing no comparison holds. */
-function havingSql(
+export function havingSql(
   { quantity: { numerator, denominator }, comparison, value }: Having,
   sqlOf: (aggregate: Aggregate) => string,
   added: Parameters,
@@ -209,7 +209,7 @@ function havingSql(
 }
 
 /** The page over the groups, which stand under the alias `c` in what it is given. */
-function pageSql(
+export function pageSql(
   order: readonly OrderColumn[],
   page: PageRequest | null,
   added: Parameters,
@@ -222,7 +222,7 @@ function pageSql(
 }
 
 /** For the page, and once more for what the page is joined to, which promises no order. */
-function sortedBy(order: readonly OrderColumn[], groups: string): string {
+export function sortedBy(order: readonly OrderColumn[], groups: string): string {
   if (order.length === 0) return '';
   return `order by ${order.map(({ sql, isDescending }) => `${sql(groups)} ${isDescending ? 'desc' : 'asc'} nulls last`).join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '../../platform/cube/lattice/suppression.ts';
 import { type Atom, atomKey, type CellKey, cellKeysOf } from '../../platform/cube/lattice/table.ts';
+import type { Dice } from './cube-questions.ts';
 import { type LinearEquation, type LinearForm, Polytope } from './linear-program.ts';
 
 /** One version as it was counted and as it was decided. */
@@ -153,4 +154,41 @@ function withoutKnown(equations: readonly LinearEquation[]) {
     rest = rest.filter(({ form }) => form.size > 0);
   }
   return { known, equations: rest };
+}
+
+/** Provinces under two bodies, months in quarters, a field; sizes from tiny to large, many zeros, one count or two parts of it. */
+export function randomAtoms(dice: Dice): Atom[] {
+  const [provinces, months, values] = [1 + dice.roll(5), 1 + dice.roll(4), 1 + dice.roll(3)];
+  const partCount = 1 + dice.roll(2);
+  const sizes = dice.pick([
+    [1, 3, 8, 30],
+    [20, 60],
+    [4, 200],
+  ]);
+  const zeros = dice.pick([5, 30, 70]);
+  const atoms: Atom[] = [];
+  for (let province = 0; province < provinces; province += 1) {
+    for (let month = 0; month < months; month += 1) {
+      for (let value = 0; value < values; value += 1) {
+        const size = dice.pick(sizes);
+        const count = () => (dice.chance(zeros) ? 0 : dice.roll(size + 1));
+        const leaves = [
+          [province % 2 === 0 ? 'even' : 'odd', `p${province}`],
+          [`m${month}`, `q${month >> 1}`],
+          [`v${value}`],
+        ];
+        atoms.push({ leaves, parts: Array.from({ length: partCount }, count) });
+      }
+    }
+  }
+  return atoms;
+}
+
+/** Some counts corrected a little, some by a lot; few, many or none. */
+export function correctedAtoms(dice: Dice, atoms: readonly Atom[]): Atom[] {
+  const share = dice.pick([0, 5, 40, 90]);
+  const most = dice.pick([2, 4, 60]);
+  const corrected = (count: number) =>
+    dice.chance(share) ? Math.max(0, count + dice.roll(2 * most + 1) - most) : count;
+  return atoms.map(({ leaves, parts }) => ({ leaves, parts: parts.map(corrected) }));
 }

@@ -67,6 +67,29 @@ export function findMove(
   return null;
 }
 
+/**
+ * Where every count that was corrected came to 0: one of these could still be there. Its zero is withheld then, for with it the rest of
+ * the cell would be what it was before.
+ */
+export function findFormer(
+  around: Surroundings,
+  atomsOfCell: readonly number[],
+  parts: readonly number[],
+): FoundMove | null {
+  const { table, version, since } = around;
+  let best: { readonly move: FoundMove; readonly price: number } | null = null;
+  for (const atom of atomsOfCell) {
+    for (const part of parts) {
+      if (table.partOf(atom, part) > 0 || since(atom, part) < version) continue;
+      const corners: readonly SignedAtom[] = [[atom, 1]];
+      const changes = changedCells(table, corners);
+      const price = priceOf(around, changes);
+      if (best === null || price < best.price) best = { move: { part, corners, up: null, down: 0, changes }, price };
+    }
+  }
+  return best?.move ?? null;
+}
+
 /** Whether a correction of one corner may take the room away: then totals have to be withheld in the version after it. */
 function isTight({ width }: Surroundings, { up, down }: FoundMove): boolean {
   return up !== null && down !== null && Math.max(up, down) < ROOM_FOR_CORRECTIONS * width;

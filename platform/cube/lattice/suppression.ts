@@ -1,6 +1,6 @@
 import { extendMove } from './extension.ts';
 import { type Corner, type Move, widthOf } from './move.ts';
-import { findMove, type Surroundings } from './search.ts';
+import { findFormer, findMove, type Surroundings } from './search.ts';
 import { type Atom, atomKey, type CellKey, cellGroups, cellKeysOf, Table, WHOLE } from './table.ts';
 
 /** What holds on a day: small counts are withheld, and how well. */
@@ -11,7 +11,7 @@ export interface SuppressionRule {
   readonly width: number;
   /**
    * A cell whose count differs from an earlier one by 1 up to, not including, this is withheld: the difference is a small count,
-   * too. Null: corrections may be seen.
+   * too. Null: corrections may be seen. What has come to 0 is shown.
    */
   readonly smallestChange: number | null;
 }
@@ -70,17 +70,14 @@ export interface Suppression {
  */
 export function decide({ atoms, protects, rule, before }: Suppression): Decision {
   const version = (before?.version ?? 0) + 1;
-  // Corners of moves that go on, also where nothing is counted any more.
-  const leavesByKey = new Map(before?.atoms.map(([leaves]) => [atomKey({ leaves }), leaves]));
-  const corners = new Set(before?.moves.flatMap((move) => move.corners.map(({ atom }) => atom)));
-  const table = new Table(
-    atoms,
-    [...corners].map((atom) => leavesByKey.get(atom)!),
-  );
+  // Also where nothing is counted any more: moves go on there, and what a correction took away is not to be told by the rest.
+  const kept = (before?.atoms ?? []).map(([leaves, parts]): Atom => ({ leaves, parts: parts.map(() => 0) }));
+  const table = new Table(atoms, kept);
   const earlier = new Map(before?.atoms.map(([leaves, parts, since]) => [atomKey({ leaves }), { parts, since }]));
   const sinces = table.atoms.map(({ parts }, number) => {
     const last = earlier.get(table.atomKeys[number]!);
-    return parts.map((part, place) => (last && last.parts[place] === part ? last.since[place]! : version));
+    // What was never counted was 0 in all versions.
+    return parts.map((part, place) => (part === (last?.parts[place] ?? 0) ? (last?.since[place] ?? 0) : version));
   });
   const withheldBefore = new Map(before?.withheld.map(([cell, since, shown]) => [cell, { since, shown }]));
   const reasons = new Map<number, SuppressionReason>();
@@ -127,7 +124,8 @@ export function decide({ atoms, protects, rule, before }: Suppression): Decision
     for (const parts of small.get(cell)!) {
       if (parts.some((part) => ((protectedParts.get(cell) ?? 0) & (1 << part)) !== 0)) continue;
       if (sumOf(table.counts[cell]!, parts) === 0) continue;
-      const found = findMove(around, cell, atomsOfSmall.get(cell)!, parts);
+      const atomsOfCell = atomsOfSmall.get(cell)!;
+      const found = findMove(around, cell, atomsOfCell, parts) ?? findFormer(around, atomsOfCell, parts);
       if (found === null) {
         exposed.add(table.cellKeys[cell]!);
         continue;
@@ -177,6 +175,8 @@ function isCorrection(
 ): boolean {
   if (smallestChange === null) return false;
   const now = sumOf(counts, parts);
+  // A zero is shown, whatever was there before.
+  if (now === 0) return false;
   return references.some((then, place) => {
     // Only what was shown before it was withheld may be unknown; of the last version the count is 0 where there was none.
     if (then === null && place > 0) return false;

@@ -52,7 +52,7 @@ export function cellKeysOf({ leaves }: Pick<Atom, 'leaves'>): readonly CellKey[]
 
 /**
  * Atoms and cells of one version by number, so that what is asked of them thousands of times is an array. Atoms of which nothing was counted
- * are left out, unless they are among those to keep. Throws for counts that are no whole numbers, for atoms that stand twice, and for groups with a tab or a line break.
+ * are left out, those to keep are not. Throws for counts that are no whole numbers, for atoms that stand twice, and for groups with a tab or a line break.
  */
 export class Table {
   readonly atoms: readonly Atom[];
@@ -65,13 +65,16 @@ export class Table {
   readonly #cellsOfAtom: readonly (readonly number[])[];
   readonly #lines: (ReadonlyMap<string, readonly number[]> | undefined)[] = [];
 
-  constructor(atoms: readonly Atom[], kept: readonly Atom['leaves'][] = []) {
+  constructor(atoms: readonly Atom[], kept: readonly Atom[] = []) {
     const counted = atoms.filter(({ parts }) => parts.some((part) => part !== 0));
     const known = new Set(counted.map(atomKey));
-    const nothing = (counted[0]?.parts ?? []).map(() => 0);
-    const empty = kept.map((leaves) => ({ leaves, parts: nothing })).filter((atom) => !known.has(atomKey(atom)));
-    this.atoms = [...counted, ...empty];
-    this.atomKeys = this.atoms.map(checkedKey);
+    const all = [...counted, ...kept.filter((atom) => !known.has(atomKey(atom)))].map(
+      (atom) => [checkedKey(atom), atom] as const,
+    );
+    // By their keys, so that nothing depends on the order in which rows were read.
+    all.sort(([a], [b]) => (a < b ? -1 : 1));
+    this.atoms = all.map(([, atom]) => atom);
+    this.atomKeys = all.map(([key]) => key);
     const counts: number[][] = [];
     const cellKeys: CellKey[] = [];
     this.#cellsOfAtom = this.atoms.map((atom, number) => {

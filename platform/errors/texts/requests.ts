@@ -156,6 +156,12 @@ export const REQUEST_TEXTS = {
     en: 'A mutation takes no onBoundariesOf.',
     remedyVi: 'Hãy bỏ extensions.onBoundariesOf khỏi lệnh ghi.',
   },
+  QUESTION_NOT_PUBLISHED: {
+    vi: 'Số liệu tổng hợp không được công bố theo cách chia nhóm hoặc điều kiện lọc này.',
+    en: 'Totals are not published by these groups or for these rows.',
+    remedyVi:
+      'Hãy hỏi theo các cấp, kỳ và tiêu chí nêu trong extensions.published, cho toàn bộ số liệu hoặc cho trọn từng nhóm.',
+  },
   SUBSCRIPTION_UNKNOWN: {
     vi: 'Không có luồng sự kiện nào như vậy để đăng ký theo dõi.',
     en: 'There is no such thing to subscribe to.',

@@ -144,7 +144,9 @@ describe.each(['local', 'http'] as const)('over the %s transport', (transport) =
 
   it('what subgraphs tell each other, and what is on record of commands and refusals, names nobody', async () => {
     const admin = await connectAsAdmin(hub.adminUrl);
-    const texts = ['agencies', 'directives'].map((name) => `select payload::text as text from ${name}.feed_event`);
+    const texts = ['agencies', 'directives', 'indicators'].map(
+      (name) => `select payload::text as text from ${name}.feed_event`,
+    );
     const facts = hub.database.subgraphs.map((name) => `select facts::text as text from ${name}.audit_record`);
     const { rows } = await admin.query<{ text: string }>([...texts, ...facts].join(' union all '));
     await admin.end();

@@ -1,12 +1,32 @@
 import type { Samples } from './access-matrix.ts';
 import type { MatrixHub } from './access-matrix-hub.ts';
+import { OVERRIDDEN } from './access-matrix-indicators.ts';
+import { SCORED } from './access-matrix-scorecards.ts';
 import { swapOf } from './calendar.ts';
-import { citations, classes, directives, successions, systemLinks, systems, tasks } from './reference-data.ts';
+import {
+  citations,
+  classes,
+  directives,
+  indicators,
+  mandates,
+  observations,
+  successions,
+  systemLinks,
+  systems,
+  targets,
+  tasks,
+} from './reference-data.ts';
 import { GRANTS, personSubject, placeId } from './who.ts';
 
 /** A link with two systems, agencies, tasks and a statement. */
 const systemLink = systemLinks.find(({ key }) => key === '131/NQ-CP#II.2.d/1')!;
 const systemId = systems.find(({ key }) => key === systemLink.to)!.id;
+
+/** What is measured, demanded and stated of it, with members. */
+const target = targets.find(({ cohort }) => cohort !== null)!;
+const mandate = mandates.find(({ key }) => key === target.mandate)!;
+const indicator = indicators.find(({ key }) => key === 'online_payment')!;
+const observation = observations.find(({ key }) => key === OVERRIDDEN)!;
 
 type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds' | 'work'>;
 
@@ -79,6 +99,25 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Query.workingCalendar': 'year: 2024',
       'Query.addWorkingDays': 'from: "2024-04-26", count: 5',
       'Mutation.recordCalendarDecision': 'input: $input',
+      'Query.indicator': `id: "${indicator.id}"`,
+      'Query.indicatorByKey': `key: "${indicator.key}"`,
+      'Query.target': `id: "${target.id}"`,
+      'Query.observation': `id: "${observation.id}"`,
+      'Query.evaluations': `filter: { year: 2024, indicatorId: "${indicator.id}" }, page: { first: 5 }`,
+      'Agency.evaluations': 'year: 2024, page: { first: 5 }',
+      'Mutation.recordIndicator': 'input: $input',
+      'Mutation.correctIndicator': 'input: $input',
+      'Mutation.recordTarget': 'input: $input',
+      'Mutation.correctTarget': 'input: $input',
+      'Mutation.recordObservation': 'input: $input',
+      'Mutation.correctObservation': 'input: $input',
+      'Mutation.overrideObservation': 'input: $input',
+      'Mutation.endOverride': 'input: $input',
+      'Query.scorecardDefinition': `key: "${SCORED.key}", on: "2026-03-31"`,
+      'Query.scorecards': `filter: { key: "${SCORED.key}", period: "${SCORED.period}" }, page: { first: 5 }`,
+      'Agency.scorecard': `key: "${SCORED.key}", period: "${SCORED.period}"`,
+      'Mutation.recordScorecardDefinition': 'input: $input',
+      'Mutation.recordOfficialScore': 'input: $input',
     },
     // Nothing of the reference data has been repealed, and no task has all that tasks can have.
     argumentsTo: {
@@ -113,6 +152,10 @@ export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeNa
     InformationSystem: [systemId],
     SystemLink: [systemLink.id],
     LinkStatement: systemLink.statements.map(({ id }) => id),
+    Indicator: [indicator.id],
+    Mandate: [mandate.id],
+    Target: [target.id],
+    Observation: [observation.id],
   };
   const known = ids[typeName];
   if (!known || known.length === 0) throw new Error(`the entity type ${typeName} has no sample ids in the matrix`);
@@ -154,6 +197,26 @@ export function harmfulInput({ grantIds, keyIds, work }: SampledHub, command: st
       reportedById: placeId('B'),
     },
     recordCalendarDecision: swapOf('2026-05-12', '2026-05-16', { title: 'Giả mạo' }),
+    recordIndicator: { key: 'forged', name: 'Giả mạo', unit: 'PERCENT', direction: 'UP', method: 'COUNTED' },
+    correctIndicator: { indicatorId: indicator.id, name: 'Giả mạo', reason: 'Giả mạo' },
+    recordTarget: {
+      ...{ mandateId: mandate.id, value: '1', unit: 'PERCENT', asWritten: 'Giả mạo', strength: 'ASSIGNED' },
+      ...{ from: '2026-01-01', agencyIds: [placeId('B')] },
+    },
+    correctTarget: { targetId: target.id, value: '1', reason: 'Giả mạo' },
+    recordObservation: {
+      ...{ indicatorId: indicator.id, agencyId: placeId('B'), to: '2026-03-31', value: '100', unit: 'PERCENT' },
+    },
+    correctObservation: { observationId: observation.id, value: '100', reason: 'Giả mạo' },
+    overrideObservation: { observationId: observation.id, value: '100', reason: 'Giả mạo' },
+    endOverride: { observationId: observation.id, reason: 'Giả mạo' },
+    recordScorecardDefinition: {
+      ...{ key: '766', name: 'Giả mạo', validFrom: '2026-01-01', components: [] },
+      groups: [{ key: 'a', name: 'Giả mạo', points: '1' }],
+    },
+    recordOfficialScore: {
+      ...{ key: SCORED.key, period: SCORED.period, agencyId: placeId('B'), points: '20', source: 'Giả mạo' },
+    },
   };
   const input = inputs[command];
   if (!input) throw new Error(`the command ${command} has no harmful input in the matrix`);

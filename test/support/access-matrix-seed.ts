@@ -12,6 +12,8 @@ import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { type AgencyRecord, recordAgencies } from '../../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
+import { indicatorInputs } from './access-matrix-indicators.ts';
+import { scorecardInputs } from './access-matrix-scorecards.ts';
 import { workInputs } from './access-matrix-work.ts';
 import { swapOf } from './calendar.ts';
 import { type DoneWork, doSomeWork } from './done-work.ts';
@@ -79,6 +81,16 @@ const SHOWN: Readonly<Record<string, string>> = {
   recordSystemLink: 'systemLink { id }',
   reportSystemLink: 'systemLink { id }',
   recordCalendarDecision: 'calendars { year }',
+  recordIndicator: 'indicator { id }',
+  correctIndicator: 'indicator { id }',
+  recordTarget: 'target { id }',
+  correctTarget: 'target { id }',
+  recordObservation: 'observation { id }',
+  correctObservation: 'observation { id }',
+  overrideObservation: 'observation { id }',
+  endOverride: 'observation { id }',
+  recordScorecardDefinition: 'definition { id }',
+  recordOfficialScore: 'officialScore { id }',
 };
 
 /**
@@ -153,7 +165,12 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
     return (await ask<Assigned>(query, { id })).task.assignments.nodes.map((assignment) => assignment.id);
   };
   const ofWork = await workInputs(command, assignmentsOf, person('officer of B').viewer);
-  const inputs = { ...inputsOf(grantIds, keys[2]!), ...ofWork };
+  const inputs = {
+    ...inputsOf(grantIds, keys[2]!),
+    ...ofWork,
+    ...(await indicatorInputs(command)),
+    ...(await scorecardInputs(command)),
+  };
   for (const [name, byPerson] of Object.entries(inputs)) {
     for (const [who, input] of Object.entries(byPerson) as [PersonName, object][]) {
       const { viewer } = person(who);

@@ -1,4 +1,4 @@
-import { addDecimals, subtractDecimals } from '../../../domain/ratio.ts';
+import { addDecimals, decimalOf, subtractDecimals } from '../../../domain/ratio.ts';
 import type { FoundRow } from '../rows.ts';
 import type { CubeStatement } from '../statement.ts';
 import type { Lattice, Part } from './declaration.ts';
@@ -43,7 +43,7 @@ export function atomsOf(
         return columns.map((column) => (column === null ? NONE : String(column))).join(BETWEEN);
       }),
     );
-    const measures = lattice.measures.map((_, measure) => String(row[`m${measure}`]));
+    const measures = lattice.measures.map((_, measure) => decimalOf(String(row[`m${measure}`])));
     return { leaves, parts: lattice.parts.map((part) => countOf(lattice, part, measures)), measures, agencyFlags };
   });
 }

@@ -1,10 +1,11 @@
 import type { Grain } from '../../domain/period.ts';
-import { type AgencyRollUp, ROLL_UP_FLAGS, type RollUpFlag } from './agency-roll-up.ts';
+import type { AgencyRollUp } from './agency-roll-up.ts';
 import type { AgencyDimension, CheckedCube, PeriodDimension } from './declaration.ts';
 import type { KeyColumn } from './order.ts';
 import type { Parameters } from './parameters.ts';
-import { holdsOn, unnested } from './predicates.ts';
+
 import type { Group } from './question.ts';
+import { flagBit, holdsOn, targetsIn, unnested } from './stretches.ts';
 
 /** One of the dimensions that rows are grouped by, as SQL. */
 export interface GroupSql {
@@ -72,12 +73,10 @@ function targetSql(
   { place, rollUp, added, isWithin }: GroupParts & { readonly rollUp: AgencyRollUp; readonly isWithin: boolean },
 ): GroupSql {
   const [join, target, isMissing] = [`u${place}`, `g${place}`, `n${place}`];
-  const { numbers, ids, reasons } = targetsOf(rollUp);
-  const bits = rollUp.flags.map((flag) => (flag === null ? null : flagBit(flag)));
-  const hasFlaggedTargets = rollUp.flags.some((flag, index) => flag !== null && rollUp.targetIds[index] !== null);
-  const stretches = unnested(added, rollUp, join, {
-    target: added.add(numbers, 'int[]'),
-    ...(hasFlaggedTargets ? { flag: added.add(bits, 'int[]') } : {}),
+  const known = targetsIn(rollUp);
+  const stretches = unnested(added, known, join, {
+    target: added.addOwn(known.targets, 'int[]'),
+    ...(known.flags === null ? {} : { flag: added.addOwn(known.flags, 'int[]') }),
   });
   const why = `case when g.${isMissing} then ${flagBit('NO_AGENCY')} else ${flagBit('NOT_IN_REGISTER')} end`;
   return {
@@ -86,33 +85,12 @@ function targetSql(
       { sql: `r.${dimension.column} is null`, alias: isMissing },
     ],
     keys: [
-      { sql: `(${added.add(ids, 'uuid[]')})[g.${target}]`, type: 'id' },
-      { sql: `coalesce((${added.add(reasons, 'int[]')})[g.${target}], ${why})`, type: 'whole' },
+      { sql: `(${added.addOwn(known.targetIds, 'uuid[]')})[g.${target}]`, type: 'id' },
+      { sql: `coalesce((${added.addOwn(known.reasons, 'int[]')})[g.${target}], ${why})`, type: 'whole' },
     ],
     join: `${isWithin ? 'join' : 'left join'} ${stretches} on ${holdsOn(join, dimension)}`,
-    flags: hasFlaggedTargets ? `bit_or(${join}.flag)` : null,
+    flags: known.flags !== null ? `bit_or(${join}.flag)` : null,
   };
-}
-
-/** For each stretch the number of its target, from 1 as PostgreSQL counts, and of each number the id or else the reason. */
-function targetsOf({ targetIds, flags }: AgencyRollUp) {
-  const places = new Map<string, number>();
-  const ids: (string | null)[] = [];
-  const reasons: number[] = [];
-  const numbers = targetIds.map((id, index) => {
-    const flag = flags[index] ?? 'NOT_AT_LEVEL';
-    const known = places.get(id ?? flag);
-    if (known !== undefined) return known;
-    ids.push(id);
-    reasons.push(id === null ? flagBit(flag) : 0);
-    places.set(id ?? flag, ids.length);
-    return ids.length;
-  });
-  return { numbers, ids, reasons };
-}
-
-function flagBit(flag: RollUpFlag): number {
-  return 1 << ROLL_UP_FLAGS.indexOf(flag);
 }
 
 /** Over timestamps: those with a time zone would be looked up by the session's, and slower. */

@@ -171,3 +171,117 @@ it('gives all that any units are to the units of a day, each to one, none to two
     }),
   );
 });
+
+describe('whatever happens to units', () => {
+  /** What may happen on a day; numbers choose among the units of that day. */
+  const happening = fc.record({
+    kind: fc.constantFrom('MERGE', 'SPLIT', 'SPLIT_OFF', 'RENAME', 'ABSORB', 'TRANSFER', 'ABOLISH'),
+    one: fc.nat(),
+    other: fc.nat(),
+    taker: fc.nat(),
+    alsoMoves: fc.boolean(),
+    share: fc.integer({ min: 1, max: 15 }),
+  });
+
+  type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+  /** The same told in another way: what a unit is made of, as bits that move with each change. */
+  function history(happenings: readonly Happening[]) {
+    let units = new Map(['a', 'b', 'c', 'd'].map((id, i) => [id, 0b1111n << BigInt(4 * i)]));
+    const states = [units];
+    const changes: BoundaryChange[] = [];
+    happenings.forEach(({ kind, one, other, taker, alsoMoves, share }, i) => {
+      const on = `20${String(10 + i)}-01-01`;
+      const ids = [...units.keys()];
+      const id = ids[one % ids.length]!;
+      const rest = ids.filter((each) => each !== id);
+      const next = new Map(units);
+      const add = (to: string, bits: bigint) => next.set(to, (next.get(to) ?? 0n) | bits);
+      /** Some of what a unit is made of, by position among its own bits; never nothing of a unit of several. */
+      const partOf = (whole: bigint) => {
+        const bits = [...whole.toString(2)].reverse().flatMap((bit, at) => (bit === '1' ? [1n << BigInt(at)] : []));
+        const part = bits.filter((_, at) => (share >> (at % 4)) & 1).reduce((sum, bit) => sum | bit, 0n);
+        return part === 0n ? (bits[0] ?? 0n) : part;
+      };
+      let whole = units.get(id)!;
+      const tell = (told: string, to: string) => changes.push(change(told, on, id, to));
+      const handOver = () => {
+        const to = rest[taker % rest.length];
+        if (to === undefined) return;
+        const part = partOf(whole);
+        add(to, part);
+        whole &= ~part;
+        tell('TRANSFER', to);
+      };
+      if (alsoMoves && ['ABSORB', 'ABOLISH'].includes(kind) && rest.length > 1) handOver();
+      const mate = rest[other % Math.max(rest.length, 1)];
+      switch (kind) {
+        case 'MERGE':
+          if (mate === undefined) break;
+          next.delete(id);
+          next.delete(mate);
+          add(`m${i}`, whole | units.get(mate)!);
+          changes.push(change('MERGE', on, `${id} ${mate}`, `m${i}`));
+          break;
+        case 'SPLIT':
+          next.delete(id);
+          add(`s${i}`, partOf(whole));
+          add(`t${i}`, whole & ~partOf(whole));
+          tell('SPLIT', `s${i} t${i}`);
+          break;
+        case 'SPLIT_OFF':
+          next.set(id, whole & ~partOf(whole));
+          add(`s${i}`, partOf(whole));
+          tell('SPLIT', `${id} s${i}`);
+          break;
+        case 'RENAME':
+          next.delete(id);
+          add(`r${i}`, whole);
+          tell('RENAME', `r${i}`);
+          break;
+        case 'ABSORB':
+          if (mate === undefined) break;
+          next.delete(id);
+          add(mate, whole);
+          tell('ABSORB', mate);
+          break;
+        case 'ABOLISH':
+          if (rest.length === 0) break;
+          next.delete(id);
+          tell('ABOLISH', '');
+          break;
+        default:
+          handOver();
+          if (rest.length > 0) next.set(id, whole);
+      }
+      units = next;
+      states.push(units);
+    });
+    return { states, changes };
+  }
+
+  it('who stands for a unit has all that it was, and what stands for nobody is among those that are named, or lost', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 6 }), (happenings) => {
+        const { states, changes } = history(happenings);
+        const dayOf = (epoch: number) => `20${String(9 + epoch).padStart(2, '0')}-06-01`;
+        for (const [to, there] of states.entries()) {
+          const boundaries = boundariesOn(changes, dayOf(to));
+          for (const [from, here] of states.entries()) {
+            for (const [id, bits] of here) {
+              const found = boundaries.standsFor(id, dayOf(from));
+              const among = found.targetId === null ? found.among : [found.targetId];
+              const inThem = among.reduce((sum, unit) => sum | (there.get(unit) ?? 0n), 0n);
+              if (found.targetId !== null) expect(there.has(found.targetId)).toBe(true);
+              // Forward some may be lost with an abolished unit; backward nothing was there that is not somewhere.
+              const missing = bits & ~inThem;
+              if (missing !== 0n) expect(found).toMatchObject({ targetId: null, isPartlyLost: true });
+              if (from === to) expect(found.targetId).toBe(id);
+            }
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

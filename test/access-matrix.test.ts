@@ -30,6 +30,17 @@ const policyText = readFileSync(new URL('../schema/policy.json', import.meta.url
 const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
 const intent = readIntent(policyText);
 
+/** Totals, by their type: over rows that are all public, each in every way that it can be asked for. */
+const TOTALS: Readonly<Record<string, string>> = {
+  TaskMetrics: `{
+    taskMetrics { nodes { assignments done overdue potential ended } }
+    byAgency: taskMetrics(groupBy: { agency: SELF, state: true }, orderBy: [{ by: ASSIGNMENTS, direction: DESC }],
+      having: [{ measure: ASSIGNMENTS, comparison: AT_LEAST, value: "1" }], page: { first: 100 }) {
+      totalCount nodes { agency { id } state assignments lead: assignments(where: { roles: [LEAD] }) } }
+    agencies(filter: { kinds: [PROVINCE] }) { nodes { id taskMetrics { assignments overdueRate { numerator denominator } } } }
+  }`,
+};
+
 async function apiSchema(sdl: string): Promise<GraphQLSchema> {
   const planner = await createPlanner(sdl);
   const schema = apiSchemaOf(planner.apiSdl);
@@ -104,6 +115,23 @@ describe.each(['local', 'http'] as const)('over the %s transport', (transport) =
       expect(unasked(running)).toEqual({ notShown: [], notRefused: [] });
     });
   });
+
+  it.each(Object.entries(TOTALS))(
+    'totals over rows that everybody may see are the same for everybody: %s',
+    async (_, query) => {
+      const seen = new Map<string, PersonName[]>();
+      for (const person of hub.people) {
+        const { raw } = await hub.ask(person, { query });
+        const { data, errors } = JSON.parse(raw) as { data: unknown; errors?: unknown };
+        expect(errors).toBeUndefined();
+        const text = JSON.stringify(data);
+        seen.set(text, [...(seen.get(text) ?? []), person.name]);
+      }
+
+      expect([...seen.values()]).toEqual([[...PERSON_NAMES]]);
+      expect([...seen.keys()][0]).toMatch(/"assignments":[1-9]/);
+    },
+  );
 
   it('what is refused is not looked for', async () => {
     expect(await costsOfRefusal(running)).toEqual([]);
@@ -236,10 +264,10 @@ describe('the ways of the matrix', () => {
     expect(ways.unreached(ways.fromQuery())).not.toEqual([]);
   });
 
-  it('have none for totals over many rows yet, of which there are none: the first has to be given its own', async () => {
+  it('have one for each type of totals over many rows', async () => {
     const names = Object.keys((await apiSchema(supergraphSdl)).getTypeMap());
 
-    expect(names.filter((name) => AGGREGATE_TYPE.test(name))).toEqual([]);
+    expect(names.filter((name) => AGGREGATE_TYPE.test(name))).toEqual(Object.keys(TOTALS));
     expect(['TaskMetrics', 'DossierStatistics', 'ScoreCell'].every((name) => AGGREGATE_TYPE.test(name))).toBe(true);
   });
 });

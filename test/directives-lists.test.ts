@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectAsAdmin } from '../platform/database/connection.ts';
-import { spansOf } from '../subgraphs/directives/rules/spans.ts';
-import { standingOf } from '../subgraphs/directives/rules/standing.ts';
-import {
-  countsOn,
-  dutyOn,
-  type HeldAssignment,
-  heldAssignmentsOf,
-  statesOf,
-  type TaskWork,
-} from '../subgraphs/directives/rules/work.ts';
+import { heldAssignmentsOf, type TaskWork } from '../subgraphs/directives/rules/work.ts';
 import { type DirectivesSubgraph, startDirectives } from './support/directives-subgraph.ts';
+import { type Judged, judgedOn, keepWorks, strengthOf } from './support/judged-work.ts';
 import { AGENCIES, ATTACHMENT, DIRECTIVES, dayOf, PARENT, randomWorks } from './support/random-work.ts';
 
 /** Lists of tasks and assignments on a day, over histories that chance made, against the rule that judges one history. */
@@ -20,115 +11,11 @@ let works: readonly TaskWork[];
 beforeAll(async () => {
   hub = await startDirectives();
   works = randomWorks();
-  await keep(works);
+  await keepWorks(hub, works);
 });
 afterAll(() => hub[Symbol.asyncDispose]());
 
-const STRENGTHS = ['ASSIGNED', 'AIM', 'ENCOURAGED'];
-const strengthOf = ({ taskId }: TaskWork) => STRENGTHS[Number.parseInt(taskId.slice(0, 2), 16) % 3]!;
-
-/** Keep tasks and their projections, past the commands: what made them is of no account here. */
-async function keep(all: readonly TaskWork[]): Promise<void> {
-  const admin = await connectAsAdmin(hub.adminUrl);
-  try {
-    await admin.query('set search_path = directives');
-    const { rows } = await admin.query<{ seq: string }>(
-      `insert into feed_event (subject, kind, payload, recorded_by) values (gen_random_uuid(), 'TEST', '{}', 'test') returning seq`,
-    );
-    const { seq } = rows[0]!;
-    const insert = async (table: string, records: readonly object[]) => {
-      const named = records.map((record) =>
-        Object.fromEntries(
-          Object.entries(record).map(([name, value]) => [name.replace(/[A-Z]/g, '_$&').toLowerCase(), value]),
-        ),
-      );
-      const columns = Object.keys(named[0]!).join(', ');
-      await admin.query(
-        `insert into ${table} (seq, ${columns}) select $1, ${columns} from jsonb_populate_recordset(null::${table}, $2)`,
-        [seq, JSON.stringify(named)],
-      );
-    };
-    await insert(
-      'directive_fact',
-      DIRECTIVES.map((directiveId) => ({
-        ...{
-          directiveId,
-          kind: directiveId === ATTACHMENT ? 'ATTACHMENT' : 'DOCUMENT',
-          type: 'Công văn',
-          isNormative: false,
-        },
-        attachedToId: directiveId === ATTACHMENT ? PARENT : null,
-      })),
-    );
-    await insert(
-      'task_fact',
-      all.map((work) => ({
-        ...{
-          taskId: work.taskId,
-          directiveId: work.directiveId,
-          ordinal: 0,
-          clause: '1',
-          title: 'Thử',
-          scope: 'SPECIFIC',
-        },
-        ...{ strength: strengthOf(work), deadlineKind: work.deadline.kind, dueOn: work.deadline.lastOn },
-      })),
-    );
-    await insert(
-      'assignment_state',
-      all.flatMap((work) => statesOf(work)),
-    );
-    await insert(
-      'assignment_span',
-      all.flatMap((work) => spansOf(work)),
-    );
-    await admin.query('select sequence_feed()');
-    await admin.query('analyze');
-  } finally {
-    await admin.end();
-  }
-}
-
 // ── What the rule says ───────────────────────────────────────────────────────────────────────────────────────────────
-
-interface Judged {
-  readonly work: TaskWork;
-  readonly held: HeldAssignment;
-  readonly counts: boolean;
-  readonly concern: string;
-  readonly state: string;
-  readonly isLate: boolean;
-  readonly lastOn: string | null;
-}
-
-/** Everything that had been asked by a day, as the rule judges it. */
-function judgedOn(on: string): Judged[] {
-  return works.flatMap((work) =>
-    heldAssignmentsOf(work)
-      .filter(({ takenOverOn }) => [work.issuedOn, takenOverOn].every((begun) => begun === null || begun <= on))
-      .map((held) => {
-        const duty = dutyOn(held.history, on);
-        const { current, original, concern, state } = duty;
-        const standing = standingOf(
-          {
-            ...{ ...duty, deadlineKind: current.kind, dueOn: current.lastOn, softDueOn: current.softLastOn },
-            ...{
-              deadlineStrength: current.strength,
-              originalDueOn: original.lastOn,
-              originalStrength: original.strength,
-            },
-          },
-          on,
-        );
-        const hasMembers = work.members.some(({ addresseeId }) => addresseeId === held.assignmentId);
-        const isOpen = state === 'OPEN' || state === 'RETURNED';
-        return {
-          ...{ work, held, counts: !hasMembers && countsOn(held.history, on), concern, state, lastOn: current.lastOn },
-          isLate: !hasMembers && isOpen && standing.deadlineStanding === 'OVERDUE',
-        };
-      }),
-  );
-}
 
 const isWithin = (lastOn: string | null, { dueFrom, dueTo }: Filter) =>
   (dueFrom === undefined && dueTo === undefined) ||
@@ -152,7 +39,7 @@ const keyOf = (lastOn: string | null, ...more: (string | number)[]) =>
   [lastOn ?? '9999-99-99', ...more.map((part) => String(part).padStart(6, '0'))].join(' ');
 
 function expectedAssignments(filter: Filter, on: string): string[] {
-  return judgedOn(on)
+  return judgedOn(works, on)
     .filter(({ held, counts }) => counts && !held.isClass)
     .filter(({ work }) => ofDirectives(work, filter.directiveIds))
     .filter(({ held }) => filter.agencyIds?.includes(held.agencyId ?? '') ?? true)
@@ -170,7 +57,7 @@ function expectedAssignments(filter: Filter, on: string): string[] {
 }
 
 function expectedTasks(filter: Filter, on: string): string[] {
-  const judged = Map.groupBy(judgedOn(on), ({ work }) => work.taskId);
+  const judged = Map.groupBy(judgedOn(works, on), ({ work }) => work.taskId);
   return works
     .filter(({ issuedOn }) => issuedOn === null || issuedOn <= on)
     .filter((work) => ofDirectives(work, filter.directiveIds))
@@ -316,7 +203,7 @@ describe('the progress of a task on a day', () => {
     const query = `query ($id: ID!, $on: Date) { task(id: $id) { progress(on: $on) {
       reported { numerator denominator } verified { numerator } overdue potential ended } } }`;
     for (const on of [dayOf(3), dayOf(20), dayOf(60)]) {
-      const judged = Map.groupBy(judgedOn(on), ({ work }) => work.taskId);
+      const judged = Map.groupBy(judgedOn(works, on), ({ work }) => work.taskId);
       for (const work of works.slice(0, 40)) {
         const all = (judged.get(work.taskId) ?? []).filter(({ counts }) => counts);
         const hasEnded = ({ state }: Judged) => state === 'TRANSFERRED' || state === 'WITHDRAWN';

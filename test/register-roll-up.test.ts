@@ -6,13 +6,15 @@ import { openRollUps, type RollUps } from '../platform/register.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { recordDepartment } from './support/departments.ts';
 import { startHub, type TestHub, TODAY } from './support/hub.ts';
+import { preparedOn, scannedBy } from './support/plans.ts';
 import { agencies } from './support/reference-data.ts';
 
 const idOf = (key: string): string => agencies.find((agency) => agency.key === key)!.id;
 
 let hub: TestHub;
 beforeAll(async () => {
-  hub = await startHub();
+  // One connection, which knows what was prepared.
+  hub = await startHub({ poolSize: 1 });
 });
 afterAll(() => hub[Symbol.asyncDispose]());
 
@@ -159,5 +161,17 @@ describe('the register is read', () => {
     };
     const asked = openRollUps('directives').at(createFactReader(session, { position: null, today: TODAY }))(PROVINCE);
     await expect(asked).rejects.toThrow('changes faster than it can be read');
+  });
+
+  it('along indexes, now and in the past', async () => {
+    const rollUps = openRollUps('directives');
+    await ask(rollUps, [PROVINCE]);
+    await ask(openRollUps('directives'), [PROVINCE], await here());
+
+    const pool = hub.database.pool('directives', 'public');
+    const names = [...READS, 'directives.registerChange'].flatMap((name) => [name, `${name}@`]);
+    const prepared = await preparedOn(pool);
+    expect(names.filter((name) => !prepared.has(name))).toEqual([]);
+    for (const name of names) expect([name, await scannedBy(pool, prepared.get(name)!)]).toEqual([name, []]);
   });
 });

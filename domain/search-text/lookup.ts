@@ -121,6 +121,20 @@ export function looseLookupOf(query: SearchQuery, { withSlips }: { readonly with
   return { loose: withQuotations(loose), mended: withSlips && free.length > 1 ? withQuotations(mended) : null };
 }
 
+/**
+ * All that the index may be asked for a query: which of it depends on what is found. `loose` is for when too little is there as
+ * it is written, `mending` and then `mended` for when nothing is.
+ */
+export interface Questions extends Lookup, LooseLookup {
+  readonly mending: Condition | null;
+}
+
+export function questionsOf(query: SearchQuery): Questions {
+  const { loose } = looseLookupOf(query, { withSlips: false });
+  const { loose: mending, mended } = looseLookupOf(query, { withSlips: true });
+  return { ...lookupOf(query), loose, mending, mended };
+}
+
 function twoOf(parts: readonly Part[]): Condition[] {
   return parts.flatMap((one, n) => parts.slice(n + 1).map((other) => all([one.condition, other.condition])));
 }

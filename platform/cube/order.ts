@@ -16,7 +16,7 @@ const TYPES = {
 
 /** A column of the key of a group. */
 export interface KeyColumn {
-  /** Over the rows `r`. */
+  /** Over the groups `g`. */
   readonly sql: string;
   readonly type: keyof typeof TYPES;
   /** Its name among the groups. */

@@ -21,6 +21,12 @@ export class Parameters {
     return `$${place}::${type}`;
   }
 
+  /** SQL for a value that only this place needs: long texts are not compared with all others. */
+  addOwn(value: string, type: string): string {
+    this.#values.push(value);
+    return `$${this.#first + this.#values.length - 1}::${type}`;
+  }
+
   get values(): readonly unknown[] {
     return this.#values;
   }

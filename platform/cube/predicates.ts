@@ -1,14 +1,12 @@
-import type { AgencyRollUp, RollUp } from './agency-roll-up.ts';
+import type { RollUp } from './agency-roll-up.ts';
 import type { Condition, Filter } from './filter.ts';
 import type { Parameters } from './parameters.ts';
+import { holdsOn, placesIn, type StretchColumns, unnested } from './stretches.ts';
 
 type WithinCondition = Extract<Condition, { kind: 'WITHIN' }>;
 
-/** Stretches of days of agencies, without their targets: those that a row has to be in. */
-type Stretches = Pick<AgencyRollUp, 'agencyIds' | 'froms' | 'tos'>;
-
 /** What the filters of a question ask of the register: for each list of agencies, who stood under them and when. */
-export type Surroundings = ReadonlyMap<string, Stretches>;
+export type Surroundings = ReadonlyMap<string, StretchColumns>;
 
 /** Ask the register about every list of agencies in the filters, each once. */
 export async function surroundingsOf(
@@ -18,8 +16,7 @@ export async function surroundingsOf(
 ): Promise<Surroundings> {
   const asked = new Map(filters.flatMap(withinConditions).map((condition) => [keyOf(condition), condition]));
   const found = [...asked].map(async ([key, { agencyIds }]) => {
-    const answer = await rollUp({ to: 'WITHIN', agencyIds, boundariesOn });
-    return [key, withoutOverlaps(answer)] as const;
+    return [key, placesIn(await rollUp({ to: 'WITHIN', agencyIds, boundariesOn }))] as const;
   });
   return new Map(await Promise.all(found));
 }
@@ -76,67 +73,10 @@ export class Predicates {
   }
 }
 
-/** SQL for stretches as a relation with the columns agency_id, starts_on and ends_on, and more. */
-export function unnested(
-  parameters: Parameters,
-  { agencyIds, froms, tos }: Stretches,
-  alias: string,
-  more: Readonly<Record<string, string>> = {},
-): string {
-  const columns = {
-    agency_id: parameters.add(agencyIds, 'uuid[]'),
-    starts_on: parameters.add(
-      froms.map((day) => day ?? '-infinity'),
-      'date[]',
-    ),
-    ends_on: parameters.add(
-      tos.map((day) => day ?? 'infinity'),
-      'date[]',
-    ),
-    ...more,
-  };
-  return `unnest(${Object.values(columns).join(', ')}) ${alias}(${Object.keys(columns).join(', ')})`;
-}
-
-/** SQL for: the stretch is of the row's agency and holds on the row's day. */
-export function holdsOn(
-  alias: string,
-  { column, dayColumn }: { readonly column: string; readonly dayColumn: string },
-): string {
-  return `${alias}.agency_id = r.${column} and r.${dayColumn} between ${alias}.starts_on and ${alias}.ends_on`;
-}
-
 function withinConditions({ conditions }: Filter): WithinCondition[] {
   return conditions.filter((condition) => condition.kind === 'WITHIN');
 }
 
 function keyOf({ column, agencyIds }: WithinCondition): string {
   return JSON.stringify([column, agencyIds]);
-}
-
-/** An agency may stand under several of those asked for at once; a row of it counts once. */
-function withoutOverlaps({ agencyIds, froms, tos }: AgencyRollUp): Stretches {
-  const stretches = agencyIds.map((agencyId, index) => ({
-    agencyId,
-    from: froms[index] ?? null,
-    to: tos[index] ?? null,
-  }));
-  const merged: { agencyId: string; from: string | null; to: string | null }[] = [];
-  for (const next of stretches.toSorted((a, b) => order(a.agencyId, b.agencyId) || order(a.from ?? '', b.from ?? ''))) {
-    const last = merged.at(-1);
-    const touches =
-      last?.agencyId === next.agencyId && (last.to === null || next.from === null || next.from <= last.to);
-    if (!last || !touches) merged.push({ ...next });
-    else if (last.to !== null && (next.to === null || next.to > last.to)) last.to = next.to;
-  }
-  return {
-    agencyIds: merged.map(({ agencyId }) => agencyId),
-    froms: merged.map(({ from }) => from),
-    tos: merged.map(({ to }) => to),
-  };
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

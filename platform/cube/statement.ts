@@ -1,13 +1,13 @@
-import type { Grain } from '../../domain/period.ts';
 import type { TargetOperator } from '../../domain/ratio.ts';
 import { type FactStatement, factStatement } from '../history.ts';
 import type { PageRequest } from '../page.ts';
-import { type AgencyRollUp, ROLL_UP_FLAGS, type RollUpFlag } from './agency-roll-up.ts';
-import type { AgencyDimension, CheckedCube, PeriodDimension } from './declaration.ts';
+import type { AgencyRollUp } from './agency-roll-up.ts';
+import type { CheckedCube } from './declaration.ts';
+import { groupSql } from './group.ts';
 import { type KeyColumn, type OrderColumn, orderColumns, pageCondition } from './order.ts';
 import { Parameters } from './parameters.ts';
-import { holdsOn, Predicates, type Surroundings, unnested } from './predicates.ts';
-import { type Aggregate, aggregateKey, type Group, type Having, type Question } from './question.ts';
+import { Predicates, type Surroundings } from './predicates.ts';
+import { type Aggregate, aggregateKey, type Having, type Question } from './question.ts';
 
 /** A question as SQL: one statement that reads the rows once. */
 export interface CubeStatement {
@@ -52,10 +52,11 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   }
   const added = new Parameters(2 + parameters.length);
   const predicates = new Predicates(added, parts.surroundings);
-  const grouped = question.groups.map((group, place) => groupSql(cube, group, place, parts, added));
-  const keyed = grouped.flatMap(({ columns }, place) => columns.map((column) => ({ ...column, place })));
-  const allKeys = keyed.map((column, index) => ({ ...column, alias: `k${index}` }));
-  const keys = grouped.map((_, place) => allKeys.filter((column) => column.place === place));
+  const groups = question.groups.map((group, place) =>
+    groupSql(cube, group, { place, rollUp: parts.rollUps.get(place) ?? null, added }),
+  );
+  let keyCount = 0;
+  const keys = groups.map((group) => group.keys.map((key) => ({ ...key, alias: `k${keyCount++}` })));
   const aggregates = new Map(
     question.aggregates.map((aggregate, place) => [
       aggregateKey(aggregate),
@@ -68,29 +69,27 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   const having = question.having.map((condition) =>
     havingSql(condition, (aggregate) => aggregates.get(aggregateKey(aggregate))!.sql, added),
   );
-  const selected = [
-    ...allKeys.map(({ sql, alias }) => `${sql} as ${alias}`),
-    ...grouped.flatMap(({ flags }, place) => (flags === null ? [] : [`${flags} as f${place}`])),
-    ...[...aggregates.values()].map(({ sql, alias }) => `${sql} as ${alias}`),
-    // A select of nothing has no rows that could be counted.
-    'true as found',
-  ];
-  const sources = (rows: string) =>
-    [`(${rows}) r`, ...grouped.flatMap(({ join }) => (join === null ? [] : [join])), ...predicates.joins].join(
-      '\n    ',
-    );
+  const columns = groups.flatMap((group) => group.columns);
+  const flags = groups.flatMap((group, place) =>
+    group.flags === null ? [] : [{ sql: group.flags, alias: `f${place}` }],
+  );
+  const joins = [...groups.flatMap(({ join }) => (join === null ? [] : [join])), ...predicates.joins];
+  const counted = [...flags, ...aggregates.values()];
   const paged = pageSql(order, page, added);
 
   const statement = factStatement(statementName(cube), (holds) => {
-    const groups = `select ${selected.join(', ')}
-    from ${sources(cube.rows(holds))}
-    ${where === null ? '' : `where ${where}`}
-    ${allKeys.length === 0 ? '' : `group by ${allKeys.map((_, index) => index + 1).join(', ')}`}
-    ${having.length === 0 ? '' : `having ${having.join(' and ')}`}`;
+    // A select of nothing has no rows that could be counted: hence `found`.
+    const found = `select ${[...columns, ...counted].map(({ sql, alias }) => `${sql} as ${alias}, `).join('')}true as found
+      from (${cube.rows(holds)}) r ${joins.join('\n')}
+      ${where === null ? '' : `where ${where}`}
+      ${columns.length === 0 ? '' : `group by ${columns.map((_, index) => index + 1).join(', ')}`}
+      ${having.length === 0 ? '' : `having ${having.join(' and ')}`}`;
+    const keyed = keys.flat().map(({ sql, alias }) => `${sql} as ${alias}, `);
+    const named = `select ${keyed.join('')}${counted.map(({ alias }) => `g.${alias}, `).join('')}g.found from (${found}) g`;
     return question.wantsTotal
-      ? `with c as materialized (${groups})
+      ? `with c as materialized (${named})
         select t.total, p.* from (select count(*) as total from c) t left join (${paged('c')}) p on true ${sortedBy(order, 'p')}`
-      : paged(`(${groups}) c`);
+      : paged(`(${named}) c`);
   });
   return {
     statement: { now: { ...statement.now, isKept: false }, past: { ...statement.past, isKept: false } },
@@ -103,88 +102,6 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
 /** Named for counting; it is not kept, for the next question is another text. */
 function statementName({ subgraph, name }: CheckedCube): string {
   return `${subgraph}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-}
-
-interface GroupSql {
-  readonly columns: readonly Omit<KeyColumn, 'alias'>[];
-  readonly join: string | null;
-  /** SQL for the flags of a group that has an agency; null when none can have any. */
-  readonly flags: string | null;
-}
-
-function groupSql(cube: CheckedCube, group: Group, place: number, parts: StatementParts, added: Parameters): GroupSql {
-  const dimension = cube.dimensions[group.name]!;
-  const plain = (sql: string, type: KeyColumn['type']): GroupSql => ({
-    ...{ columns: [{ sql, type }], join: null, flags: null },
-  });
-  switch (dimension.kind) {
-    case 'AGENCY':
-      return agencySql(dimension, group, `u${place}`, parts.rollUps.get(place) ?? null, added);
-    case 'PERIOD':
-      return plain(periodSql(dimension, group.kind === 'PERIOD' ? group.grain : 'DAY'), 'day');
-    case 'ENUM':
-      return plain(`r.${dimension.column}`, 'text');
-    case 'FLAG':
-      return plain(`r.${dimension.column}`, 'flag');
-    case 'ENTITY':
-      return plain(`r.${dimension.column}`, 'id');
-  }
-}
-
-/** Agency and, where there is none, why: what cannot be counted for an agency is a row of its own and never lost. */
-function agencySql(
-  dimension: AgencyDimension,
-  group: Group,
-  alias: string,
-  rollUp: AgencyRollUp | null,
-  added: Parameters,
-): GroupSql {
-  const own = `r.${dimension.column}`;
-  const missing = `case when ${own} is null then ${flagBit('NO_AGENCY')} else`;
-  if (rollUp === null) {
-    const columns = [
-      { sql: own, type: 'id' },
-      { sql: `${missing} 0 end`, type: 'whole' },
-    ] as const;
-    return { columns, join: null, flags: null };
-  }
-  const flagBits = rollUp.flags.map((flag) => (flag === null ? null : flagBit(flag)));
-  const stretches = unnested(added, rollUp, alias, {
-    target_id: added.add(rollUp.targetIds, 'uuid[]'),
-    flag: added.add(flagBits, 'int[]'),
-  });
-  const why = `coalesce(${alias}.flag, ${missing} ${flagBit('NOT_IN_REGISTER')} end)`;
-  const hasFlaggedTargets = rollUp.flags.some((flag, index) => flag !== null && rollUp.targetIds[index] !== null);
-  return {
-    columns: [
-      { sql: `${alias}.target_id`, type: 'id' },
-      { sql: `case when ${alias}.target_id is null then ${why} else 0 end`, type: 'whole' },
-    ],
-    join: `${group.kind === 'WITHIN' ? 'join' : 'left join'} ${stretches} on ${holdsOn(alias, dimension)}`,
-    flags: hasFlaggedTargets ? `bit_or(${alias}.flag)` : null,
-  };
-}
-
-function flagBit(flag: RollUpFlag): number {
-  return 1 << ROLL_UP_FLAGS.indexOf(flag);
-}
-
-/** Over timestamps: those with a time zone would be looked up by the session's, and slower. */
-function periodSql({ firstColumn, lastColumn }: PeriodDimension, grain: Grain): string {
-  const first = firstDaySql(`r.${firstColumn}`, grain);
-  if (firstColumn === lastColumn) return first;
-  return `case when ${first} = ${firstDaySql(`r.${lastColumn}`, grain)} then ${first} end`;
-}
-
-function firstDaySql(day: string, grain: Grain): string {
-  switch (grain) {
-    case 'DAY':
-      return day;
-    case 'HALF':
-      return `(date_trunc('year', ${day}::timestamp) + case when extract(month from ${day}) > 6 then interval '6 months' else interval '0' end)::date`;
-    default:
-      return `date_trunc('${grain.toLowerCase()}', ${day}::timestamp)::date`;
-  }
 }
 
 function aggregateSql(cube: CheckedCube, { measure: name, filter }: Aggregate, predicates: Predicates): string {

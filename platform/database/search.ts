@@ -1,4 +1,5 @@
-import type { Condition } from '../../domain/search-text/lookup.ts';
+import { type Condition, type Questions, questionsOf } from '../../domain/search-text/lookup.ts';
+import type { SearchQuery } from '../../domain/search-text/query.ts';
 import { type FactStatement, factStatement } from '../history.ts';
 
 /**
@@ -71,70 +72,101 @@ export function poolOf(first: number): number {
   return Math.max(20, 2 * first);
 }
 
-/**
- * Questions to the index, the widest first; see `Lookup` in domain/search-text/lookup.ts. A statement that `narrows` asks a
- * narrower one when the one before it found so many that there may be more.
- */
-const WIDEST = ['words'] as const;
-const NARROWING = ['words', 'phrase', 'exact'] as const;
+/** Questions to the index, in the order of their places in the first parameter of `foundBy`. */
+const QUESTIONS = ['words', 'phrase', 'exact', 'loose', 'mending', 'mended'] as const satisfies (keyof Questions)[];
+const PLACE_OF = Object.fromEntries(QUESTIONS.map((question, n) => [question, n + 1])) as Record<
+  keyof Questions,
+  number
+>;
+
+/** With fewer than these words may be missing, and with none slips are mended: what is found as it is written is hardly a slip. */
+const TOO_FEW = 3;
+
+/** A row that was found: as the words are written, more loosely because that was too little, or both. */
+export type FoundRow<Row> = Row & { readonly isWritten: boolean; readonly isLoose: boolean };
+
+export interface SearchOptions {
+  /** Whether a narrower question follows one that found so many that there may be more. */
+  readonly narrows: boolean;
+  /** A column of the facts of all sources by which they are counted to see whether they are too few; of one source each counts. */
+  readonly countedBy?: string;
+}
 
 /**
- * A statement that finds facts by their words. From $2 on: the questions, each a tsquery or null for none; then how many
- * facts each may give of each source, the newest ones. Gives each fact once, the newest of a source first.
+ * A statement that finds facts by their words. From $2 on: what `questionsFor` gives, and how many facts each question may
+ * give of each source, the newest ones. Gives each fact once, the newest of a source first.
+ *
+ * One question at a time is asked, in a recursion: which is the next depends on what the last one found. So a search is one
+ * statement, and one small one, for PostgreSQL prepares all of a plan before each run, what is not to be executed too.
  */
-export function foundBy(
-  name: string,
-  sources: readonly SearchSource[],
-  { narrows }: { readonly narrows: boolean },
-): FactStatement {
-  const questions = narrows ? NARROWING : WIDEST;
-  const pool = `(select $${questions.length + 2}::int)`;
-  const found = (question: string) => sources.map((_, n) => `select fact_id from ${question}_${n}`).join(' union all ');
-  const isFull = (question: string) => `(select count(*) from (${found(question)})) >= ${pool}`;
-  const gates = {
-    words: 'true',
-    phrase: isFull('words'),
-    exact: `case when ${asked(1)} is null then ${isFull('words')} else ${isFull('phrase')} end`,
-  };
+export function foundBy(name: string, sources: readonly SearchSource[], options: SearchOptions): FactStatement {
+  const facts = sources.map((_, n) => `facts_${n}`);
+  const nothing = sources.map(() => `'{}'::bigint[]`);
   return factStatement(name, (holds) => {
-    const asking = questions.flatMap((question, place) =>
-      sources.map(
-        (source, n) =>
-          `${question}_${n} as materialized (${foundIn(source, asked(place), gates[question], pool, holds)})`,
-      ),
-    );
+    const finding = sources.map((source) => `array(${foundIn(source, holds)})`);
     const reading = sources.map(({ table, columns, joined }, n) => {
-      const ids = questions.map((question) => `select fact_id from ${question}_${n}`).join(' union ');
-      return `(select ${columns} from ${table} fact ${joined?.(holds) ?? ''}
-        where fact.fact_id = any(array(${ids})) order by fact.fact_id desc)`;
+      const found = (condition: string) => `any(array(select unnest(facts_${n}) from answer where ${condition}))`;
+      return `(select ${columns}, fact.fact_id = ${found(`place < ${PLACE_OF.loose}`)} as "isWritten",
+          fact.fact_id = ${found(`place >= ${PLACE_OF.loose}`)} as "isLoose"
+        from ${table} fact ${joined?.(holds) ?? ''}
+        where fact.fact_id = ${found('true')} order by fact.fact_id desc)`;
     });
-    return `with ${asking.join(', ')} ${reading.join(' union all ')}`;
+    return `with recursive answer (place, ${facts.join(', ')}) as (
+      select 0, ${nothing.join(', ')}
+      union all
+      select next.place, ${finding.join(', ')}
+      from answer last cross join lateral (
+        select chosen.place, (select $2::text[])[chosen.place] as question
+        from (select ${nextPlace(sources, options)} as place offset 0) chosen offset 0
+      ) next
+      where next.question is not null
+    ) ${reading.join(' union all ')}`;
   });
 }
 
 /** In a subselect the planner does not look at the value of a parameter: it would plan anew for each, which takes longer than the search. */
-function asked(question: number): string {
-  return `(select $${question + 2}::text)`;
+const POOL = '(select $3::int)';
+
+/** SQL for the place of the question that comes after the `last` one; null when there is none. */
+function nextPlace(sources: readonly SearchSource[], { narrows, countedBy }: SearchOptions): string {
+  const { words, phrase, exact, loose, mending, mended } = PLACE_OF;
+  const count = sources.map((_, n) => `cardinality(last.facts_${n})`).join(' + ');
+  const counted = sources.map(
+    ({ table }, n) => `select ${countedBy} as counted from ${table} where fact_id = any(last.facts_${n})`,
+  );
+  const isFew = countedBy
+    ? `(select count(distinct counted) from (${counted.join(' union all ')})) < ${TOO_FEW}`
+    : `${count} < ${TOO_FEW}`;
+  const isFull = `${count} >= ${POOL}`;
+  const narrowing = [
+    `when last.place = ${words} and ${isFull} then case when (select $2::text[])[${phrase}] is null then ${exact} else ${phrase} end`,
+    `when last.place = ${phrase} and ${isFull} then ${exact}`,
+    `when last.place = ${mending} and ${isFull} then ${mended}`,
+  ];
+  return `case when last.place = 0 then ${words}
+    when last.place = ${words} and ${count} = 0 then ${mending}
+    when last.place = ${words} and ${isFew} then ${loose}
+    ${narrows ? narrowing.join(' ') : ''} end`;
 }
 
 /** The order is not that of an index to the planner, which would rather read all facts along it until enough have the words. */
-function foundIn(
-  source: SearchSource,
-  question: string,
-  gate: string,
-  pool: string,
-  holds: (alias: string) => string,
-): string {
+function foundIn(source: SearchSource, holds: (alias: string) => string): string {
   const { table, condition } = source;
   return `select found.fact_id from (select max(fact_id) >> ${BLOCK_BITS} as block from ${table} where fact_id > 0) newest
     cross join lateral generate_series(newest.block, 0, -1) asked (block)
     cross join lateral (
       select fact.fact_id from ${table} fact
-      where ${searchWords(source, 'fact.')} @@ replace(${question}, '~', asked.block || '~')::tsquery
+      where ${searchWords(source, 'fact.')} @@ replace(next.question, '~', asked.block || '~')::tsquery
         and ${holds('fact')} ${condition ? `and ${condition(holds)}` : ''}
-      order by fact.fact_id + 0 desc limit ${pool}
+      order by fact.fact_id + 0 desc limit ${POOL}
     ) found
-    where ${question} is not null and ${gate} limit ${pool}`;
+    limit ${POOL}`;
+}
+
+/** The questions of a query as `foundBy` takes them; null for a query without words, which finds nothing. */
+export function questionsFor(query: SearchQuery): (string | null)[] | null {
+  const questions = questionsOf(query);
+  return questions.words === null ? null : QUESTIONS.map((question) => tsqueryOf(questions[question]));
 }
 
 /** A condition as the type tsquery reads it, with "~" where the block goes; null for null. */

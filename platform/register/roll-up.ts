@@ -114,7 +114,7 @@ function lastChangeStatement(name: string): FactStatement {
     { table, column: 'seq' },
     { table, column: 'closed_seq' },
   ]);
-  const now = columns.map(({ table, column }) => `(select max(${column}) from ${table})`);
+  const now = columns.map(({ table, column }) => `(select max(${column}) from ${table} where ${column} > 0)`);
   const past = columns.map(
     ({ table, column }) => `(select r.${column} from ${table} r
       join feed_event e on e.seq = r.${column} and e.position <= $1::bigint

@@ -1,3 +1,4 @@
+import type { CubeSource } from '../../platform/cube.ts';
 import type { FactReader, StatementRunner } from '../../platform/history.ts';
 import type { Problem } from '../../platform/problems.ts';
 import { addresseeLoaders } from './loaders/addressees.ts';
@@ -19,6 +20,7 @@ import { searchLoaders } from './loaders/search.ts';
 import { silenceLoaders } from './loaders/silences.ts';
 import { spanLoaders } from './loaders/spans.ts';
 import { taskListLoaders } from './loaders/task-lists.ts';
+import { taskMetricsLoaders } from './loaders/task-metrics.ts';
 import { taskLoaders } from './loaders/tasks.ts';
 import { workLoaders } from './loaders/work.ts';
 
@@ -33,8 +35,11 @@ export interface RecordDirectivePayloadRow {
   readonly problems: readonly Problem[];
 }
 
-/** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
-export function createLoaders(facts: FactReader, session: StatementRunner) {
+/**
+ * Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another.
+ * `counting` says for which agency the rows of another count.
+ */
+export function createLoaders(facts: FactReader, session: StatementRunner, counting: Omit<CubeSource, 'read'>) {
   return {
     ...directiveLoaders(facts),
     ...citationLoaders(facts),
@@ -43,6 +48,7 @@ export function createLoaders(facts: FactReader, session: StatementRunner) {
     ...assignmentListLoaders(facts),
     ...spanLoaders(facts),
     ...taskListLoaders(facts),
+    ...taskMetricsLoaders({ read: facts.read, ...counting }),
     ...workLoaders(facts),
     ...calendarLoaders(facts),
     ...cascadeLoaders(facts),

@@ -21,6 +21,7 @@ import { matchingResolvers } from './resolvers/matching.ts';
 import { relationResolvers } from './resolvers/relations.ts';
 import { searchResolvers } from './resolvers/search.ts';
 import { silenceResolvers } from './resolvers/silences.ts';
+import { taskMetricsResolvers } from './resolvers/task-metrics.ts';
 import { taskResolvers } from './resolvers/tasks.ts';
 import { reasonForNoLag, reasonForNoSlowestStep } from './rules/cascade.ts';
 import { reasonForNoNumber } from './rules.ts';
@@ -126,6 +127,7 @@ export const resolvers = joinResolvers(
   relationResolvers,
   searchResolvers,
   silenceResolvers,
+  taskMetricsResolvers,
   taskResolvers,
 );
 

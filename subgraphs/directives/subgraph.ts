@@ -7,6 +7,7 @@ import type { Sequencer } from '../../platform/feed.ts';
 import { resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
 import { requireId } from '../../platform/page.ts';
+import { openRollUps } from '../../platform/register/roll-up.ts';
 import { followRegister as follow } from '../../platform/register.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
 import { openWriting } from '../../platform/subgraph/writing.ts';
@@ -34,9 +35,11 @@ export interface DirectivesOptions {
 /** Directives and tasks as a subgraph. `close` ends what it writes with; database and sequencer are the caller's. */
 export function createDirectives(options: DirectivesOptions): { subgraph: DefinedSubgraph; close(): Promise<void> } {
   const { database, clock, logger, sequencer, feed, onStatement } = options;
+  const rollUps = openRollUps('directives');
   const writing = openWriting({
     ...{ database, subgraph: 'directives', entities: ENTITIES, sequencer, onStatement },
-    createLoaders,
+    createLoaders: (facts, session, { readAt }) =>
+      createLoaders(facts, session, { rollUp: rollUps.at(facts), boundariesOn: readAt.boundariesOn ?? null }),
   });
 
   const subgraph = defineSubgraph({

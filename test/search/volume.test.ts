@@ -1,10 +1,9 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addVolume } from '../../bench/search/volume.ts';
-import { lookupOf } from '../../domain/search-text/lookup.ts';
 import { parseQuery } from '../../domain/search-text/query.ts';
 import { connectAsAdmin } from '../../platform/database/connection.ts';
-import { tsqueryOf } from '../../platform/database/search.ts';
+import { questionsFor } from '../../platform/database/search.ts';
 import { startHub, type TestHub } from '../support/hub.ts';
 import { TRIAL_TIMEOUT_MS, volume } from '../support/volume.ts';
 
@@ -35,14 +34,15 @@ const SEARCH = `query ($text: String!) { searchDirectives(text: $text) { directi
   searchTasks(text: $text) { task { id } } }`;
 
 /** What the public's role does for a search, as PostgreSQL tells it. */
-async function planOf(statement: string, text: string): Promise<string> {
-  const { words, phrase, exact } = lookupOf(parseQuery(text));
-  const values = [...[words, phrase, exact].map(tsqueryOf), '20'].map((value) =>
-    value === null ? 'null' : `'${value.replaceAll("'", "''")}'`,
+async function planOf(statement: string, text: string, options = ''): Promise<string> {
+  const questions = questionsFor(parseQuery(text))!.map((question) =>
+    question === null ? 'null' : `'${question.replaceAll("'", "''")}'`,
   );
   const { rows } = await hub.database
     .pool('directives', 'public')
-    .query<{ 'QUERY PLAN': string }>(`explain execute "${statement}" (null, ${values.join(', ')})`);
+    .query<{ 'QUERY PLAN': string }>(
+      `explain ${options} execute "${statement}" (null, array[${questions.join(', ')}], 20)`,
+    );
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
@@ -57,6 +57,17 @@ it.each(QUERIES)('%s is found by the index of words, and no table is read throug
     expect(plan).toContain(`Bitmap Index Scan on ${index}`);
     expect(plan).not.toContain('Seq Scan');
   }
+});
+
+it.each([
+  ['what has all the words, and enough of it', 'thủ tục hành chính', 1],
+  ['nothing, and what may have been meant', 'xyzzy', 2],
+  ['so much that it is narrowed down twice', 'cải cách', 3],
+])('the index is asked no question more than is needed: %s', async (_, text, questions) => {
+  await hub.ask(SEARCH, { variables: { text } });
+  const plan = await planOf('directives.directivesFound', text, '(analyze)');
+  // The blocks of facts are counted once for each question.
+  expect(plan).toMatch(new RegExp(`Function Scan on generate_series asked .* loops=${questions}\\)`));
 });
 
 it('the statements are planned once, not for every search', async () => {

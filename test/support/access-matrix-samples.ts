@@ -61,6 +61,7 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Query.searchDirectives': 'text: "131/NQ-CP", first: 3',
       'Query.searchTasks': 'text: "thủ tục hành chính", first: 3',
       'Query.matchDirective': 'text: "Nghị quyết số 131/NQ-CP ngày 06 tháng 10 năm 2022"',
+      'Query.taskMetrics': 'groupBy: { role: true, state: true, isOverdue: true, isExtended: true }',
       'Query.taskAssignment': `id: "${work.assignmentId}"`,
       'TaskAssignment.instances': 'from: "2025-01-01", to: "2025-12-31"',
       'Subscription.assignmentChanged': `agencyId: "${placeId('B')}"`,
@@ -125,6 +126,7 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       DirectiveEnding: worked,
       RestatementSuggestion: worked,
       FollowUp: worked,
+      Period: { 'Query.taskMetrics': 'groupBy: { period: YEAR }' },
       TaskRelation: { 'Query.task': `id: "${reminder.id}"` },
     },
     // S is named in no task, and who is named is of no class.

@@ -62,7 +62,10 @@ export const ENTITIES = 'Query._entities';
 /** Types that only lead to others are passed through, so that lists are asked for with what they hold. */
 const LEADING_FIELDS = ['nodes', 'edges', 'node', 'pageInfo'];
 
-/** Types that say something about many rows at once: none there yet. One that comes has to be given a way of its own. */
+/**
+ * Types that say something about many rows at once. One that comes has to be given a way of its own: whoever may not see a
+ * row must not see it in a total either.
+ */
 export const AGGREGATE_TYPE = /(Metrics|Aggregates?|Statistics|Summary|Cube|Cell|Bucket)$/;
 
 /** The ways of a schema from its roots to every object type that can be reached from them. */

@@ -142,19 +142,31 @@ interface Recaster {
 function recaster(boundaries: Boundaries, agencies: ReadonlyMap<string, Agency>, parents: Parents): Recaster {
   const { on } = boundaries;
 
-  /** Upwards on the day of the boundaries; an ancestor that does not exist then is what stands for it. */
+  /**
+   * Upwards on the day of the boundaries; an ancestor that does not exist then is what stands for it. One that ended without a
+   * successor is passed over: what goes on under it is still in what stood above.
+   */
   function upOn(head: string, day: string): Chain {
     const ids: string[] = [];
-    for (let next: string | null = head; next !== null && !ids.includes(next); next = parentOn(next, on, parents)) {
+    const passed = new Set<string>();
+    let broken: RollUpFlag | null = null;
+    for (let next: string | null = head; next !== null && !passed.has(next); next = parentOn(next, on, parents)) {
+      passed.add(next);
       const agency = agencies.get(next);
       if (agency && !inForceOn(agency, on)) {
         const stands = boundaries.standsFor(next, day);
-        if (stands.targetId === null || ids.includes(stands.targetId)) return { ids, broken: stands.reason };
+        if (stands.targetId === null) {
+          broken ??= stands.reason;
+          if (stands.isPartlyLost && stands.among.length === 0) continue;
+          return { ids, broken };
+        }
         next = stands.targetId;
+        passed.add(next);
       }
+      if (ids.includes(next)) break;
       ids.push(next);
     }
-    return { ids, broken: null };
+    return { ids, broken };
   }
 
   const recast: Recaster = {

@@ -1,6 +1,5 @@
-import { lookupOf, looseLookupOf } from '../../../domain/search-text/lookup.ts';
 import type { SearchQuery } from '../../../domain/search-text/query.ts';
-import { foundBy, poolOf, type SearchSource, tsqueryOf } from '../../../platform/database/search.ts';
+import { type FoundRow, foundBy, poolOf, questionsFor, type SearchSource } from '../../../platform/database/search.ts';
 import type { FactReader } from '../../../platform/history.ts';
 import type { Found } from '../rules/search.ts';
 import { AGENCY_COLUMNS, type AgencyRow, onDay } from './agencies.ts';
@@ -44,27 +43,19 @@ const SOURCES: readonly SearchSource[] = [
 ];
 
 /** An agency has a name or two and a few aliases: what has all the words is seldom too much to look at. */
-const AGENCIES_FOUND = foundBy('agencies.agenciesFound', SOURCES, { narrows: false });
+const AGENCIES_FOUND = foundBy('agencies.agenciesFound', SOURCES, { narrows: false, countedBy: 'agency_id' });
 const NAMES_PER_AGENCY = 3;
-
-/** With fewer than these words may be missing, and with none slips are mended. */
-const TOO_FEW = 3;
 
 export function searchLoaders({ read }: FactReader) {
   return {
     /** Names in which a query's words stand: more than those of the `first` agencies that are shown where there are more. */
     async agenciesFound(query: SearchQuery, first: number, on: string | null): Promise<Found<NamedAgencyRow>> {
-      const { words } = lookupOf(query);
-      if (words === null) return { candidates: [], withSlips: false };
+      const questions = questionsFor(query);
+      if (questions === null) return { candidates: [], withSlips: false };
       const pool = NAMES_PER_AGENCY * poolOf(first);
-      const candidates = await read<NamedAgencyRow>(AGENCIES_FOUND, tsqueryOf(words), pool, on);
-      if (new Set(candidates.map(({ id }) => id)).size >= TOO_FEW) return { candidates, withSlips: false };
-
-      // What is found as it is written is hardly a slip.
-      const withSlips = candidates.length === 0;
-      const { loose } = looseLookupOf(query, { withSlips });
-      const more = await read<NamedAgencyRow>(AGENCIES_FOUND, tsqueryOf(loose), pool, on);
-      return { candidates: [...candidates, ...more], withSlips };
+      const rows = await read<FoundRow<NamedAgencyRow>>(AGENCIES_FOUND, questions, pool, on);
+      const written = rows.filter(({ isWritten }) => isWritten);
+      return { candidates: [...written, ...rows.filter(({ isLoose }) => isLoose)], withSlips: written.length === 0 };
     },
   };
 }

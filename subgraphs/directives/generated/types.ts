@@ -20,6 +20,7 @@ import type { TaskRelationRow, RestatementSuggestionRow } from '../loaders/relat
 import type { DirectiveHitRow, TaskHitRow } from '../loaders/search.ts';
 import type { SilenceRow, SilenceConnectionRow } from '../loaders/silences.ts';
 import type { TaskProgressRow } from '../loaders/spans.ts';
+import type { TaskMetricsRow, TaskMetricsConnectionRow } from '../loaders/task-metrics.ts';
 import type { TaskRow, TaskConnectionRow } from '../loaders/tasks.ts';
 import type { TaskReportRow, TaskReportConnectionRow, ReportVerificationRow, DeadlineExtensionRow, WithdrawalRow, DutyInstanceRow, FollowUpRow } from '../loaders/work.ts';
 import type { Context } from '../context.ts';
@@ -57,6 +58,8 @@ export type Query = {
   readonly taskAssignment?: Maybe<TaskAssignment>;
   /** Parts that agencies have in tasks, by the last day in force on the day looked at, those without one last. Members of a class are listed each by itself, the class as such is not; nor is what was asked or taken over only later. */
   readonly assignments?: Maybe<TaskAssignmentConnection>;
+  /** Counts of parts that agencies have in tasks, put together by agency, day, directive and how they stand: one row for each group, or one of all. Parts asked or taken over only after the day are not among them. */
+  readonly taskMetrics?: Maybe<TaskMetricsConnection>;
   /** Agencies that lead a task and of which nothing has been heard: they have neither passed the directive on, by a document of theirs that carries it out or a task that passes one of its tasks on, nor reported on any. Those of a class that were only perhaps meant are not among them. The longest silence first. */
   readonly silences?: Maybe<SilenceConnection>;
   /** Assignments not done whose agency had ended by the day, each with those that may take it over. */
@@ -104,6 +107,16 @@ export type QueryTaskAssignmentArgs = {
 
 export type QueryAssignmentsArgs = {
   filter?: InputMaybe<AssignmentFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryTaskMetricsArgs = {
+  groupBy?: InputMaybe<TaskMetricsGroupBy>;
+  where?: InputMaybe<TaskMetricsFilter>;
+  having?: InputMaybe<ReadonlyArray<TaskMetricsHaving>>;
+  orderBy?: InputMaybe<ReadonlyArray<TaskMetricsOrder>>;
   on?: InputMaybe<Scalars['Date']['input']>;
   page?: InputMaybe<PageInput>;
 };
@@ -1532,6 +1545,8 @@ export type Agency = {
   readonly issuedDirectives?: Maybe<DirectiveConnection>;
   /** Its parts in tasks, by name and as one of a class, by the deadline in force, those without a day last. */
   readonly assignments?: Maybe<TaskAssignmentConnection>;
+  /** Counts of its parts in tasks and of those of all agencies under it on the day, as the row of `Query.taskMetrics` for it; zeros where there are none. */
+  readonly taskMetrics?: Maybe<TaskMetrics>;
 };
 
 
@@ -1546,6 +1561,12 @@ export type AgencyAssignmentsArgs = {
   basis?: InputMaybe<AssignmentBasis>;
   directiveId?: InputMaybe<Scalars['ID']['input']>;
   page?: InputMaybe<PageInput>;
+};
+
+
+export type AgencyTaskMetricsArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** A document to be recorded. */
@@ -2076,6 +2097,319 @@ export type TaskReportEdge = {
   readonly node: TaskReport;
 };
 
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetrics = {
+  readonly __typename?: 'TaskMetrics';
+  /** Whose parts they are. Null with NOT_APPLICABLE when rows are not grouped by it, and where there is none: `agencyFlags` then says why. */
+  readonly agency?: Maybe<Agency>;
+  /** What is to be known of the group beside its agency, and why it has none. Empty for most, and when rows are not grouped by it. */
+  readonly agencyFlags: ReadonlyArray<AgencyGroupFlag>;
+  /** When the last day in force is. Null with NOT_APPLICABLE when rows are not grouped by it, and for those that have none. */
+  readonly period?: Maybe<Period>;
+  /** Which directive sets the task. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly directive?: Maybe<Directive>;
+  /** The task. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly task?: Maybe<Task>;
+  /** Whether the agency leads or helps. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly role?: Maybe<AssignmentRole>;
+  /** What was decided, reported and verified. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly state?: Maybe<AssignmentState>;
+  /** Whether it is late: an order that binds, is not done, and whose last day in force has passed. Null with NOT_APPLICABLE when rows are not grouped by it. */
+  readonly isOverdue?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its deadline was extended. Null with NOT_APPLICABLE when rows are not grouped by it. */
+  readonly isExtended?: Maybe<Scalars['Boolean']['output']>;
+  /** Parts that bind and were not passed on or taken back. */
+  readonly assignments: Scalars['Int']['output'];
+  /** Of these, reported as done, verified or not. */
+  readonly done: Scalars['Int']['output'];
+  /** Of these, verified. */
+  readonly verified: Scalars['Int']['output'];
+  /** Of these, late. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Done, with a last day in force and a day on which it was done. */
+  readonly doneWithDay: Scalars['Int']['output'];
+  /** Of these, done by the last day in force. */
+  readonly doneOnTime: Scalars['Int']['output'];
+  /** Done, with a last day as first set and a day on which it was done. */
+  readonly doneWithOriginalDay: Scalars['Int']['output'];
+  /** Of these, done by the last day as first set. */
+  readonly doneOnTimeByOriginal: Scalars['Int']['output'];
+  /** Parts that perhaps bind: of a class of which only those concerned are meant, not confirmed yet. */
+  readonly potential: Scalars['Int']['output'];
+  /** Parts that were passed on or taken back; they count nowhere else. */
+  readonly ended: Scalars['Int']['output'];
+  /** How many of those that bind are reported as done. */
+  readonly doneRate: Ratio;
+  /** How many of those that bind are verified. */
+  readonly verifiedRate: Ratio;
+  /** How many of those that bind are late. */
+  readonly overdueRate: Ratio;
+  /** How many of those done were so by the last day in force. */
+  readonly onTimeRate: Ratio;
+  /** How many of those done were so by the last day as first set. */
+  readonly onTimeByOriginalRate: Ratio;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsAssignmentsArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsDoneArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsVerifiedArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsOverdueArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsDoneWithDayArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsDoneOnTimeArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsDoneWithOriginalDayArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsDoneOnTimeByOriginalArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsPotentialArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsEndedArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsDoneRateArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsVerifiedRateArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsOverdueRateArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsOnTimeRateArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+
+/** How many parts agencies have in tasks, and how they stood on a day. A member of a class counts by itself; a task asked of two agencies counts twice. */
+export type TaskMetricsOnTimeByOriginalRateArgs = {
+  where?: InputMaybe<TaskMetricsFilter>;
+};
+
+/** A page of groups and what was counted in each. */
+export type TaskMetricsConnection = {
+  readonly __typename?: 'TaskMetricsConnection';
+  /** The groups of this page with their cursors. */
+  readonly edges: ReadonlyArray<TaskMetricsEdge>;
+  /** The groups of this page. */
+  readonly nodes: ReadonlyArray<TaskMetrics>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Groups of all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A group in a page. */
+export type TaskMetricsEdge = {
+  readonly __typename?: 'TaskMetricsEdge';
+  /** Pass as `after` to go on behind this group. */
+  readonly cursor: Scalars['String']['output'];
+  /** The group. */
+  readonly node: TaskMetrics;
+};
+
+/** What rows are put together by, at most 4 of these: one row for each combination that there is. Without any there is one row, of all. */
+export type TaskMetricsGroupBy = {
+  /** For which agency rows are counted. */
+  readonly agency?: InputMaybe<AgencyGrouping>;
+  /** How long the periods are. */
+  readonly period?: InputMaybe<PeriodGrain>;
+  /** Whether there is a row for each value. */
+  readonly directive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly task?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly role?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly state?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly isExtended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which rows count; all conditions hold. A list has at most 100 values; an empty one lets nothing through. */
+export type TaskMetricsFilter = {
+  /** Only of these agencies themselves, as the row names them. */
+  readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only of these agencies and of those under them on the day; with `onBoundariesOf`, of what they stand for. */
+  readonly withinAgencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only from this day on, it included; what has no day is left out. */
+  readonly dueFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Only to this day, it included; what has no day is left out. */
+  readonly dueTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Only of these. */
+  readonly directiveIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only of these. */
+  readonly taskIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only with one of these. */
+  readonly roles?: InputMaybe<ReadonlyArray<AssignmentRole>>;
+  /** Only with one of these. */
+  readonly states?: InputMaybe<ReadonlyArray<AssignmentState>>;
+  /** Only where it is so, or only where it is not. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only where it is so, or only where it is not. */
+  readonly isExtended?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What groups can be compared by. */
+export type TaskMetricsMeasure =
+  /** Parts that bind and were not passed on or taken back. */
+  | 'ASSIGNMENTS'
+  /** Of these, reported as done, verified or not. */
+  | 'DONE'
+  /** Of these, verified. */
+  | 'VERIFIED'
+  /** Of these, late. */
+  | 'OVERDUE'
+  /** Done, with a last day in force and a day on which it was done. */
+  | 'DONE_WITH_DAY'
+  /** Of these, done by the last day in force. */
+  | 'DONE_ON_TIME'
+  /** Done, with a last day as first set and a day on which it was done. */
+  | 'DONE_WITH_ORIGINAL_DAY'
+  /** Of these, done by the last day as first set. */
+  | 'DONE_ON_TIME_BY_ORIGINAL'
+  /** Parts that perhaps bind: of a class of which only those concerned are meant, not confirmed yet. */
+  | 'POTENTIAL'
+  /** Parts that were passed on or taken back; they count nowhere else. */
+  | 'ENDED'
+  /** How many of those that bind are reported as done. */
+  | 'DONE_RATE'
+  /** How many of those that bind are verified. */
+  | 'VERIFIED_RATE'
+  /** How many of those that bind are late. */
+  | 'OVERDUE_RATE'
+  /** How many of those done were so by the last day in force. */
+  | 'ON_TIME_RATE'
+  /** How many of those done were so by the last day as first set. */
+  | 'ON_TIME_BY_ORIGINAL_RATE';
+
+/** A condition on groups. It is exact: a rate is compared by its two numbers and not by a rounded percent. */
+export type TaskMetricsHaving = {
+  /** What is compared. */
+  readonly measure: TaskMetricsMeasure;
+  /** How. */
+  readonly comparison: Comparison;
+  /** With what; of a rate in percent, 0 to 100. A rate of nothing meets no condition. */
+  readonly value: Scalars['Decimal']['input'];
+  /** Counting only these rows of the group; all when left out. */
+  readonly where?: InputMaybe<TaskMetricsFilter>;
+};
+
+/** What groups can be sorted by. */
+export type TaskMetricsColumn =
+  /** Whose parts they are. By its id. */
+  | 'AGENCY'
+  /** When the last day in force is. */
+  | 'PERIOD'
+  /** Which directive sets the task. */
+  | 'DIRECTIVE'
+  /** The task. */
+  | 'TASK'
+  /** Whether the agency leads or helps. */
+  | 'ROLE'
+  /** What was decided, reported and verified. */
+  | 'STATE'
+  /** Whether it is late: an order that binds, is not done, and whose last day in force has passed. */
+  | 'IS_OVERDUE'
+  /** Whether its deadline was extended. */
+  | 'IS_EXTENDED'
+  /** Parts that bind and were not passed on or taken back. */
+  | 'ASSIGNMENTS'
+  /** Of these, reported as done, verified or not. */
+  | 'DONE'
+  /** Of these, verified. */
+  | 'VERIFIED'
+  /** Of these, late. */
+  | 'OVERDUE'
+  /** Done, with a last day in force and a day on which it was done. */
+  | 'DONE_WITH_DAY'
+  /** Of these, done by the last day in force. */
+  | 'DONE_ON_TIME'
+  /** Done, with a last day as first set and a day on which it was done. */
+  | 'DONE_WITH_ORIGINAL_DAY'
+  /** Of these, done by the last day as first set. */
+  | 'DONE_ON_TIME_BY_ORIGINAL'
+  /** Parts that perhaps bind: of a class of which only those concerned are meant, not confirmed yet. */
+  | 'POTENTIAL'
+  /** Parts that were passed on or taken back; they count nowhere else. */
+  | 'ENDED'
+  /** How many of those that bind are reported as done. */
+  | 'DONE_RATE'
+  /** How many of those that bind are verified. */
+  | 'VERIFIED_RATE'
+  /** How many of those that bind are late. */
+  | 'OVERDUE_RATE'
+  /** How many of those done were so by the last day in force. */
+  | 'ON_TIME_RATE'
+  /** How many of those done were so by the last day as first set. */
+  | 'ON_TIME_BY_ORIGINAL_RATE';
+
+/** How groups are sorted. What is equal in all of it follows by what rows are grouped by. */
+export type TaskMetricsOrder = {
+  /** By what; a dimension has to be one that rows are grouped by. Groups without a value, and rates of nothing, stand last. */
+  readonly by: TaskMetricsColumn;
+  /** From the smallest, or from the largest. */
+  readonly direction?: SortDirection;
+  /** Counting only these rows of the group; all when left out. */
+  readonly where?: InputMaybe<TaskMetricsFilter>;
+};
+
 /** Which part of a list to give. Pages are cut by key, so entries that come or go between two pages cause no skip and no repeat. */
 export type PageInput = {
   /** How many entries at most, 1 to 100; more is refused with PAGE_TOO_LARGE. */
@@ -2114,6 +2448,86 @@ export type Problem = {
   /** Path in the input, such as ["citations", "0", "toId"]; empty when it concerns the whole. */
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
+
+/** A part of the calendar. */
+export type Period = {
+  readonly __typename?: 'Period';
+  /** How long it is. */
+  readonly grain: PeriodGrain;
+  /** Its first day. */
+  readonly firstOn: Scalars['Date']['output'];
+  /** Its last day, which is part of it. */
+  readonly lastOn: Scalars['Date']['output'];
+  /** Its name: 2023, 2023-H1, 2023-Q1, 2023-03 or 2023-03-31. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** How long a period is. */
+export type PeriodGrain =
+  /** A day. */
+  | 'DAY'
+  /** A month of the calendar. */
+  | 'MONTH'
+  /** A quarter of the calendar. */
+  | 'QUARTER'
+  /** Half a year, from January or from July. */
+  | 'HALF'
+  /** A year of the calendar. */
+  | 'YEAR';
+
+/** For which agency rows are counted. */
+export type AgencyGrouping =
+  /** The agency itself. */
+  | 'SELF'
+  /** The agency of the whole country that it is or stands under, on the day of the row. */
+  | 'NATIONAL'
+  /** The province that it is or stands under, on the day of the row. */
+  | 'PROVINCE'
+  /** The district that it is or stands under, on the day of the row; to 30/06/2025. */
+  | 'DISTRICT'
+  /** The commune, ward or special zone that it is or stands under, on the day of the row. */
+  | 'COMMUNE'
+  /** The single unit that it is or stands under, on the day of the row. */
+  | 'UNIT';
+
+/** What is to be known of rows that are counted for an agency, or for none. */
+export type AgencyGroupFlag =
+  /** The rows name no agency: a class of agencies as such, or nobody. */
+  | 'NO_AGENCY'
+  /** The register did not know the agency. */
+  | 'NOT_IN_REGISTER'
+  /** Neither the agency nor one above it is of the level that was asked for. */
+  | 'NOT_AT_LEVEL'
+  /** The unit was split into several by the day of the boundaries, and no rule says how rows are shared out. */
+  | 'SPLIT'
+  /** Several units became one after the day of the boundaries, and of which of them a row was is not known. */
+  | 'MERGED_FROM_SEVERAL'
+  /** A part of the unit, or some of its functions, moved to another. */
+  | 'PARTLY_MOVED'
+  /** The unit ended and nothing is known to succeed it, or it was founded only after the day of the boundaries. */
+  | 'NO_COUNTERPART'
+  /** Shared out among several by the rule of the act that split the unit. */
+  | 'APPORTIONED';
+
+/** How a number is compared with another. */
+export type Comparison =
+  /** Equal or greater (tối thiểu, ít nhất). */
+  | 'AT_LEAST'
+  /** Equal or smaller (tối đa, không quá). */
+  | 'AT_MOST'
+  /** Greater (trên, hơn). */
+  | 'MORE_THAN'
+  /** Smaller (dưới). */
+  | 'LESS_THAN'
+  /** Equal. */
+  | 'EQUAL_TO';
+
+/** Which end of an order comes first. */
+export type SortDirection =
+  /** The smallest, the earliest. */
+  | 'ASC'
+  /** The largest, the latest. */
+  | 'DESC';
 
 
 
@@ -2371,6 +2785,15 @@ export type ResolversTypes = {
   TaskAssignmentEdge: ResolverTypeWrapper<Omit<TaskAssignmentEdge, 'node'> & { node: ResolversTypes['TaskAssignment'] }>;
   TaskReportConnection: ResolverTypeWrapper<TaskReportConnectionRow>;
   TaskReportEdge: ResolverTypeWrapper<Omit<TaskReportEdge, 'node'> & { node: ResolversTypes['TaskReport'] }>;
+  TaskMetrics: ResolverTypeWrapper<TaskMetricsRow>;
+  TaskMetricsConnection: ResolverTypeWrapper<TaskMetricsConnectionRow>;
+  TaskMetricsEdge: ResolverTypeWrapper<Omit<TaskMetricsEdge, 'node'> & { node: ResolversTypes['TaskMetrics'] }>;
+  TaskMetricsGroupBy: TaskMetricsGroupBy;
+  TaskMetricsFilter: TaskMetricsFilter;
+  TaskMetricsMeasure: TaskMetricsMeasure;
+  TaskMetricsHaving: TaskMetricsHaving;
+  TaskMetricsColumn: TaskMetricsColumn;
+  TaskMetricsOrder: TaskMetricsOrder;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -2378,6 +2801,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Ratio: ResolverTypeWrapper<Ratio>;
   Problem: ResolverTypeWrapper<ProblemRow>;
+  Period: ResolverTypeWrapper<Period>;
+  PeriodGrain: PeriodGrain;
+  AgencyGrouping: AgencyGrouping;
+  AgencyGroupFlag: AgencyGroupFlag;
+  Comparison: Comparison;
+  SortDirection: SortDirection;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2479,6 +2908,13 @@ export type ResolversParentTypes = {
   TaskAssignmentEdge: Omit<TaskAssignmentEdge, 'node'> & { node: ResolversParentTypes['TaskAssignment'] };
   TaskReportConnection: TaskReportConnectionRow;
   TaskReportEdge: Omit<TaskReportEdge, 'node'> & { node: ResolversParentTypes['TaskReport'] };
+  TaskMetrics: TaskMetricsRow;
+  TaskMetricsConnection: TaskMetricsConnectionRow;
+  TaskMetricsEdge: Omit<TaskMetricsEdge, 'node'> & { node: ResolversParentTypes['TaskMetrics'] };
+  TaskMetricsGroupBy: TaskMetricsGroupBy;
+  TaskMetricsFilter: TaskMetricsFilter;
+  TaskMetricsHaving: TaskMetricsHaving;
+  TaskMetricsOrder: TaskMetricsOrder;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -2486,6 +2922,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Ratio: Ratio;
   Problem: ProblemRow;
+  Period: Period;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2495,6 +2932,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tasks?: Resolver<Maybe<ResolversTypes['TaskConnection']>, ParentType, ContextType, Partial<QueryTasksArgs>>;
   taskAssignment?: Resolver<Maybe<ResolversTypes['TaskAssignment']>, ParentType, ContextType, RequireFields<QueryTaskAssignmentArgs, 'id'>>;
   assignments?: Resolver<Maybe<ResolversTypes['TaskAssignmentConnection']>, ParentType, ContextType, Partial<QueryAssignmentsArgs>>;
+  taskMetrics?: Resolver<Maybe<ResolversTypes['TaskMetricsConnection']>, ParentType, ContextType, RequireFields<QueryTaskMetricsArgs, 'groupBy'>>;
   silences?: Resolver<Maybe<ResolversTypes['SilenceConnection']>, ParentType, ContextType, Partial<QuerySilencesArgs>>;
   orphanedAssignments?: Resolver<Maybe<ResolversTypes['OrphanedAssignmentConnection']>, ParentType, ContextType, Partial<QueryOrphanedAssignmentsArgs>>;
   tasksWithoutBasis?: Resolver<Maybe<ResolversTypes['TaskConnection']>, ParentType, ContextType, Partial<QueryTasksWithoutBasisArgs>>;
@@ -2940,6 +3378,7 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   issuedDirectives?: Resolver<Maybe<ResolversTypes['DirectiveConnection']>, ParentType, ContextType, Partial<AgencyIssuedDirectivesArgs>>;
   assignments?: Resolver<Maybe<ResolversTypes['TaskAssignmentConnection']>, ParentType, ContextType, Partial<AgencyAssignmentsArgs>>;
+  taskMetrics?: Resolver<Maybe<ResolversTypes['TaskMetrics']>, ParentType, ContextType, Partial<AgencyTaskMetricsArgs>>;
 };
 
 export type RecordDirectivePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordDirectivePayload'] = ResolversParentTypes['RecordDirectivePayload']> = {
@@ -3078,6 +3517,45 @@ export type TaskReportEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['TaskReport'], ParentType, ContextType>;
 };
 
+export type TaskMetricsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskMetrics'] = ResolversParentTypes['TaskMetrics']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  agencyFlags?: Resolver<ReadonlyArray<ResolversTypes['AgencyGroupFlag']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['AssignmentRole']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['AssignmentState']>, ParentType, ContextType>;
+  isOverdue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isExtended?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  assignments?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsAssignmentsArgs>>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsDoneArgs>>;
+  verified?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsVerifiedArgs>>;
+  overdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsOverdueArgs>>;
+  doneWithDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsDoneWithDayArgs>>;
+  doneOnTime?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsDoneOnTimeArgs>>;
+  doneWithOriginalDay?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsDoneWithOriginalDayArgs>>;
+  doneOnTimeByOriginal?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsDoneOnTimeByOriginalArgs>>;
+  potential?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsPotentialArgs>>;
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<TaskMetricsEndedArgs>>;
+  doneRate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType, Partial<TaskMetricsDoneRateArgs>>;
+  verifiedRate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType, Partial<TaskMetricsVerifiedRateArgs>>;
+  overdueRate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType, Partial<TaskMetricsOverdueRateArgs>>;
+  onTimeRate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType, Partial<TaskMetricsOnTimeRateArgs>>;
+  onTimeByOriginalRate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType, Partial<TaskMetricsOnTimeByOriginalRateArgs>>;
+};
+
+export type TaskMetricsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskMetricsConnection'] = ResolversParentTypes['TaskMetricsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TaskMetricsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TaskMetrics']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskMetricsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TaskMetricsEdge'] = ResolversParentTypes['TaskMetricsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TaskMetrics'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -3105,6 +3583,13 @@ export type ProblemResolvers<ContextType = Context, ParentType extends Resolvers
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = {
+  grain?: Resolver<ResolversTypes['PeriodGrain'], ParentType, ContextType>;
+  firstOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lastOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -3181,10 +3666,14 @@ export type Resolvers<ContextType = Context> = {
   TaskAssignmentEdge?: TaskAssignmentEdgeResolvers<ContextType>;
   TaskReportConnection?: TaskReportConnectionResolvers<ContextType>;
   TaskReportEdge?: TaskReportEdgeResolvers<ContextType>;
+  TaskMetrics?: TaskMetricsResolvers<ContextType>;
+  TaskMetricsConnection?: TaskMetricsConnectionResolvers<ContextType>;
+  TaskMetricsEdge?: TaskMetricsEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
+  Period?: PeriodResolvers<ContextType>;
 };

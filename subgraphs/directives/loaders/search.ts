@@ -1,6 +1,5 @@
-import { lookupOf, looseLookupOf } from '../../../domain/search-text/lookup.ts';
 import type { SearchQuery } from '../../../domain/search-text/query.ts';
-import { foundBy, poolOf, type SearchSource, tsqueryOf } from '../../../platform/database/search.ts';
+import { type FoundRow, foundBy, poolOf, questionsFor, type SearchSource } from '../../../platform/database/search.ts';
 import type { FactReader, FactStatement } from '../../../platform/history.ts';
 import type { Found } from '../rules/search.ts';
 import { DIRECTIVE_COLUMNS, type DirectiveRow } from './directives.ts';
@@ -50,27 +49,17 @@ const TASKS: SearchSource = {
 const DIRECTIVES_FOUND = foundBy('directives.directivesFound', [DIRECTIVES], { narrows: true });
 const TASKS_FOUND = foundBy('directives.tasksFound', [TASKS], { narrows: true });
 
-/** With fewer than these words may be missing, and with none slips are mended. */
-const TOO_FEW = 3;
-
 export function searchLoaders({ read }: FactReader) {
-  /** One statement, which is asked once more when it finds too little. */
-  async function found<Row extends { readonly id: string }>(
+  async function found<Row extends object>(
     statement: FactStatement,
     query: SearchQuery,
     first: number,
   ): Promise<Found<Row>> {
-    const { words, phrase, exact } = lookupOf(query);
-    if (words === null) return { candidates: [], withSlips: false };
-    const candidates = await read<Row>(statement, ...[words, phrase, exact].map(tsqueryOf), poolOf(first));
-    if (candidates.length >= TOO_FEW) return { candidates, withSlips: false };
-
-    // What is found as it is written is hardly a slip.
-    const withSlips = candidates.length === 0;
-    const { loose, mended } = looseLookupOf(query, { withSlips });
-    const more = await read<Row>(statement, ...[loose, mended, null].map(tsqueryOf), poolOf(first));
-    const known = new Set(candidates.map(({ id }) => id));
-    return { candidates: [...candidates, ...more.filter(({ id }) => !known.has(id))], withSlips };
+    const questions = questionsFor(query);
+    if (questions === null) return { candidates: [], withSlips: false };
+    const rows = await read<FoundRow<Row>>(statement, questions, poolOf(first));
+    const written = rows.filter(({ isWritten }) => isWritten);
+    return { candidates: [...written, ...rows.filter(({ isWritten }) => !isWritten)], withSlips: written.length === 0 };
   }
 
   return {

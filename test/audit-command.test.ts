@@ -65,7 +65,9 @@ it('the audit record from its first day to its last', { timeout: 240_000 }, asyn
   expect(await hub(['audit', 'verify'])).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/^COMMAND_INVALID: There is no audit record of agencies, directives, hub yet: run/),
+    err: expect.stringMatching(
+      /^COMMAND_INVALID: There is no audit record of agencies, directives, indicators, hub yet: run/,
+    ),
   });
 
   // Loading the reference data is on record, sealed, and this machine remembers it outside the database.
@@ -73,11 +75,11 @@ it('the audit record from its first day to its last', { timeout: 240_000 }, asyn
   const fresh = await hub(['audit', 'verify']);
   expect(fresh).toMatchObject({ code: 0, err: '' });
   expect(fresh.out).toMatch(
-    /^agencies: in order, 1 records\n {2}ends at 1:[0-9a-f]{64}\n {2}sealed with the key [0-9a-f]{16}\ndirectives: in order, 1 records\n.*\n.*\nhub: in order, 0 records\n/,
+    /^agencies: in order, 1 records\n {2}ends at 1:[0-9a-f]{64}\n {2}sealed with the key [0-9a-f]{16}\ndirectives: in order, 1 records\n.*\n.*\nindicators: in order, 1 records\n.*\n.*\nhub: in order, 0 records\n/,
   );
   const [, hash] = /ends at 1:([0-9a-f]{64})/.exec(fresh.out)!;
   const marks = await readdir(join(folder, 'audit-marks'));
-  expect(marks).toHaveLength(3);
+  expect(marks).toHaveLength(4);
   expect((await stat(join(folder, 'audit-marks', marks[0]!))).mode & 0o777).toBe(0o600);
   expect(await readFile(join(folder, 'audit-marks', marks[0]!), 'utf8')).not.toContain('postgres:');
 
@@ -99,6 +101,7 @@ it('the audit record from its first day to its last', { timeout: 240_000 }, asyn
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(rows.map(({ subgraph, viewer }) => [subgraph, viewer])).toEqual([
+    ['indicators', 'hub'],
     ['directives', 'hub'],
     ['agencies', 'hub'],
   ]);
@@ -178,7 +181,7 @@ it.each([
   [
     'a subgraph that is none',
     ['audit', 'verify', '--subgraph', 'x'],
-    'Expected one of agencies, directives, hub after --subgraph',
+    'Expected one of agencies, directives, indicators, hub after --subgraph',
   ],
   ['a place of no chain', ['audit', 'verify', '--expect', `1:${'0'.repeat(64)}`], 'Expected --subgraph with --expect'],
   [

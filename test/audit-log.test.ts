@@ -295,7 +295,7 @@ describe('who may not read it', () => {
     expect((data as { auditRecords: Page | null } | null)?.auditRecords ?? null).toBeNull();
 
     await using session = hub.database.openSession('hub', viewer);
-    for (const subgraph of ['agencies', 'directives', 'hub']) {
+    for (const subgraph of ['agencies', 'directives', 'indicators', 'hub']) {
       const text = `select count(*)::int as count from ${subgraph}.audit_log`;
       expect(await session.query({ name: `test.${subgraph}`, text })).toEqual([{ count: 0 }]);
     }
@@ -310,7 +310,7 @@ describe('who may not read it', () => {
   it('a transaction that was told no viewer raises, and is no false zero', async () => {
     const client = await hub.database.connect('hub', 'viewer');
     try {
-      for (const subgraph of ['agencies', 'directives', 'hub']) {
+      for (const subgraph of ['agencies', 'directives', 'indicators', 'hub']) {
         await expect(client.query(`select count(*) from ${subgraph}.audit_log`)).rejects.toThrow('VIEWER_MISSING');
       }
     } finally {
@@ -318,7 +318,7 @@ describe('who may not read it', () => {
     }
   });
 
-  it.each(['agencies', 'directives', 'hub'])(
+  it.each(['agencies', 'directives', 'indicators', 'hub'])(
     'no role reads the table of %s itself but the hub’s own work',
     async (subgraph) => {
       for (const role of ['public', 'viewer'] as const) {
@@ -331,7 +331,7 @@ describe('who may not read it', () => {
     },
   );
 
-  it.each(['agencies', 'directives', 'hub'])(
+  it.each(['agencies', 'directives', 'indicators', 'hub'])(
     'a viewer writes into %s in its own name only, and never its place',
     async (subgraph) => {
       const write = (sql: string) =>
@@ -372,7 +372,7 @@ it('reads an index, whichever way in', async () => {
       return [{ count: 0 }] as unknown as Row[];
     },
   };
-  const loaders = auditRecordLoaders(noting as never, ['agencies', 'directives', 'hub']);
+  const loaders = auditRecordLoaders(noting as never, ['agencies', 'directives', 'indicators', 'hub']);
   for (const filter of [null, { viewer: 'x' }]) {
     await loaders.auditRecords(filter, { first: 20, limit: 21, after: null });
     await loaders.auditRecordsCount(filter);

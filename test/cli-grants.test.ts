@@ -170,7 +170,7 @@ describe('hub key', { timeout: 60_000 }, () => {
 
     const operator = ['key', 'new', '--name', 'x', '--expires', inAYear, '--role', 'operator', '--scope', 'keys:read'];
     expect((await run(...operator)).err).toContain(
-      'It may not do all that its role allows. Not named with --scope: directives:write, register:write, systems:write, grants:read, grants:write, keys:write\n',
+      'It may not do all that its role allows. Not named with --scope: directives:write, indicators:write, register:write, systems:write, grants:read, grants:write, keys:write\n',
     );
   });
 });

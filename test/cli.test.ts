@@ -153,7 +153,7 @@ describe('over a server of one’s own', () => {
       body: JSON.stringify({ query: '{ hub { sources { name } } }' }),
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 15 } } } });
+    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 16 } } } });
     hub.child.kill('SIGTERM');
     expect((await hub.ended).code).toBe(0);
 
@@ -179,7 +179,7 @@ describe('over a server of one’s own', () => {
       });
       expect(await response.json()).toMatchObject({
         data: {
-          hub: { subgraphs: [{ position: '700' }, { position: '745' }, { position: '538' }, { position: null }] },
+          hub: { subgraphs: [{ position: '700' }, { position: '745' }, { position: '540' }, { position: null }] },
           agencies: { totalCount: 184 },
         },
       });

@@ -15,7 +15,7 @@ import { subgraphSdl } from '../schema/subgraph-sdl.ts';
 import { startHub, TODAY } from './support/hub.ts';
 import { TEST_SECRET } from './support/test-database.ts';
 
-const OWN = ['agencies', 'directives', 'hub'];
+const OWN = ['agencies', 'directives', 'indicators', 'hub'];
 const partnerSdl = (field: string) =>
   subgraphSdl(
     `extend type Agency @key(fields: "id") { id: ID! "A partner's word." ${field}: String }`,

@@ -210,6 +210,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
       ...{ 'agencies.feed_event': 1, 'agencies.calendar_act': 1, 'agencies.calendar_entry': 2 },
       // Tasks are counted by a copy of it.
       ...{ 'directives.feed_event': 1, 'directives.register_calendar': 1 },
+      ...{ 'indicators.feed_event': 1, 'indicators.register_calendar': 1 },
     },
   },
 
@@ -285,6 +286,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     effect: {
       ...{ 'agencies.feed_event': 1, 'agencies.agency_class_fact': 1 },
       ...{ 'directives.feed_event': 1, 'directives.register_class': 1 },
+      ...{ 'indicators.feed_event': 1, 'indicators.register_class': 1 },
     },
   },
 };

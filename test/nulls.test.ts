@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { httpTransport } from '../gateway/transport/http.ts';
 import type { Transport } from '../gateway/transport.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { silentLogger } from '../platform/log.ts';
+import { readSdl } from '../platform/subgraph/sdl.ts';
 import { serveSubgraph } from '../platform/subgraph/server.ts';
 import { defineSubgraph } from '../platform/subgraph.ts';
 import { createCallSigner } from '../platform/viewer/signed-call.ts';
@@ -68,14 +68,11 @@ async function startPartners() {
   };
 }
 
-async function supergraphWithPartners(): Promise<string> {
-  const shared = await readFile(new URL('../schema/shared.graphql', import.meta.url), 'utf8');
-  const own = await Promise.all(
-    OWN.map(async (name) => ({
-      name,
-      sdl: subgraphSdl(await readFile(new URL(`../subgraphs/${name}/schema.graphql`, import.meta.url), 'utf8'), shared),
-    })),
-  );
+function supergraphWithPartners(): string {
+  const own = OWN.map((name) => ({
+    name,
+    sdl: readSdl(new URL(`../subgraphs/${name}/subgraph.ts`, import.meta.url).href),
+  }));
   const composed = compose([
     ...own,
     { name: 'slow', sdl: partnerSdl('slowly') },
@@ -100,7 +97,7 @@ it.each(['local', 'http'] as const)(
     await using hub = await startHub({
       transport,
       others: partners.transports,
-      supergraphSdl: await supergraphWithPartners(),
+      supergraphSdl: supergraphWithPartners(),
       limits: { subgraphTimeoutMs: 1000 },
     });
 

@@ -95,10 +95,11 @@ async function page(filter: object | null = null, paging: object | null = null):
 describe('auditRecords', () => {
   it('shows an auditor the records of all chains, latest first', async () => {
     const { nodes, totalCount } = await page();
-    expect(totalCount).toBe(10);
+    expect(totalCount).toBe(11);
     expect(nodes.map(({ subgraph, kind }) => `${subgraph} ${kind}`)).toEqual([
       ...Array(3).fill('hub PERSONAL_READ'),
       ...Array(5).fill('directives COMMAND'),
+      'indicators MAINTENANCE',
       'directives MAINTENANCE',
       'agencies MAINTENANCE',
     ]);
@@ -170,7 +171,7 @@ describe('auditRecords', () => {
     ['a caller and a subgraph', { viewer: OPERATOR.subject, subgraph: 'agencies' }, 0],
     ['a caller who did nothing', { viewer: 'person:nobody' }, 0],
     ['days before', { recordedTo: '2020-01-01' }, 0],
-    ['days after', { recordedFrom: '2020-01-01' }, 10],
+    ['days after', { recordedFrom: '2020-01-01' }, 11],
     ['days that end before they begin', { recordedFrom: '2021-01-01', recordedTo: '2020-01-01' }, 0],
   ])('is narrowed by %s', async (_, filter, count) => {
     const { nodes, totalCount } = await page(filter);

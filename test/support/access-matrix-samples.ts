@@ -130,8 +130,8 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       TaskRelation: { 'Query.task': `id: "${reminder.id}"` },
     },
     // S is named in no task, and who is named is of no class.
-    // And the command of the receipt made no report.
-    deadEnds: ['Agency.assignments', 'CommandReceipt.report'],
+    // And the command of the receipt made no report; and what an agency has to do is one total, of no period.
+    deadEnds: ['Agency.assignments', 'Agency.taskMetrics', 'CommandReceipt.report'],
   };
 }
 

@@ -9,7 +9,7 @@ describe('a viewer of whom only the roles are said', () => {
     expect(OFFICER).toEqual({
       subject: 'person:an',
       roles: ['officer'],
-      scopes: ['directives:write', 'systems:write', 'grants:read'],
+      scopes: ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
       agencyIds: [AGENCY],
       readsAgencyIds: [AGENCY],
       overseesAgencyIds: [],
@@ -19,6 +19,7 @@ describe('a viewer of whom only the roles are said', () => {
   it('has each scope of several roles once', () => {
     expect(scopesOf(['auditor', 'officer', 'monitor'])).toEqual([
       'directives:write',
+      'indicators:write',
       'systems:write',
       'grants:read',
       'keys:read',

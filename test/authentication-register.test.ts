@@ -64,7 +64,7 @@ describe('a person', () => {
     expect(before.viewer).toMatchObject({ subject: 'person:an', roles: ['citizen'], scopes: [], agencyIds: [] });
     expect(during.viewer).toMatchObject({
       roles: ['officer'],
-      scopes: ['directives:write', 'systems:write', 'grants:read'],
+      scopes: ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
       agencyIds: [agencyId],
     });
     expect(during.viewer.readsAgencyIds).toContain(hub.agencyId('province/vinh-phuc'));

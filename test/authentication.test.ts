@@ -88,7 +88,7 @@ describe('who asks', () => {
     expect(await viewerOfToken()).toEqual({
       subject: 'person:an',
       ...standing,
-      scopes: ['directives:write', 'systems:write', 'grants:read'],
+      scopes: ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
     });
     expect(register.asked).toEqual(['person:an 2026-04-01']);
   });
@@ -138,12 +138,12 @@ describe('scopes of a token', () => {
     [
       'are those of the roles when it names none of the hub’s',
       { scope: 'openid email' },
-      ['directives:write', 'systems:write', 'grants:read'],
+      ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
     ],
     [
       'are those of the roles when it names none at all',
       { scope: undefined },
-      ['directives:write', 'systems:write', 'grants:read'],
+      ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
     ],
     ['are cut down to those it names', { scope: 'openid grants:read' }, ['grants:read']],
     ['are cut down to those it names in a list', { scope: undefined, scp: ['grants:read'] }, ['grants:read']],
@@ -151,7 +151,7 @@ describe('scopes of a token', () => {
     [
       'are not begun by one that begins alike',
       { scope: 'grants:read:all constructor' },
-      ['directives:write', 'systems:write', 'grants:read'],
+      ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
     ],
   ])('%s', async (_, claims, scopes) => {
     register.standings.set('person:an', { roles: ['officer'], agencyIds: [AGENCY], readsAgencyIds: [AGENCY] });

@@ -44,7 +44,7 @@ describe('whom the hub takes a caller for', () => {
           isKnown: true,
           subject,
           roles: ['MONITOR', 'OFFICER'],
-          scopes: ['directives:write', 'systems:write', 'grants:read'],
+          scopes: ['directives:write', 'indicators:write', 'systems:write', 'grants:read'],
         },
         actsFor: [{ shortName: 'Phú Thọ', inForce: true }],
         reads: [

@@ -20,6 +20,9 @@ import { moveUnder } from './support/access-matrix-seed.ts';
 import { Coverage, readIntent } from './support/access-matrix-verdict.ts';
 import { type PersonName, personSubject, placeId } from './support/who.ts';
 
+// Each asks for every field on behalf of everybody: some thousand requests.
+vi.setConfig({ testTimeout: 180_000 });
+
 /** Which layers of the product are off in a hub that is started now; that of SQL is switched off in a database. */
 const off = vi.hoisted(() => ({ gateway: false, subgraph: false }));
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPlanner } from '../gateway/planner.ts';
 import { apiSchemaOf } from '../gateway/supergraph.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
@@ -25,6 +25,9 @@ import { harmfulInput, samplesOf } from './support/access-matrix-samples.ts';
 import { moveUnder } from './support/access-matrix-seed.ts';
 import { Coverage, readIntent } from './support/access-matrix-verdict.ts';
 import { PERSON_NAMES, type PersonName } from './support/who.ts';
+
+// Each asks for every field on behalf of everybody: some thousand requests.
+vi.setConfig({ testTimeout: 180_000 });
 
 const policyText = readFileSync(new URL('../schema/policy.json', import.meta.url), 'utf8');
 const supergraphSdl = readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');

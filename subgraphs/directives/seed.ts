@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { expandAddressees, holdRegister } from './commands/expansion.ts';
 import { inheritorsOf, judgeAnew, lockDeadlines, lockInheritance } from './commands/inheritors.ts';
-import { type Kept, touchedByOthers } from './commands/touched.ts';
+import { type Kept, touchedByCommands } from './commands/touched.ts';
 import {
   type FollowUpRecord,
   recordDirectives,
@@ -75,7 +75,7 @@ async function split<Item extends Loaded>(
   records: readonly Item[],
   others: ReadonlySet<string> = new Set(),
 ): Promise<{ own: Item[]; left: Item[] }> {
-  const touched = await touchedByOthers(
+  const touched = await touchedByCommands(
     em,
     kind,
     records.map(({ id }) => id),

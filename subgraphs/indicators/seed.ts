@@ -4,7 +4,7 @@ import { recordMandates } from './commands/record-mandates.ts';
 import { recordObservations } from './commands/record-observations.ts';
 import { recordScorecardDefinitions } from './commands/record-scorecards.ts';
 import { recordTargets } from './commands/record-targets.ts';
-import { type Kept, touchedByOthers } from './commands/touched.ts';
+import { type Kept, touchedByCommands } from './commands/touched.ts';
 import { type IndicatorFiles, recordsOf } from './seed/records.ts';
 
 export type { IndicatorFiles } from './seed/records.ts';
@@ -33,7 +33,7 @@ export async function seedIndicators(em: EntityManager, files: IndicatorFiles): 
     record: (em: EntityManager, items: readonly Item[]) => Promise<string[]>,
   ): Promise<void> {
     const ids = items.map(({ id }) => id);
-    const touched = await touchedByOthers(em, kind, ids);
+    const touched = await touchedByCommands(em, kind, ids);
     left.push(...ids.filter((id) => touched.has(id)));
     changed.push(
       ...(await record(

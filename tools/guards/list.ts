@@ -1,6 +1,7 @@
 import { AUDIT } from './audit.ts';
 import { DOORS } from './doors.ts';
 import { ACCESS_LAYERS } from './layers.ts';
+import { MEASURES } from './measures.ts';
 import { SIGNED_CALLS } from './signed-calls.ts';
 import { TOKENS } from './tokens.ts';
 import { WHO_ASKS } from './who-asks.ts';
@@ -130,4 +131,5 @@ export const GUARDS: readonly Guard[] = [
   ...DOORS,
   ...ACCESS_LAYERS,
   ...ASSIGNED_WORK,
+  ...MEASURES,
 ];

@@ -206,6 +206,10 @@ describe('a target for some only', () => {
     expect(isInCohort(five, known)).toBe(above);
   });
 
+  it('is for nobody known while the unit of the result that decides is not known either', () => {
+    expect(isInCohort({ ...ten, unit: 'UNKNOWN' }, result({ value: '14', unit: 'UNKNOWN' }))).toBeNull();
+  });
+
   it('is neither when nobody knows, and that is said once', () => {
     expect(
       bindingOf([

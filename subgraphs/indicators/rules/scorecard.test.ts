@@ -223,8 +223,11 @@ describe('a score', () => {
 
   it('is not complete where something was not reported or did not happen', () => {
     for (const third of [null, parts('0', '0')]) {
-      const score = scoreOf(definition(), known(third), JUNE, AFTER);
+      const easy = { ...definition(), classes: [{ name: 'Đạt', minimum: '5', isVerified: false }] };
+      const score = scoreOf(easy, known(third), JUNE, AFTER);
       expect([score.maximumKnown, score.isComplete, score.hasUnknownWeights]).toEqual(['12', false, false]);
+      // Of points that a class would do with, too: what is missing may yet lift it into another.
+      expect([shownPoints(score.points), score.classification]).toEqual(['9.33', null]);
     }
   });
 

@@ -39,6 +39,10 @@ export interface FormulaApi {
   readonly isPublic: ((typeName: string, fieldName: string) => boolean) | null;
 }
 
+/** With which rights a formula is asked: those of everybody, or those that its approvals stand for. */
+export type FormulaRights = 'PUBLIC' | 'INTERNAL';
+export type FormulaApis = Readonly<Record<FormulaRights, FormulaApi>>;
+
 /** What a formula may be asked with, by name and as it has to be declared. The days are the first and the last of a period. */
 export const FORMULA_VARIABLES = { agencyId: 'ID!', from: 'Date!', to: 'Date!' } as const;
 export type FormulaVariable = keyof typeof FORMULA_VARIABLES;

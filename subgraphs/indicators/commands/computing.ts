@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Grain } from '../../../domain/period.ts';
 import type { Problem } from '../../../platform/problems.ts';
-import type { FormulaVariable } from '../../../schema/formula.ts';
+import type { FormulaRights, FormulaVariable } from '../../../schema/formula.ts';
 import type { ObservationScope } from '../generated/types.ts';
 import type { FormulaCheck, NamedFormula } from './formula-checks.ts';
 import type { ObservationRecord } from './record-observations.ts';
@@ -19,7 +19,7 @@ export interface RunnableFormula extends NamedFormula {
   /** Null where the indicator counts and nothing is below the line. */
   readonly denominatorPath: string | null;
   /** PUBLIC is asked without credentials, INTERNAL with those of the job. */
-  readonly rights: 'PUBLIC' | 'INTERNAL';
+  readonly rights: FormulaRights;
   readonly scope: ObservationScope;
   /** Of the scope AGENCY: the class whose members it is computed for, those on the last day of the period. */
   readonly classId: string | null;

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { FormulaFault } from '../../../schema/formula.ts';
-import type { FormulaApis } from './formula-apis.ts';
+import type { FormulaApis, FormulaFault } from '../../../schema/formula.ts';
 
 /** A formula by its names for programs and for people. */
 export interface NamedFormula {

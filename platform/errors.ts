@@ -176,6 +176,10 @@ export const ERRORS = {
     status: 500,
     remedy: "Mend what the message names; the rest is in the data folder's postgres.log.",
   },
+  GRAPH_UNREACHABLE: {
+    status: 500,
+    remedy: 'Start the hub, and name with --url where its graph answers: through the proxy where there is one.',
+  },
   SUPERGRAPH_INVALID: {
     status: 500,
     remedy: 'Compose the subgraphs again and start with the document that comes out.',

@@ -15,12 +15,12 @@ import {
   type ImportPlan,
   planImport,
 } from '../../../subgraphs/indicators/commands/import-observations.ts';
-import type { ObservationRecord } from '../../../subgraphs/indicators/commands/record-observations.ts';
 import { ENTITIES } from '../../../subgraphs/indicators/entities.ts';
 import { openIndicators } from '../../../subgraphs/indicators/subgraph.ts';
 import { readOptions } from '../../arguments.ts';
 import { openHubProcess } from '../../hub-process.ts';
 import { migrateAll, pending } from '../../installation.ts';
+import { numberTold } from '../../observation.ts';
 import { ask, lineOf } from '../../register.ts';
 import { type FileNumber, type Mistake, readObservationFile } from './observation-file.ts';
 
@@ -189,10 +189,10 @@ function tell(plan: ImportPlan, mistakes: readonly Mistake[], apply: boolean): v
     ),
   ].toSorted((a, b) => a.line - b.line);
   for (const { line, record, indicatorKey } of added) {
-    say('new', `line ${line}`, indicatorKey, record.periodAsWritten ?? record.to, numberOf(record));
+    say('new', `line ${line}`, indicatorKey, record.periodAsWritten ?? record.to, numberTold(record));
   }
   for (const { line, record, before, indicatorKey } of changed) {
-    const numbers = `${numberOf(before)} -> ${numberOf(record)}`;
+    const numbers = `${numberTold(before)} -> ${numberTold(record)}`;
     say('changed', `line ${line}`, indicatorKey, record.periodAsWritten ?? record.to, numbers);
   }
   say(`${added.length} new`, `${changed.length} changed`, `${same.length} as recorded`);
@@ -202,14 +202,6 @@ function tell(plan: ImportPlan, mistakes: readonly Mistake[], apply: boolean): v
     process.stderr.write('nothing was written: a file is recorded wholly or not at all\n');
   } else if (added.length + changed.length === 0) say('all of it is recorded already');
   else say(apply ? 'recorded' : 'nothing was written: --apply records it');
-}
-
-function numberOf({ numerator, denominator, value, unit, bound, isProvisional }: ObservationRecord): string {
-  const number = [numerator === null ? null : `${numerator}/${denominator}`, value].filter((each) => each !== null);
-  const notes = [bound === 'EXACT' ? null : bound, isProvisional ? 'PROVISIONAL' : null].filter(
-    (each) => each !== null,
-  );
-  return [number.join(' = '), unit, ...notes].join(' ');
 }
 
 function say(...parts: string[]): void {

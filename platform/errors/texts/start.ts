@@ -74,6 +74,11 @@ export const START_TEXTS = {
     en: 'The PostgreSQL that comes along does not start.',
     remedyVi: 'Hãy khắc phục điều được nêu; chi tiết nằm trong tệp postgres.log của thư mục dữ liệu.',
   },
+  GRAPH_UNREACHABLE: {
+    vi: 'Hệ thống không trả lời tại địa chỉ đã nêu.',
+    en: 'The graph does not answer at the address.',
+    remedyVi: 'Hãy khởi động hệ thống và dùng --url để chỉ địa chỉ truy vấn; nếu có máy chủ trung gian thì qua máy đó.',
+  },
   SUPERGRAPH_INVALID: {
     vi: 'Lược đồ hợp nhất không dùng được.',
     en: 'The composed supergraph cannot be served.',

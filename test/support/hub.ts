@@ -109,9 +109,26 @@ export interface TestHubOptions {
 
 /** The whole hub over a database of its own: its gateway, asked without a socket. */
 export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
-  const { transport = 'local', others = [], poolSize = 4, settings = {} } = options;
-  const db = await openHubDatabase({ poolSize, settings });
-  const clock = fixedClock(`${TODAY}T03:00:00Z`);
+  const { poolSize = 4, settings = {} } = options;
+  return startHubOver(await openHubDatabase({ poolSize, settings }), TODAY, options);
+}
+
+/** The same hub once more over its database, as after a restart on another day: nothing that the first has in mind is in the second. */
+export function startHubBeside(
+  { database, adminUrl }: Pick<TestHub, 'database' | 'adminUrl'>,
+  { today }: { readonly today: string },
+): Promise<TestHub> {
+  // The database is the first hub's, which closes it.
+  return startHubOver({ database, adminUrl, [Symbol.asyncDispose]: async () => {} }, today, {});
+}
+
+async function startHubOver(
+  db: Pick<HubDatabase, 'database' | 'adminUrl'> & AsyncDisposable,
+  today: string,
+  options: TestHubOptions,
+): Promise<TestHub> {
+  const { transport = 'local', others = [] } = options;
+  const clock = fixedClock(`${today}T03:00:00Z`);
   const { logger = { ...silentLogger, error: (message, facts) => console.error(message, facts) } } = options;
   const calls: Call[] = [];
   const statements: string[] = [];

@@ -1,4 +1,5 @@
 import { AUDIT } from './audit.ts';
+import { CORRECTIONS } from './corrections.ts';
 import { DOORS } from './doors.ts';
 import { ACCESS_LAYERS } from './layers.ts';
 import { MEASURES } from './measures.ts';
@@ -131,5 +132,6 @@ export const GUARDS: readonly Guard[] = [
   ...DOORS,
   ...ACCESS_LAYERS,
   ...ASSIGNED_WORK,
+  ...CORRECTIONS,
   ...MEASURES,
 ];

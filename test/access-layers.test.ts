@@ -132,6 +132,8 @@ async function startWithout(layers: readonly ('gateway' | 'subgraph' | 'sql')[])
 }
 const runningOf = (hub: MatrixHub, people = hub.people): Running => ({
   ...{ hub, people, intent: readIntent(policyText), coverage: new Coverage() },
+  // What everybody may see does not hang on a layer.
+  askForPublic: SOME,
 });
 /** One of each kind, where everybody would say the same again. */
 const SOME: readonly PersonName[] = [

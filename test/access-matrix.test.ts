@@ -35,6 +35,13 @@ const intent = readIntent(policyText);
 
 /** Totals, by their type: over rows that are all public, each in every way that it can be asked for. */
 const TOTALS: Readonly<Record<string, string>> = {
+  ObservationMetrics: `{
+    observationMetrics(level: PROVINCE, grain: DAY) { nodes { observations withoutParts } }
+    byAgency: observationMetrics(level: PROVINCE, grain: DAY, groupBy: { agency: SELF, indicator: true }, page: { first: 100 },
+      having: [{ measure: OBSERVATIONS, comparison: AT_LEAST, value: "1" }], orderBy: [{ by: RATE, direction: DESC }]) {
+      totalCount nodes { agency { id } indicator { key } numerator rate { numerator denominator } } }
+    agencies(filter: { kinds: [PROVINCE] }) { nodes { id observationMetrics(level: PROVINCE, grain: DAY) { observations } } }
+  }`,
   TaskMetrics: `{
     taskMetrics { nodes { assignments done overdue potential ended } }
     byAgency: taskMetrics(groupBy: { agency: SELF, state: true }, orderBy: [{ by: ASSIGNMENTS, direction: DESC }],
@@ -57,6 +64,8 @@ describe.each(['local', 'http'] as const)('over the %s transport', (transport) =
   beforeAll(async () => {
     hub = await startMatrixHub(transport);
     running = { hub, people: hub.people, intent, coverage: new Coverage() };
+    // What everybody may see is asked for by everybody once.
+    if (transport === 'http') running = { ...running, askForPublic: ['public', 'citizen', 'officer of B', 'operator'] };
   });
   afterAll(() => hub[Symbol.asyncDispose]());
 

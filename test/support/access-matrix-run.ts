@@ -12,13 +12,15 @@ import {
   miscounts,
   shownUnmeant,
 } from './access-matrix-verdict.ts';
-import type { Person } from './who.ts';
+import type { Person, PersonName } from './who.ts';
 
 /** A matrix that runs: over which hub, by what it is judged, and what it has seen. */
 export interface Running {
   readonly hub: MatrixHub;
   /** Who asks. */
   readonly people: readonly Person[];
+  /** Who of them asks for what everybody may see anyway; all of them when left out. */
+  readonly askForPublic?: readonly PersonName[];
   readonly intent: Intent;
   readonly coverage: Coverage;
 }
@@ -38,13 +40,20 @@ function verdict(way: Way, told: Told, person: Person, running: Running, strictn
   return [...found, ...mistakes(told, person, running, way.type)];
 }
 
+/** The ways that somebody asks along: by default all. */
+function waysOf(person: Person, ways: readonly Way[], { hub, intent, askForPublic }: Running): readonly Way[] {
+  if (askForPublic === undefined || askForPublic.includes(person.name)) return ways;
+  const isPublic = allowsAll(intent, hub.person('public'));
+  return ways.filter(({ leaves }) => !leaves.every(isPublic));
+}
+
 /** Lists, single objects, and through one entity to another: every field of every type, over the gateway. */
 export async function queries(running: Running, strictness: Strictness = 'exact'): Promise<string[]> {
   const { hub, people } = running;
   const found: string[] = [];
   const ways = new Ways(hub.gateway.apiSchema, samplesOf(hub)).fromQuery();
   for (const person of people) {
-    for (const way of ways) {
+    for (const way of waysOf(person, ways, running)) {
       const told = await hub.ask(person, { query: way.document()! });
       found.push(...verdict(way, told, person, running, strictness));
     }
@@ -58,16 +67,17 @@ export async function subgraphCalls(running: Running, strictness: Strictness = '
   const found: string[] = [];
   for (const { name, schema } of hub.subgraphs) {
     const ways = new Ways(schema, samplesOf(hub));
-    const entities = ways.toEntities().map((way) => ({ way, representations: representationsOf(hub, way.type) }));
+    const entities = ways.toEntities();
     for (const person of people) {
-      for (const way of ways.fromQuery()) {
+      for (const way of waysOf(person, ways.fromQuery(), running)) {
         // A subgraph may have no fields of its own at the root.
         const query = way.document();
         if (query === null) continue;
         const told = await hub.askSubgraph(person, name, { query });
         found.push(...verdict(way, told, person, running, strictness));
       }
-      for (const { way, representations } of entities) {
+      for (const way of waysOf(person, entities, running)) {
+        const representations = representationsOf(hub, way.type);
         const told = await hub.askSubgraph(person, name, { query: way.document()!, variables: { representations } });
         found.push(...verdict(way, told, person, running, strictness));
       }

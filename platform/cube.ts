@@ -1,5 +1,5 @@
-import type { AgencyRollUp, RollUp, RollUpTo } from './cube/agency-roll-up.ts';
-import { type CheckedCube, type CubeDeclaration, checkedCube } from './cube/declaration.ts';
+import type { AgencyRank, AgencyRollUp, RollUp, RollUpTo } from './cube/agency-roll-up.ts';
+import { agencyDimensionOf, type CheckedCube, type CubeDeclaration, checkedCube } from './cube/declaration.ts';
 import type { FilterInput } from './cube/filter.ts';
 import { type Surroundings, surroundingsOf } from './cube/predicates.ts';
 import { type CubeArguments, type Group, type Question, questionName, readQuestion } from './cube/question.ts';
@@ -8,6 +8,7 @@ import { type AgencyValue, type CubeRow, cubeRows, emptyRow, type FoundRow } fro
 import { cubeSdl } from './cube/sdl.ts';
 import { type SelectionInfo, selectionOf } from './cube/selection.ts';
 import { type CubeStatement, cubeStatement } from './cube/statement.ts';
+import { placesIn } from './cube/stretches.ts';
 import type { FactReader } from './history.ts';
 import { type Connection, connection, type PageRequest, readPage } from './page.ts';
 
@@ -53,19 +54,25 @@ export interface Cube {
     entities?: Readonly<Record<string, EntityLoader<Context>>>,
   ): CubeResolvers<Context>;
   /**
-   * A page of groups, in one statement and one pass over the rows; `info` is that of the field whose type is the connection.
+   * A page of groups; with `rank` only of rows of agencies of it. In one statement and one pass over the rows; `info` is that of the field whose type is the connection.
    *
    * Refused with BAD_USER_INPUT and ID_MALFORMED as `readQuestion` says, and as `readPage` does.
    */
   page(
     source: CubeSource,
-    asked: { readonly parameters: readonly unknown[]; readonly args: CubeArguments; readonly info: SelectionInfo },
+    asked: {
+      readonly parameters: readonly unknown[];
+      readonly args: CubeArguments;
+      readonly info: SelectionInfo;
+      readonly rank?: AgencyRank;
+    },
   ): Promise<CubeConnection>;
   /** What a field of an agency asks, whose type is the row: of the agency and all under it. Refused as `page` is. */
   readTotals(asked: {
     readonly parameters: readonly unknown[];
     readonly where: FilterInput | null | undefined;
     readonly info: SelectionInfo;
+    readonly rank?: AgencyRank;
   }): AgencyTotals;
   /** The rows of agencies, in their order: one statement for all of them. */
   totals(source: CubeSource, asked: AgencyTotals, agencyIds: readonly string[]): Promise<readonly CubeRow[]>;
@@ -95,8 +102,8 @@ export function defineCube(declaration: CubeDeclaration): Cube {
     sdl: cubeSdl(cube),
     resolvers: (entities = {}) => cubeResolvers(cube, entities),
 
-    async page(source, { parameters, args, info }) {
-      const question = readQuestion(cube, args, selectionOf(info, cube.name, isMeasure));
+    async page(source, { parameters, args, info, rank }) {
+      const question = readQuestion(cube, args, selectionOf(info, cube.name, isMeasure), rank);
       const name = `${questionName(cube, args, question)} ${JSON.stringify(parameters)}`;
       const request = readPage(args.page, name, keyLength(question));
       const { rows, found } = await answer(source, question, parameters, request);
@@ -104,14 +111,14 @@ export function defineCube(declaration: CubeDeclaration): Cube {
       return connection(rows, request, list, async () => Number(found[0]!.total));
     },
 
-    readTotals({ parameters, where, info }) {
-      const asked = readQuestion(cube, { where }, selectionOf(info, cube.name, isMeasure));
+    readTotals({ parameters, where, info, rank }) {
+      const asked = readQuestion(cube, { where }, selectionOf(info, cube.name, isMeasure), rank);
       const counted = asked.aggregates.map(({ measure, filter }) => [measure, filter.key]);
-      return { key: JSON.stringify([parameters, asked.where.key, counted]), parameters, question: asked };
+      return { key: JSON.stringify([parameters, asked.rank, asked.where.key, counted]), parameters, question: asked };
     },
 
     async totals(source, { parameters, question: asked }, agencyIds) {
-      const name = agencyDimensionOf(cube);
+      const { name } = agencyDimensionOf(cube);
       const question = { ...asked, groups: [{ kind: 'WITHIN', name, agencyIds }] } satisfies Question;
       const { rows } = await answer(source, question, parameters, null);
       const byId = new Map(rows.map((row) => [(row.dimension(name) as AgencyValue).id, row]));
@@ -128,11 +135,14 @@ export async function statementOf(
 ): Promise<CubeStatement> {
   const { question } = asked;
   const filters = [question.where, ...question.aggregates.map(({ filter }) => filter)];
-  const [rollUps, surroundings]: [ReadonlyMap<number, AgencyRollUp>, Surroundings] = await Promise.all([
-    rollUpsOf(question.groups, rollUp, boundariesOn),
-    surroundingsOf(filters, rollUp, boundariesOn),
-  ]);
-  return cubeStatement(cube, { ...asked, rollUps, surroundings });
+  const { rank } = question;
+  const [rollUps, surroundings, ranked]: [ReadonlyMap<number, AgencyRollUp>, Surroundings, AgencyRollUp | null] =
+    await Promise.all([
+      rollUpsOf(question.groups, rollUp, boundariesOn),
+      surroundingsOf(filters, rollUp, boundariesOn),
+      rank === null ? null : rollUp({ to: 'RANK', ...rank, boundariesOn: null }),
+    ]);
+  return cubeStatement(cube, { ...asked, rollUps, surroundings, ranked: ranked && placesIn(ranked) });
 }
 
 async function rollUpsOf(
@@ -154,12 +164,6 @@ function rollUpTo(group: Group, boundariesOn: string | null): RollUpTo | null {
   if (group.kind !== 'AGENCY') return null;
   if (group.grouping !== 'SELF') return { to: 'LEVEL', level: group.grouping };
   return boundariesOn === null ? null : { to: 'SELF' };
-}
-
-function agencyDimensionOf({ name, dimensions }: CheckedCube): string {
-  const agency = Object.entries(dimensions).find(([, { kind }]) => kind === 'AGENCY');
-  if (!agency) throw new Error(`the cube ${name} has no dimension of agencies`);
-  return agency[0];
 }
 
 /** How many columns rows are sorted by; an agency's key has two. */

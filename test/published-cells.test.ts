@@ -34,6 +34,7 @@ const SHAPES: readonly (readonly Group[])[] = [[], [PROVINCE], [COMMUNE], []].fl
 const measures = Object.keys(cube.measures);
 const asked = (parts: Partial<Question> = {}): Question => ({
   groups: [],
+  rank: null,
   where: NO_FILTER,
   aggregates: measures.map((measure) => ({ measure, filter: NO_FILTER })),
   having: [],
@@ -142,10 +143,12 @@ describe('published cells', () => {
     expect(await values(second.position)).toEqual(earlier);
 
     const at = (position: string | null) => publishedVersion(publishedVisits, reader(position));
+    const rule = { smallestCount: 5, width: 4, smallestChange: null };
+    const times = { countedAt: expect.any(Date), recordedAt: expect.any(Date) };
     expect([await at(first.position), await at(between), await at(null)]).toEqual([
       null,
-      { version: 1, answersFor: first.position },
-      { version: 2, answersFor: second.position },
+      { version: 1, answersFor: first.position, ...rule, ...times },
+      { version: 2, answersFor: second.position, ...rule, ...times },
     ]);
     expect(await values(first.position)).toEqual([]);
   });
@@ -281,7 +284,12 @@ describe('published cells', () => {
         expect.objectContaining({
           code: 'QUESTION_NOT_PUBLISHED',
           extensions: expect.objectContaining({
-            published: { agencies: ['PROVINCE', 'COMMUNE'], periods: ['MONTH', 'QUARTER'], dimensions: ['kind'] },
+            published: {
+              agencies: ['PROVINCE', 'COMMUNE'],
+              periods: ['MONTH', 'QUARTER'],
+              dimensions: ['kind'],
+              oneOfEach: [],
+            },
           }),
         }),
       );

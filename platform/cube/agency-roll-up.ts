@@ -46,6 +46,17 @@ export interface AgencyRollUp {
   readonly flags: readonly (RollUpFlag | null)[];
 }
 
+/**
+ * Agencies of one level of which none stands above another: of depth 0 those that stand under no other of the level, such as
+ * provinces and ministries (the Government, under which all stand, is of no rank), of depth 1 those that stand under one
+ * other, such as departments, and so on. What such agencies state for themselves can be added up; what agencies of
+ * several ranks state holds the same things twice.
+ */
+export interface AgencyRank {
+  readonly level: GroupingLevel;
+  readonly depth: number;
+}
+
 /** What the rows are grouped to. */
 export type RollUpTo =
   /** The agency itself; to be asked only with boundaries, for else the row says it. */
@@ -60,7 +71,9 @@ export type RollUpTo =
    * Those of these agencies that it is, or stands under, on the day of the row: none, one or several, each with stretches of
    * its own. Agencies under none of them have no stretch.
    */
-  | { readonly to: 'WITHIN'; readonly agencyIds: readonly string[] };
+  | { readonly to: 'WITHIN'; readonly agencyIds: readonly string[] }
+  /** Itself, as it was, while it is of the rank; no stretch at other times. Boundaries do not matter. */
+  | ({ readonly to: 'RANK' } & AgencyRank);
 
 export type RollUpQuestion = RollUpTo & {
   /**

@@ -99,7 +99,7 @@ export interface CubeDeclaration {
   readonly description: string;
   /**
    * A select whose columns the rest names: public columns of facts as of a moment. $1 is that of `factStatement`, $2 and on
-   * are `parameters`. No subselects and no aggregates: the cube reads it once, from end to end.
+   * are `parameters`. No aggregates and no subselects by row: the cube reads it once, from end to end.
    */
   readonly rows: (holds: Holds) => string;
   /** What $2 and on stand for; `CubeQuestion.parameters` gives as many. */
@@ -107,6 +107,11 @@ export interface CubeDeclaration {
   readonly dimensions: Readonly<Record<string, Dimension>>;
   readonly measures: Readonly<Record<string, Measure>>;
   readonly ratios: Readonly<Record<string, RatioOfMeasures>>;
+  /**
+   * The dimension, an entity's, over whose values sums mean nothing, as of one measure and another: a question that sums up is
+   * grouped by it or about one of them. Counts are of all.
+   */
+  readonly sumsOfOne?: string;
   readonly limits?: Partial<CubeLimits>;
 }
 
@@ -188,6 +193,10 @@ export function checkedCube(declaration: CubeDeclaration): CheckedCube {
       if (!Object.hasOwn(measures, part)) throw fault(`${field} is made of ${part}, which is no measure`);
     }
   }
+  const { sumsOfOne } = declaration;
+  if (sumsOfOne !== undefined && dimensions[sumsOfOne]?.kind !== 'ENTITY') {
+    throw fault(`expected a dimension of entities that sums are of, got ${sumsOfOne}`);
+  }
   return { ...declaration, limits: { ...DEFAULT_LIMITS, ...declaration.limits } };
 }
 
@@ -202,6 +211,17 @@ function columnsOf({ dimensions, measures }: CubeDeclaration): string[] {
       return measure.where === null ? [] : [measure.where];
     }),
   ];
+}
+
+/** The one dimension of agencies by which totals of an agency are made; throws when the cube has none. */
+export function agencyDimensionOf({ name, dimensions }: Pick<CheckedCube, 'name' | 'dimensions'>): {
+  readonly name: string;
+  readonly dimension: AgencyDimension;
+} {
+  for (const [field, dimension] of Object.entries(dimensions)) {
+    if (dimension.kind === 'AGENCY') return { name: field, dimension };
+  }
+  throw new Error(`the cube ${name} has no dimension of agencies`);
 }
 
 /** `agency` → `agencyFlags`: what is to be known of a group beside its agency. */

@@ -2,8 +2,8 @@ import { GRAINS, type Grain } from '../../domain/period.ts';
 import type { TargetOperator } from '../../domain/ratio.ts';
 import { HubError } from '../errors.ts';
 import type { PageInput } from '../page.ts';
-import { AGENCY_GROUPINGS, type AgencyGrouping } from './agency-roll-up.ts';
-import { type CheckedCube, constantOf } from './declaration.ts';
+import { AGENCY_GROUPINGS, type AgencyGrouping, type AgencyRank } from './agency-roll-up.ts';
+import { type CheckedCube, constantOf, type EntityDimension } from './declaration.ts';
 import { type Filter, type FilterInput, NO_FILTER, readFilter } from './filter.ts';
 import type { Selection } from './selection.ts';
 
@@ -62,6 +62,8 @@ export type OrderBy =
 /** A question that was looked at: every name in it is one of the declaration, so that SQL can be made of it. */
 export interface Question {
   readonly groups: readonly Group[];
+  /** Only rows of agencies of this rank, on the day of the row; null for all. */
+  readonly rank: AgencyRank | null;
   readonly where: Filter;
   readonly aggregates: readonly Aggregate[];
   readonly having: readonly Having[];
@@ -70,10 +72,15 @@ export interface Question {
 }
 
 /**
- * Read what a field of the cube is asked. Refused with BAD_USER_INPUT, naming the argument, for more than the cube takes and
- * for an order by a dimension that is not grouped by; with ID_MALFORMED.
+ * Read what a field of the cube is asked. Refused with BAD_USER_INPUT, naming the argument, for more than the cube takes, for
+ * an order by a dimension that is not grouped by and for sums over what the cube does not add up; with ID_MALFORMED.
  */
-export function readQuestion(cube: CheckedCube, args: CubeArguments, selection: Selection): Question {
+export function readQuestion(
+  cube: CheckedCube,
+  args: CubeArguments,
+  selection: Selection,
+  rank: AgencyRank | null = null,
+): Question {
   const { limits } = cube;
   const groups = readGroups(cube, args.groupBy ?? {});
   const having = args.having ?? [];
@@ -96,7 +103,30 @@ export function readQuestion(cube: CheckedCube, args: CubeArguments, selection: 
   atMost('where', aggregates.length, limits.measures, 'measures, each counted once for each filter,');
 
   const where = readFilter(cube, args.where);
-  return { groups, where, aggregates, having: conditions, orderBy: order, wantsTotal: selection.wantsTotal };
+  refuseMixedSums(cube, groups, where, aggregates);
+  return { groups, rank, where, aggregates, having: conditions, orderBy: order, wantsTotal: selection.wantsTotal };
+}
+
+/** Where sums mean something only of one value of a dimension, each is of one: by the groups, or by a filter. */
+function refuseMixedSums(
+  { sumsOfOne, dimensions, measures }: CheckedCube,
+  groups: readonly Group[],
+  where: Filter,
+  aggregates: readonly Aggregate[],
+): void {
+  if (sumsOfOne === undefined || groups.some(({ name }) => name === sumsOfOne)) return;
+  const { column } = dimensions[sumsOfOne] as EntityDimension;
+  const isOfOne = ({ conditions }: Filter) =>
+    conditions.some((each) => each.kind === 'IDS' && each.column === column && each.values.length <= 1);
+  const mixed = aggregates.find(
+    ({ measure, filter }) => measures[measure]!.kind === 'SUM' && !isOfOne(where) && !isOfOne(filter),
+  );
+  if (mixed === undefined) return;
+  throw new HubError(
+    'BAD_USER_INPUT',
+    `Expected rows grouped by "${sumsOfOne}", or "where" with one of "${sumsOfOne}Ids": ${mixed.measure} of several cannot be added up.`,
+    { details: { argument: 'groupBy' } },
+  );
 }
 
 /** What a measure or ratio of the declaration is made of. */
@@ -117,7 +147,8 @@ export function aggregateKey({ measure, filter }: Aggregate): string {
 /** Names all that selects and sorts the rows, so that a cursor of another question is refused. */
 export function questionName(cube: Pick<CheckedCube, 'name'>, args: CubeArguments, question: Question): string {
   const { having, orderBy } = args;
-  return JSON.stringify([cube.name, question.groups, question.where.key, having ?? [], orderBy ?? []]);
+  const asked = [cube.name, question.groups, question.where.key, having ?? [], orderBy ?? []];
+  return JSON.stringify(question.rank === null ? asked : [...asked, question.rank]);
 }
 
 function readGroups({ dimensions }: CheckedCube, groupBy: Readonly<Record<string, unknown>>): readonly Group[] {

@@ -2,12 +2,13 @@ import type { TargetOperator } from '../../domain/ratio.ts';
 import { type FactStatement, factStatement } from '../history.ts';
 import type { PageRequest } from '../page.ts';
 import type { AgencyRollUp } from './agency-roll-up.ts';
-import type { CheckedCube } from './declaration.ts';
+import { agencyDimensionOf, type CheckedCube } from './declaration.ts';
 import { groupSql } from './group.ts';
 import { type KeyColumn, type OrderColumn, orderColumns, pageCondition } from './order.ts';
 import { Parameters } from './parameters.ts';
 import { Predicates, type Surroundings } from './predicates.ts';
 import { type Aggregate, aggregateKey, type Having, type Question } from './question.ts';
+import { holdsOn, type StretchColumns, unnested } from './stretches.ts';
 
 /** A question as SQL: one statement that reads the rows once. */
 export interface CubeStatement {
@@ -26,6 +27,8 @@ export interface StatementParts {
   /** For the agency groups that need one, by their place among the groups. */
   readonly rollUps: ReadonlyMap<number, AgencyRollUp>;
   readonly surroundings: Surroundings;
+  /** When agencies are of the rank that the question asks for; null when it asks for none. */
+  readonly ranked: StretchColumns | null;
   /** Null for all groups at once. */
   readonly page: PageRequest | null;
 }
@@ -73,7 +76,8 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   const flags = groups.flatMap((group, place) =>
     group.flags === null ? [] : [{ sql: group.flags, alias: `f${place}` }],
   );
-  const joins = [...groups.flatMap(({ join }) => (join === null ? [] : [join])), ...predicates.joins];
+  const ranked = parts.ranked === null ? [] : [rankedSql(cube, parts.ranked, added)];
+  const joins = [...ranked, ...groups.flatMap(({ join }) => (join === null ? [] : [join])), ...predicates.joins];
   const counted = [...flags, ...aggregates.values()];
   const paged = pageSql(order, page, added);
 
@@ -97,6 +101,10 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
     keys,
     order,
   };
+}
+
+function rankedSql(cube: CheckedCube, ranked: StretchColumns, added: Parameters): string {
+  return `join ${unnested(added, ranked, 'd')} on ${holdsOn('d', agencyDimensionOf(cube).dimension)}`;
 }
 
 /** Named for counting; it is not kept, for the next question is another text. */

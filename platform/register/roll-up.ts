@@ -97,7 +97,8 @@ export function openRollUps(subgraph: string): RollUps {
 function answered({ stretches, answers }: Known, question: RollUpQuestion): AgencyRollUp {
   const key = JSON.stringify([
     question.to,
-    question.to === 'LEVEL' ? question.level : null,
+    question.to === 'LEVEL' || question.to === 'RANK' ? question.level : null,
+    question.to === 'RANK' ? question.depth : null,
     question.to === 'WITHIN' ? question.agencyIds : null,
     question.boundariesOn,
   ]);

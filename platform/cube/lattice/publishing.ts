@@ -5,9 +5,10 @@ import type { RollUp } from '../agency-roll-up.ts';
 import { NO_FILTER } from '../filter.ts';
 import type { Question } from '../question.ts';
 import type { FoundRow } from '../rows.ts';
+import { decideTables, type PublishedMemory } from './deciding.ts';
 import type { Lattice } from './declaration.ts';
-import { atomsOf, type StoredCell, storedCells } from './folding.ts';
-import { decide, type LatticeMemory, type SuppressionRule } from './suppression.ts';
+import { atomsOf, type StoredCell } from './folding.ts';
+import type { SuppressionRule } from './suppression.ts';
 
 /** A transaction of the job role in the name of the hub: that of a writing consumer is one. */
 export interface PublishingTransaction {
@@ -19,6 +20,8 @@ export interface Publication {
   readonly version: number;
   /** The position of the subgraph's feed for which it answers. */
   readonly answersFor: string;
+  /** All that are stored. */
+  readonly cellCount: number;
   readonly withheldCount: number;
   /** Small cells that readers of earlier versions know, under a rule that was milder; 0 while the rule stays. */
   readonly exposedCount: number;
@@ -45,7 +48,7 @@ export async function publish(
   const { subgraph, name: cube } = lattice.cube;
   const feed = await lockSubjects(tx.em, subgraph, [subjectOf(cube)]);
   const known = await tx.query<Omit<Publication, 'isNew'>>(
-    `select version, answers_for::text as "answersFor", withheld_count as "withheldCount", exposed_count as "exposedCount"
+    `select version, answers_for::text as "answersFor", cell_count as "cellCount", withheld_count as "withheldCount", exposed_count as "exposedCount"
      from published_version where cube = $1 and (answers_for = $2 or version = (
        select max(version) from published_version where cube = $1)) order by answers_for = $2 desc`,
     [cube, position],
@@ -62,29 +65,33 @@ export async function publish(
   const sql = await statementOf(lattice.cube, { rollUp, boundariesOn: null }, asked);
   const found = await tx.query<FoundRow>(sql.statement.past.text, [position, ...sql.values]);
   const atoms = atomsOf(lattice, found, sql);
-  const [remembered] = await tx.query<{ memory: LatticeMemory }>(
+  const [remembered] = await tx.query<{ memory: PublishedMemory }>(
     'select memory from published_memory where cube = $1 and version = $2',
     [cube, last?.version ?? 0],
   );
-  const decision = decide({ atoms, protects: lattice.protected, rule, before: remembered?.memory ?? null });
+  const decided = decideTables(lattice, atoms, { rule, before: remembered?.memory ?? null });
 
-  const { version } = decision.memory;
-  const cells = storedCells(lattice, atoms, decision);
+  const version = (last?.version ?? 0) + 1;
+  const { cells } = decided;
   const withheldCount = cells.filter(({ reason }) => reason !== null).length;
-  const exposedCount = decision.exposed.length;
+  const exposedCount = decided.exposed.length;
   const payload = { cube, version, answersFor: position, cells: cells.length, withheld: withheldCount };
   const seq = await feed.append({ subject: subjectOf(cube), kind: 'CELLS_PUBLISHED', payload });
   await tx.query(
-    `insert into published_version (seq, cube, version, answers_for, smallest_count, width, smallest_change, withheld_count, exposed_count)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [seq, cube, version, position, rule.smallestCount, rule.width, rule.smallestChange, withheldCount, exposedCount],
+    `insert into published_version (seq, cube, version, answers_for, smallest_count, width, smallest_change, cell_count,
+       withheld_count, exposed_count)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[seq, cube, version, position, rule.smallestCount, rule.width, rule.smallestChange],
+      ...[cells.length, withheldCount, exposedCount],
+    ],
   );
   for (let at = 0; at < cells.length; at += CHUNK) await store(tx, cube, version, cells.slice(at, at + CHUNK));
   await tx.query(
     'insert into published_memory (cube, version, memory, exposed) values ($1, $2, $3::jsonb, $4::text[])',
-    [cube, version, JSON.stringify(decision.memory), decision.exposed],
+    [cube, version, JSON.stringify(decided.memory), decided.exposed],
   );
-  return { version, answersFor: position, withheldCount, exposedCount, isNew: true };
+  return { version, answersFor: position, cellCount: cells.length, withheldCount, exposedCount, isNew: true };
 }
 
 function subjectOf(cube: string): string {
@@ -95,6 +102,7 @@ function subjectOf(cube: string): string {
 function wholeQuestion({ axes, measures }: Lattice): Question {
   return {
     groups: axes.flatMap(({ groups }) => groups),
+    rank: null,
     where: NO_FILTER,
     aggregates: measures.map((measure) => ({ measure, filter: NO_FILTER })),
     having: [],
@@ -128,8 +136,8 @@ async function store(
     [
       cube,
       version,
-      cells.map(({ shape }) => shape),
-      cells.map(({ keys }) => arrayText(keys)),
+      cells.map(({ parts }) => parts.flatMap((part) => part?.grouping ?? []).join(',')),
+      cells.map(({ parts }) => arrayText(parts.flatMap((part) => part?.columns ?? []))),
       cells.map(({ agencyFlags }) => agencyFlags),
       cells.map(({ measures }) => (measures === null ? null : arrayText(measures))),
       cells.map(({ reason }) => reason),

@@ -57,6 +57,43 @@ const self = (boundariesOn: string | null) => ({ to: 'SELF', boundariesOn }) as 
 const within = (ids: string, boundariesOn: string | null = null) =>
   ({ to: 'WITHIN', agencyIds: ids.split(' '), boundariesOn }) as const;
 
+describe('of a rank', () => {
+  const rank = (name: 'NATIONAL' | 'PROVINCE' | 'UNIT', depth: number, boundariesOn: string | null = null) =>
+    ({ to: 'RANK', level: name, depth, boundariesOn }) as const;
+  const state: RegisterState = {
+    agencies: [
+      ...['gov GOVERNMENT NATIONAL', 'ministry MINISTRY NATIONAL', 'bureau DEPARTMENT NATIONAL'].map((text) =>
+        agency(text),
+      ),
+      ...['p PROVINCE PROVINCE', 'so DEPARTMENT PROVINCE', 'chi-cuc DEPARTMENT PROVINCE', 'school SCHOOL UNIT'].map(
+        (text) => agency(text),
+      ),
+    ],
+    parents: [
+      ...['ministry', 'p'].map((id) => under(id, 'gov')),
+      under('bureau', 'ministry', [null, '2024-12-31']),
+      under('bureau', 'gov', ['2025-01-01', null]),
+      ...[under('so', 'p'), under('chi-cuc', 'so'), under('school', 'so')],
+    ],
+    successions: [change('RENAME', '2025-07-01', 'p', 'q')],
+  };
+  const those = (question: RollUpQuestion) =>
+    state.agencies.flatMap(({ id }) => told(state, question, id).map((text) => `${id} ${text}`));
+
+  it.each([
+    [rank('NATIONAL', 0), ['ministry .. ministry', 'bureau 2025-01-01.. bureau']],
+    [rank('NATIONAL', 1), ['bureau ..2024-12-31 bureau']],
+    [rank('NATIONAL', 2), []],
+    [rank('PROVINCE', 0), ['p .. p']],
+    [rank('PROVINCE', 0, '2025-07-01'), ['p .. p']],
+    [rank('PROVINCE', 1), ['so .. so']],
+    [rank('PROVINCE', 2), ['chi-cuc .. chi-cuc']],
+    [rank('UNIT', 0), ['school .. school']],
+  ])('%j an agency is itself, on the days on which it is', (question, found) => {
+    expect(those(question)).toEqual(found);
+  });
+});
+
 describe('at a level, units as they were', () => {
   it.each([
     ['a province: itself, on all days', 'a', 'PROVINCE', ['.. a']],

@@ -101,6 +101,16 @@ function finder(
       });
     };
   }
+  if (question.to === 'RANK') {
+    const isOfLevel = (id: string) => {
+      const agency = agencies.get(id);
+      return agency?.level === question.level && !ABOVE_ALL.has(agency.kind);
+    };
+    return ({ id }, day) => {
+      const ofLevel = isOfLevel(id) ? up(id, day).ids.filter(isOfLevel) : [];
+      return ofLevel.length === question.depth + 1 ? [{ targetId: id, flag: null, perhaps: [] }] : [];
+    };
+  }
   if (question.to === 'SELF') {
     return ({ id }, day) => {
       const stands = recast?.boundaries.standsFor(id, day);

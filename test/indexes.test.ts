@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readQuestion } from '../platform/cube/question.ts';
-import { type CubeArguments, statementOf } from '../platform/cube.ts';
+import { type Question, readQuestion } from '../platform/cube/question.ts';
+import { type Cube, type CubeArguments, statementOf } from '../platform/cube.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { formatPosition, parsePosition } from '../platform/history.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { taskMetrics } from '../subgraphs/directives/loaders/task-metrics.ts';
+import { observationMetrics } from '../subgraphs/indicators/loaders/observation-metrics.ts';
 import { doSomeWork, workplaceOf } from './support/done-work.ts';
 import { startHub, type TestHub, TODAY } from './support/hub.ts';
 import { preparedOn, scannedBy } from './support/plans.ts';
@@ -262,11 +263,16 @@ it.each(['agencies', 'directives'])('every statement of %s was looked at, in bot
   expect(missing).toEqual([]);
 });
 
+interface CubeQuestion {
+  readonly args: CubeArguments;
+  readonly scanned: readonly string[];
+}
+
 /**
  * Questions to a cube. Its statements differ from question to question and are not kept, so they are made here as the cube makes
  * them: see `statementOf`.
  */
-const CUBE_QUESTIONS: Readonly<Record<string, { args: CubeArguments; scanned: readonly string[] }>> = {
+const CUBE_QUESTIONS: Readonly<Record<string, CubeQuestion>> = {
   // Everything is counted: every row has to be read, once, and nothing else from end to end.
   'of all': { args: {}, scanned: ['assignment_span'] },
   'by province and month': {
@@ -283,25 +289,54 @@ const CUBE_QUESTIONS: Readonly<Record<string, { args: CubeArguments; scanned: re
   'of a time': { args: { where: { dueFrom: '2026-01-01', dueTo: '2026-01-31' } }, scanned: ['assignment_span'] },
 };
 
+/** Overrides are few: where they are joined to many numbers they are read whole. */
+const OBSERVATION_QUESTIONS: Readonly<Record<string, CubeQuestion>> = {
+  'of all, by indicator and province': {
+    args: { groupBy: { agency: 'PROVINCE', period: 'QUARTER', indicator: true }, orderBy: [{ by: 'RATE' }] },
+    scanned: ['observation_fact', 'override_fact'],
+  },
+  'of one indicator': {
+    args: { groupBy: { agency: 'PROVINCE' }, where: { indicatorIds: [agencies[0]!.id] } },
+    scanned: ['override_fact'],
+  },
+  'of one agency and one indicator': {
+    args: { where: { agencyIds: [agencies[0]!.id], indicatorIds: [agencies[0]!.id] } },
+    scanned: ['override_fact'],
+  },
+};
+
+/** What a cube's statement for a question reads from end to end, now and of a position: of a partition's or index's table the name. */
+async function scannedFor({ declaration }: Cube, question: Question, parameters: readonly unknown[]) {
+  const { statement } = await statementOf(
+    declaration,
+    { rollUp: async () => ({ agencyIds: [], froms: [], tos: [], targetIds: [], flags: [] }), boundariesOn: null },
+    { question, parameters, page: { first: 20, limit: 21, after: null } },
+  );
+  const pool = hub.database.pool(declaration.subgraph, 'public');
+  // In the order of an index or in none: it is the table once.
+  const found = [await scannedBy(pool, statement.now.text), await scannedBy(pool, statement.past.text)];
+  return found.map((relations) =>
+    relations.map((name) => name.replace(/^(assignment_span|observation_fact|override_fact)_\w+$/, '$1')),
+  );
+}
+
 it.each(Object.entries(CUBE_QUESTIONS))(
   'a cube reads its rows once, and nothing else from end to end: %s',
   async (_, { args, scanned }) => {
-    const { declaration } = taskMetrics;
     const measures = ['assignments', 'overdueRate'].map((field) => ({ field, where: { roles: ['LEAD'] } }));
-    const { statement } = await statementOf(
-      declaration,
-      { rollUp: async () => ({ agencyIds: [], froms: [], tos: [], targetIds: [], flags: [] }), boundariesOn: null },
-      {
-        question: readQuestion(declaration, args, { measures, wantsTotal: true }),
-        ...{ parameters: [TODAY], page: { first: 20, limit: 21, after: null } },
-      },
-    );
+    const question = readQuestion(taskMetrics.declaration, args, { measures, wantsTotal: true });
 
-    const pool = hub.database.pool('directives', 'public');
-    for (const { text } of [statement.now, statement.past]) {
-      // In the order of an index or in none: it is the table once.
-      const found = await scannedBy(pool, text);
-      expect(found.map((relation) => relation.replace(/^assignment_span_\w+$/, 'assignment_span'))).toEqual(scanned);
-    }
+    expect(await scannedFor(taskMetrics, question, [TODAY])).toEqual([scanned, scanned]);
+  },
+);
+
+it.each(Object.entries(OBSERVATION_QUESTIONS))(
+  'numbers are read once to be added up, and nothing else from end to end: %s',
+  async (_, { args, scanned }) => {
+    const measures = ['observations', 'rate'].map((field) => ({ field, where: { isProvisional: false } }));
+    const rank = { level: 'PROVINCE', depth: 0 } as const;
+    const question = readQuestion(observationMetrics.declaration, args, { measures, wantsTotal: true }, rank);
+
+    expect(await scannedFor(observationMetrics, question, [12])).toEqual([scanned, scanned]);
   },
 );

@@ -5,6 +5,7 @@ import { evaluationLoaders } from './loaders/evaluations.ts';
 import { indicatorLoaders } from './loaders/indicators.ts';
 import { judgedTargetLoaders } from './loaders/judged-targets.ts';
 import { mandateLoaders } from './loaders/mandates.ts';
+import { observationMetricsLoaders } from './loaders/observation-metrics.ts';
 import { observationLoaders } from './loaders/observations.ts';
 import { scorecardLoaders } from './loaders/scorecards.ts';
 import { targetLoaders } from './loaders/targets.ts';
@@ -20,8 +21,11 @@ export interface AgencyClassRow {
   readonly id: string;
 }
 
-/** Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another. */
-export function createLoaders(facts: FactReader) {
+/**
+ * Made anew for every operation, over that operation's viewer and moment: nothing read for one caller is served to another.
+ * `counting` says for which agency the numbers of another count.
+ */
+export function createLoaders(facts: FactReader, counting: Omit<CubeSource, 'read'>) {
   const bindings = bindingLoaders(facts);
   return {
     ...bindings,
@@ -32,7 +36,9 @@ export function createLoaders(facts: FactReader) {
     ...targetLoaders(facts),
     ...judgedTargetLoaders(facts),
     ...observationLoaders(facts),
+    ...observationMetricsLoaders({ read: facts.read, ...counting }),
     ...scorecardLoaders(facts, bindings),
+    ...formulaLoaders(facts),
   };
 }
 

@@ -3,7 +3,9 @@ import type { Resolvers } from './generated/types.ts';
 import { commandResolvers } from './resolvers/commands.ts';
 import { conflictResolvers } from './resolvers/conflicts.ts';
 import { evaluationResolvers } from './resolvers/evaluations.ts';
+import { formulaResolvers } from './resolvers/formulas.ts';
 import { indicatorResolvers } from './resolvers/indicators.ts';
+import { observationMetricsResolvers } from './resolvers/observation-metrics.ts';
 import { observationResolvers } from './resolvers/observations.ts';
 import { scorecardResolvers } from './resolvers/scorecards.ts';
 import { targetResolvers } from './resolvers/targets.ts';
@@ -15,5 +17,7 @@ export const resolvers: Resolvers = joinResolvers(
   indicatorResolvers,
   targetResolvers,
   observationResolvers,
+  observationMetricsResolvers,
   scorecardResolvers,
+  formulaResolvers,
 );

@@ -5,7 +5,7 @@ import { createFeedRuntime } from '../../platform/feed/runtime.ts';
 import type { Sequencer } from '../../platform/feed.ts';
 import { resolvePosition } from '../../platform/history.ts';
 import type { Logger } from '../../platform/log.ts';
-import { followRegister as follow } from '../../platform/register.ts';
+import { followRegister as follow, openRollUps } from '../../platform/register.ts';
 import { readSdl } from '../../platform/subgraph/sdl.ts';
 import { openWriting } from '../../platform/subgraph/writing.ts';
 import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
@@ -28,9 +28,11 @@ export interface IndicatorsOptions {
 /** Indicators, targets and values as a subgraph. `close` ends what it writes with; database and sequencer are the caller's. */
 export function createIndicators(options: IndicatorsOptions): { subgraph: DefinedSubgraph; close(): Promise<void> } {
   const { database, clock, logger, sequencer, onStatement } = options;
+  const rollUps = openRollUps('indicators');
   const writing = openWriting({
     ...{ database, subgraph: 'indicators', entities: ENTITIES, sequencer, onStatement },
-    createLoaders,
+    createLoaders: (facts, _session, { readAt }) =>
+      createLoaders(facts, { rollUp: rollUps.at(facts), boundariesOn: readAt.boundariesOn ?? null }),
   });
 
   const subgraph = defineSubgraph({

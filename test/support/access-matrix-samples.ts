@@ -105,6 +105,9 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Query.target': `id: "${target.id}"`,
       'Query.observation': `id: "${observation.id}"`,
       'Query.evaluations': `filter: { year: 2024, indicatorId: "${indicator.id}" }, page: { first: 5 }`,
+      'Query.observationMetrics':
+        'level: PROVINCE, grain: DAY, groupBy: { indicator: true, isProvisional: true, isOverridden: true }',
+      'Agency.observationMetrics': `level: PROVINCE, grain: DAY, where: { indicatorIds: ["${indicator.id}"] }`,
       'Agency.evaluations': 'year: 2024, page: { first: 5 }',
       'Mutation.recordIndicator': 'input: $input',
       'Mutation.correctIndicator': 'input: $input',

@@ -10,6 +10,8 @@ export interface AskOptions {
   readonly viewer?: Viewer;
   readonly position?: string | null;
   readonly today?: string;
+  /** The day whose units agencies are counted as. */
+  readonly boundariesOn?: string | null;
   readonly language?: Language;
 }
 
@@ -28,11 +30,12 @@ export interface AskedSubgraph {
 export function asking(subgraph: Subgraph, statements: string[]): AskedSubgraph {
   async function ask(query: string, options: AskOptions = {}) {
     const { variables = {}, viewer = PUBLIC_VIEWER, position = null, today = TODAY, language = 'en' } = options;
+    const { boundariesOn = null } = options;
     statements.length = 0;
     const signal = new AbortController().signal;
     return subgraph.execute({
       ...{ query, variables, viewer, language, signal, requestId: 'test' },
-      readAt: { position, today },
+      readAt: { position, today, ...(boundariesOn === null ? {} : { boundariesOn }) },
     });
   }
   return {

@@ -4,8 +4,10 @@ import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, DirectiveRow, AgencyClassRow } from '../loaders.ts';
 import type { TargetConflictRow } from '../loaders/conflicts.ts';
 import type { EvaluationRow, EvaluationConnectionRow } from '../loaders/evaluations.ts';
+import type { FormulaRow, FormulaConnectionRow, FormulaApprovalRow, FormulaFaultRow, ComputationRow, RecordFormulaPayloadRow, CorrectFormulaPayloadRow, EndFormulaPayloadRow, ApproveFormulaPayloadRow, WithdrawFormulaApprovalPayloadRow } from '../loaders/formulas.ts';
 import type { IndicatorRow, IndicatorConnectionRow, SeriesBreakRow, SimilarIndicatorRow } from '../loaders/indicators.ts';
 import type { MandateRow, MandateConnectionRow } from '../loaders/mandates.ts';
+import type { ObservationMetricsRow, ObservationMetricsConnectionRow } from '../loaders/observation-metrics.ts';
 import type { ObservationRow, ObservationConnectionRow, ObservationOverrideRow } from '../loaders/observations.ts';
 import type { RecordIndicatorPayloadRow, CorrectIndicatorPayloadRow, RecordTargetPayloadRow, CorrectTargetPayloadRow, RecordObservationPayloadRow, CorrectObservationPayloadRow, OverrideObservationPayloadRow, EndOverridePayloadRow } from '../loaders/payloads.ts';
 import type { ScorecardDefinitionRow, ScorecardGroupDefinitionRow, ScorecardComponentDefinitionRow, ScorecardClassRow, OfficialScoreRow, ScorecardRow, ScorecardGroupRow, ScorecardComponentRow, RecordScorecardDefinitionPayloadRow, RecordOfficialScorePayloadRow, ScorecardConnectionRow } from '../loaders/scorecards.ts';
@@ -47,6 +49,8 @@ export type Query = {
   readonly observation?: Maybe<Observation>;
   /** Observations that meet the filter: the latest period first. */
   readonly observations?: Maybe<ObservationConnection>;
+  /** Numbers about single agencies added up, by agency, period, indicator and how sure they are: one row for each group, or one of all. Only numbers that can be added are among them: those of one rank of agencies, about periods of one length, of each agency, indicator and period the one that counts. On the boundaries of a day that `onBoundariesOf` names, a merged unit has the sums of those that it was. */
+  readonly observationMetrics?: Maybe<ObservationMetricsConnection>;
   /** How those whom the targets of a year bind stand: one entry for each target and agency, or group of agencies of which a value is known. The widest miss first, shares before other units, those without a number last. Where both an indicator and an agency are asked for and no target binds it, one entry NO_TARGET. */
   readonly evaluations?: Maybe<EvaluationConnection>;
   /** Targets that do not go together, within one document and between documents, each with both clauses: those of the latest time first, at most 100. */
@@ -92,6 +96,18 @@ export type QueryObservationArgs = {
 
 export type QueryObservationsArgs = {
   filter?: InputMaybe<ObservationFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryObservationMetricsArgs = {
+  level: AgencyLevel;
+  depth?: Scalars['Int']['input'];
+  grain: PeriodGrain;
+  groupBy?: InputMaybe<ObservationMetricsGroupBy>;
+  where?: InputMaybe<ObservationMetricsFilter>;
+  having?: InputMaybe<ReadonlyArray<ObservationMetricsHaving>>;
+  orderBy?: InputMaybe<ReadonlyArray<ObservationMetricsOrder>>;
   page?: InputMaybe<PageInput>;
 };
 
@@ -680,6 +696,8 @@ export type Agency = {
   readonly observations?: Maybe<ObservationConnection>;
   /** How it stands against the targets that bind it in a year, the widest miss first. */
   readonly evaluations?: Maybe<EvaluationConnection>;
+  /** Numbers of it and of all agencies under it added up, as the row of `Query.observationMetrics` for it; zeros where there are none. Of its own number alone with its own level and depth. */
+  readonly observationMetrics?: Maybe<ObservationMetrics>;
   /** Its score in a period, computed from what is known. Null with NOT_APPLICABLE when no version of the index is known to have been in force on the last day of the period. */
   readonly scorecard?: Maybe<Scorecard>;
 };
@@ -695,6 +713,14 @@ export type AgencyEvaluationsArgs = {
   year: Scalars['Int']['input'];
   outcomes?: InputMaybe<ReadonlyArray<EvaluationOutcome>>;
   page?: InputMaybe<PageInput>;
+};
+
+
+export type AgencyObservationMetricsArgs = {
+  level: AgencyLevel;
+  depth?: Scalars['Int']['input'];
+  grain: PeriodGrain;
+  where?: InputMaybe<ObservationMetricsFilter>;
 };
 
 
@@ -1599,6 +1625,491 @@ export type RecordOfficialScorePayload = {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** With which rights a formula is asked. */
+export type FormulaRights =
+  /** Those of everybody: it asks only for what everybody may see. */
+  | 'PUBLIC'
+  /** Those of the hub's job: what it comes to is published once the owner of the indicator and the owner of the data have approved. */
+  | 'INTERNAL';
+
+/** For whom a formula is approved. */
+export type FormulaSide =
+  /** The owner of the indicator. */
+  | 'OWNER'
+  /** The owner of the data that it asks for. */
+  | 'DATA_OWNER';
+
+/** Conditions on formulas that all have to hold. */
+export type FormulaFilter = {
+  /** Of this indicator. */
+  readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether they no longer fit the graph. */
+  readonly isBroken?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** How values of an indicator are computed: a question to the graph, and two paths through its answer. A job asks it for each period, at one moment for all agencies. */
+export type Formula = {
+  readonly __typename?: 'Formula';
+  /** Opaque and never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** Short name for programs and people, such as "online_payment_2024". Not an identity: it may be corrected. */
+  readonly key: Scalars['String']['output'];
+  /** Its name in words. */
+  readonly name: Scalars['String']['output'];
+  /** What it computes. */
+  readonly indicator: Indicator;
+  /** The question, in GraphQL. It may declare $agencyId: ID!, and declares $from: Date! or $to: Date!, the first and last day of the period. */
+  readonly document: Scalars['String']['output'];
+  /** SHA-256 of the document in hex: that which each computed value names. */
+  readonly queryHash: Scalars['String']['output'];
+  /** SHA-256 in hex of all that decides what is asked and published: what an approval is of. */
+  readonly definitionHash: Scalars['String']['output'];
+  /** Where what is above the line stands in the answer: response keys and places in lists, from 0, joined by ".". */
+  readonly numeratorPath: Scalars['String']['output'];
+  /** Where what is below the line stands. Null with NOT_APPLICABLE where the indicator counts. */
+  readonly denominatorPath?: Maybe<Scalars['String']['output']>;
+  /** With which rights it is asked. */
+  readonly rights: FormulaRights;
+  /** Whose data it asks for. Null with NOT_APPLICABLE where it asks for what everybody may see. */
+  readonly dataOwner?: Maybe<Agency>;
+  /** Whose work its values are about. */
+  readonly scope: ObservationScope;
+  /** The class for whose members it is computed, those on the last day of each period. Null with NOT_APPLICABLE when it is about several together. */
+  readonly agencyClass?: Maybe<AgencyClass>;
+  /** How long its periods are. */
+  readonly grain: PeriodGrain;
+  /** Approvals that count: of the formula as it is, by whom it takes now. */
+  readonly approvals: ReadonlyArray<FormulaApproval>;
+  /** Whether it has what its rights need: nothing, or both approvals. */
+  readonly isApproved: Scalars['Boolean']['output'];
+  /** Why the graph no longer answers it. Null with NOT_APPLICABLE while it does. */
+  readonly fault?: Maybe<FormulaFault>;
+  /** The day on which it ended. Null with NOT_APPLICABLE while it is run. */
+  readonly endedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** That an agency agrees to publish what a formula comes to. */
+export type FormulaApproval = {
+  readonly __typename?: 'FormulaApproval';
+  /** For whom. */
+  readonly side: FormulaSide;
+  /** The agency. */
+  readonly agency?: Maybe<Agency>;
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/** Why the graph does not answer a formula. */
+export type FormulaFault = {
+  readonly __typename?: 'FormulaFault';
+  /** Stable code; codes are added, never renamed. */
+  readonly code: Scalars['String']['output'];
+  /** What was expected, what came, what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Which part of the formula: document, numeratorPath or denominatorPath. */
+  readonly part: Scalars['String']['output'];
+  /** Since when it is known. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** What stands behind a computed number: enough to ask the same once more. */
+export type Computation = {
+  readonly __typename?: 'Computation';
+  /** The formula, as it is at the moment asked for. */
+  readonly formula: Formula;
+  /** The question as it was asked. */
+  readonly document: Scalars['String']['output'];
+  /** SHA-256 of that in hex. */
+  readonly queryHash: Scalars['String']['output'];
+  /** What it was asked with. */
+  readonly variables: ReadonlyArray<ComputationVariable>;
+  /** The token of the moment of which the answer was: asked as of it, the question gives the same numbers. */
+  readonly asOf: Scalars['String']['output'];
+  /** The path to what is above the line, as it was. */
+  readonly numeratorPath: Scalars['String']['output'];
+  /** The path to what is below the line, as it was. Null with NOT_APPLICABLE where the indicator counts. */
+  readonly denominatorPath?: Maybe<Scalars['String']['output']>;
+  /** What the graph answered there. */
+  readonly numeratorAsAnswered: Scalars['String']['output'];
+  /** What the graph answered there. Null with NOT_APPLICABLE where the indicator counts. */
+  readonly denominatorAsAnswered?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly computedAt: Scalars['DateTime']['output'];
+};
+
+/** What a question was asked with. */
+export type ComputationVariable = {
+  readonly __typename?: 'ComputationVariable';
+  /** Name of the variable. */
+  readonly name: Scalars['String']['output'];
+  /** Its value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A page of formulas. */
+export type FormulaConnection = {
+  readonly __typename?: 'FormulaConnection';
+  /** The formulas with their cursors. */
+  readonly edges: ReadonlyArray<FormulaEdge>;
+  /** The formulas alone. */
+  readonly nodes: ReadonlyArray<Formula>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A formula in a list. */
+export type FormulaEdge = {
+  readonly __typename?: 'FormulaEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The formula. */
+  readonly node: Formula;
+};
+
+/** A formula to be recorded. */
+export type RecordFormulaInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Short name for programs and people: Latin letters, digits, and "_", ".", "/", "-" between them; at most 100 characters. */
+  readonly key: Scalars['String']['input'];
+  /** Its name in words; at most 2000 characters. */
+  readonly name: Scalars['String']['input'];
+  /** What it computes: an indicator that is counted, in percent or in number. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** One query in GraphQL, at most 10000 characters. It declares $from: Date! or $to: Date!, and with the scope AGENCY $agencyId: ID!. */
+  readonly document: Scalars['String']['input'];
+  /** Where what is above the line stands in the answer, such as "agency.taskMetrics.done"; it has to lead to an Int or a Decimal. At most 300 characters. */
+  readonly numeratorPath: Scalars['String']['input'];
+  /** Where what is below the line stands; left out for an indicator that counts in number. */
+  readonly denominatorPath?: InputMaybe<Scalars['String']['input']>;
+  /** With which rights it is asked. */
+  readonly rights?: InputMaybe<FormulaRights>;
+  /** Whose data it asks for; needed with the rights INTERNAL. */
+  readonly dataOwnerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose work its values are about. */
+  readonly scope?: InputMaybe<ObservationScope>;
+  /** The class for whose members it is computed; needed with the scope AGENCY. */
+  readonly agencyClassId?: InputMaybe<Scalars['ID']['input']>;
+  /** How long its periods are: MONTH, QUARTER, HALF or YEAR. */
+  readonly grain: PeriodGrain;
+};
+
+/** What became of it. */
+export type RecordFormulaPayload = {
+  readonly __typename?: 'RecordFormulaPayload';
+  /** The formula as it was recorded; null when it was refused. */
+  readonly formula?: Maybe<Formula>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What is right about a formula: what is left out stays, null blanks. Its indicator stays: of another it would be another formula. */
+export type CorrectFormulaInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The formula. */
+  readonly formulaId: Scalars['ID']['input'];
+  /** Short name for programs and people. */
+  readonly key?: InputMaybe<Scalars['String']['input']>;
+  /** Its name in words. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** One query in GraphQL. */
+  readonly document?: InputMaybe<Scalars['String']['input']>;
+  /** Where what is above the line stands in the answer. */
+  readonly numeratorPath?: InputMaybe<Scalars['String']['input']>;
+  /** Where what is below the line stands. */
+  readonly denominatorPath?: InputMaybe<Scalars['String']['input']>;
+  /** With which rights it is asked. */
+  readonly rights?: InputMaybe<FormulaRights>;
+  /** Whose data it asks for. */
+  readonly dataOwnerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whose work its values are about. */
+  readonly scope?: InputMaybe<ObservationScope>;
+  /** The class for whose members it is computed. */
+  readonly agencyClassId?: InputMaybe<Scalars['ID']['input']>;
+  /** How long its periods are. */
+  readonly grain?: InputMaybe<PeriodGrain>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type CorrectFormulaPayload = {
+  readonly __typename?: 'CorrectFormulaPayload';
+  /** The formula as it was then; null when it was not found. */
+  readonly formula?: Maybe<Formula>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** The end of a formula. */
+export type EndFormulaInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The formula. */
+  readonly formulaId: Scalars['ID']['input'];
+  /** Why; at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type EndFormulaPayload = {
+  readonly __typename?: 'EndFormulaPayload';
+  /** The formula as it was then; null when it was not found. */
+  readonly formula?: Maybe<Formula>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** An approval of a formula. */
+export type ApproveFormulaInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The formula. */
+  readonly formulaId: Scalars['ID']['input'];
+  /** For whom. */
+  readonly side: FormulaSide;
+  /** The `definitionHash` that was read: what changed since is not approved. */
+  readonly definitionHash: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type ApproveFormulaPayload = {
+  readonly __typename?: 'ApproveFormulaPayload';
+  /** The formula as it was then; null when it was not found. */
+  readonly formula?: Maybe<Formula>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** An approval of a formula that is taken back. */
+export type WithdrawFormulaApprovalInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The formula. */
+  readonly formulaId: Scalars['ID']['input'];
+  /** For whom it was given. */
+  readonly side: FormulaSide;
+  /** Why; at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type WithdrawFormulaApprovalPayload = {
+  readonly __typename?: 'WithdrawFormulaApprovalPayload';
+  /** The formula as it was then; null when it was not found. */
+  readonly formula?: Maybe<Formula>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetrics = {
+  readonly __typename?: 'ObservationMetrics';
+  /** Whose numbers they are, by where it stood on the last day of each. Null with NOT_APPLICABLE when rows are not grouped by it, and where there is none: `agencyFlags` then says why. */
+  readonly agency?: Maybe<Agency>;
+  /** What is to be known of the group beside its agency, and why it has none. Empty for most, and when rows are not grouped by it. */
+  readonly agencyFlags: ReadonlyArray<AgencyGroupFlag>;
+  /** Which period they are about. Null with NOT_APPLICABLE when rows are not grouped by it, and for those that have none. */
+  readonly period?: Maybe<Period>;
+  /** What was measured. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly indicator?: Maybe<Indicator>;
+  /** Whether they are provisional: stated before the period had ended, or called preliminary by their source. Null with NOT_APPLICABLE when rows are not grouped by it. */
+  readonly isProvisional?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether a person put them in the place of stated ones. Null with NOT_APPLICABLE when rows are not grouped by it. */
+  readonly isOverridden?: Maybe<Scalars['Boolean']['output']>;
+  /** Numbers: one for each agency, indicator and period that has any. */
+  readonly observations: Scalars['Int']['output'];
+  /** Numbers whose two parts are known exactly: those that are in `numerator` and `denominator`. */
+  readonly withParts: Scalars['Int']['output'];
+  /** Numbers that are in no rate, for nobody can add them up: bare percentages, what is not exact, points and differences. */
+  readonly withoutParts: Scalars['Int']['output'];
+  /** Of these, numbers of which only "more than" or "nearly" is known. */
+  readonly inexact: Scalars['Int']['output'];
+  /** Sum of what stands above the line. Of one indicator. */
+  readonly numerator: Scalars['Decimal']['output'];
+  /** Sum of what it is out of. Of one indicator. */
+  readonly denominator: Scalars['Decimal']['output'];
+  /** Sum of numbers of things, with or without parts, of an indicator that counts things; 0 for others. Of one indicator. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Sum out of sum, of the numbers whose parts are known. Of one indicator. */
+  readonly rate: Ratio;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsObservationsArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsWithPartsArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsWithoutPartsArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsInexactArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsNumeratorArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsDenominatorArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsAmountArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsRateArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+/** A page of groups and what was counted in each. */
+export type ObservationMetricsConnection = {
+  readonly __typename?: 'ObservationMetricsConnection';
+  /** The groups of this page with their cursors. */
+  readonly edges: ReadonlyArray<ObservationMetricsEdge>;
+  /** The groups of this page. */
+  readonly nodes: ReadonlyArray<ObservationMetrics>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Groups of all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A group in a page. */
+export type ObservationMetricsEdge = {
+  readonly __typename?: 'ObservationMetricsEdge';
+  /** Pass as `after` to go on behind this group. */
+  readonly cursor: Scalars['String']['output'];
+  /** The group. */
+  readonly node: ObservationMetrics;
+};
+
+/** What rows are put together by, at most 4 of these: one row for each combination that there is. Without any there is one row, of all. */
+export type ObservationMetricsGroupBy = {
+  /** For which agency rows are counted. */
+  readonly agency?: InputMaybe<AgencyGrouping>;
+  /** How long the periods are. */
+  readonly period?: InputMaybe<PeriodGrain>;
+  /** Whether there is a row for each value. */
+  readonly indicator?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a row for each value. */
+  readonly isOverridden?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which rows count; all conditions hold. A list has at most 100 values; an empty one lets nothing through. */
+export type ObservationMetricsFilter = {
+  /** Only of these agencies themselves, as the row names them. */
+  readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only of these agencies and of those under them on the day; with `onBoundariesOf`, of what they stand for. */
+  readonly withinAgencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only from this day on, it included; what has no day is left out. */
+  readonly periodFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Only to this day, it included; what has no day is left out. */
+  readonly periodTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Only of these. */
+  readonly indicatorIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only where it is so, or only where it is not. */
+  readonly isProvisional?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only where it is so, or only where it is not. */
+  readonly isOverridden?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What groups can be compared by. */
+export type ObservationMetricsMeasure =
+  /** Numbers: one for each agency, indicator and period that has any. */
+  | 'OBSERVATIONS'
+  /** Numbers whose two parts are known exactly: those that are in `numerator` and `denominator`. */
+  | 'WITH_PARTS'
+  /** Numbers that are in no rate, for nobody can add them up: bare percentages, what is not exact, points and differences. */
+  | 'WITHOUT_PARTS'
+  /** Of these, numbers of which only "more than" or "nearly" is known. */
+  | 'INEXACT'
+  /** Sum of what stands above the line. Of one indicator. */
+  | 'NUMERATOR'
+  /** Sum of what it is out of. Of one indicator. */
+  | 'DENOMINATOR'
+  /** Sum of numbers of things, with or without parts, of an indicator that counts things; 0 for others. Of one indicator. */
+  | 'AMOUNT'
+  /** Sum out of sum, of the numbers whose parts are known. Of one indicator. */
+  | 'RATE';
+
+/** A condition on groups. It is exact: a rate is compared by its two numbers and not by a rounded percent. */
+export type ObservationMetricsHaving = {
+  /** What is compared. */
+  readonly measure: ObservationMetricsMeasure;
+  /** How. */
+  readonly comparison: Comparison;
+  /** With what; of a rate in percent, 0 to 100. A rate of nothing meets no condition. */
+  readonly value: Scalars['Decimal']['input'];
+  /** Counting only these rows of the group; all when left out. */
+  readonly where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+/** What groups can be sorted by. */
+export type ObservationMetricsColumn =
+  /** Whose numbers they are, by where it stood on the last day of each. By its id. */
+  | 'AGENCY'
+  /** Which period they are about. */
+  | 'PERIOD'
+  /** What was measured. */
+  | 'INDICATOR'
+  /** Whether they are provisional: stated before the period had ended, or called preliminary by their source. */
+  | 'IS_PROVISIONAL'
+  /** Whether a person put them in the place of stated ones. */
+  | 'IS_OVERRIDDEN'
+  /** Numbers: one for each agency, indicator and period that has any. */
+  | 'OBSERVATIONS'
+  /** Numbers whose two parts are known exactly: those that are in `numerator` and `denominator`. */
+  | 'WITH_PARTS'
+  /** Numbers that are in no rate, for nobody can add them up: bare percentages, what is not exact, points and differences. */
+  | 'WITHOUT_PARTS'
+  /** Of these, numbers of which only "more than" or "nearly" is known. */
+  | 'INEXACT'
+  /** Sum of what stands above the line. Of one indicator. */
+  | 'NUMERATOR'
+  /** Sum of what it is out of. Of one indicator. */
+  | 'DENOMINATOR'
+  /** Sum of numbers of things, with or without parts, of an indicator that counts things; 0 for others. Of one indicator. */
+  | 'AMOUNT'
+  /** Sum out of sum, of the numbers whose parts are known. Of one indicator. */
+  | 'RATE';
+
+/** How groups are sorted. What is equal in all of it follows by what rows are grouped by. */
+export type ObservationMetricsOrder = {
+  /** By what; a dimension has to be one that rows are grouped by. Groups without a value, and rates of nothing, stand last. */
+  readonly by: ObservationMetricsColumn;
+  /** From the smallest, or from the largest. */
+  readonly direction?: SortDirection;
+  /** Counting only these rows of the group; all when left out. */
+  readonly where?: InputMaybe<ObservationMetricsFilter>;
+};
+
 /** Which part of a list to give. Pages are cut by key, so entries that come or go between two pages cause no skip and no repeat. */
 export type PageInput = {
   /** How many entries at most, 1 to 100; more is refused with PAGE_TOO_LARGE. */
@@ -1842,6 +2353,35 @@ export type ResolversTypes = {
   RecordScorecardDefinitionPayload: ResolverTypeWrapper<RecordScorecardDefinitionPayloadRow>;
   RecordOfficialScoreInput: RecordOfficialScoreInput;
   RecordOfficialScorePayload: ResolverTypeWrapper<RecordOfficialScorePayloadRow>;
+  FormulaRights: FormulaRights;
+  FormulaSide: FormulaSide;
+  FormulaFilter: FormulaFilter;
+  Formula: ResolverTypeWrapper<FormulaRow>;
+  FormulaApproval: ResolverTypeWrapper<FormulaApprovalRow>;
+  FormulaFault: ResolverTypeWrapper<FormulaFaultRow>;
+  Computation: ResolverTypeWrapper<ComputationRow>;
+  ComputationVariable: ResolverTypeWrapper<ComputationVariable>;
+  FormulaConnection: ResolverTypeWrapper<FormulaConnectionRow>;
+  FormulaEdge: ResolverTypeWrapper<Omit<FormulaEdge, 'node'> & { node: ResolversTypes['Formula'] }>;
+  RecordFormulaInput: RecordFormulaInput;
+  RecordFormulaPayload: ResolverTypeWrapper<RecordFormulaPayloadRow>;
+  CorrectFormulaInput: CorrectFormulaInput;
+  CorrectFormulaPayload: ResolverTypeWrapper<CorrectFormulaPayloadRow>;
+  EndFormulaInput: EndFormulaInput;
+  EndFormulaPayload: ResolverTypeWrapper<EndFormulaPayloadRow>;
+  ApproveFormulaInput: ApproveFormulaInput;
+  ApproveFormulaPayload: ResolverTypeWrapper<ApproveFormulaPayloadRow>;
+  WithdrawFormulaApprovalInput: WithdrawFormulaApprovalInput;
+  WithdrawFormulaApprovalPayload: ResolverTypeWrapper<WithdrawFormulaApprovalPayloadRow>;
+  ObservationMetrics: ResolverTypeWrapper<ObservationMetricsRow>;
+  ObservationMetricsConnection: ResolverTypeWrapper<ObservationMetricsConnectionRow>;
+  ObservationMetricsEdge: ResolverTypeWrapper<Omit<ObservationMetricsEdge, 'node'> & { node: ResolversTypes['ObservationMetrics'] }>;
+  ObservationMetricsGroupBy: ObservationMetricsGroupBy;
+  ObservationMetricsFilter: ObservationMetricsFilter;
+  ObservationMetricsMeasure: ObservationMetricsMeasure;
+  ObservationMetricsHaving: ObservationMetricsHaving;
+  ObservationMetricsColumn: ObservationMetricsColumn;
+  ObservationMetricsOrder: ObservationMetricsOrder;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -1925,6 +2465,31 @@ export type ResolversParentTypes = {
   RecordScorecardDefinitionPayload: RecordScorecardDefinitionPayloadRow;
   RecordOfficialScoreInput: RecordOfficialScoreInput;
   RecordOfficialScorePayload: RecordOfficialScorePayloadRow;
+  FormulaFilter: FormulaFilter;
+  Formula: FormulaRow;
+  FormulaApproval: FormulaApprovalRow;
+  FormulaFault: FormulaFaultRow;
+  Computation: ComputationRow;
+  ComputationVariable: ComputationVariable;
+  FormulaConnection: FormulaConnectionRow;
+  FormulaEdge: Omit<FormulaEdge, 'node'> & { node: ResolversParentTypes['Formula'] };
+  RecordFormulaInput: RecordFormulaInput;
+  RecordFormulaPayload: RecordFormulaPayloadRow;
+  CorrectFormulaInput: CorrectFormulaInput;
+  CorrectFormulaPayload: CorrectFormulaPayloadRow;
+  EndFormulaInput: EndFormulaInput;
+  EndFormulaPayload: EndFormulaPayloadRow;
+  ApproveFormulaInput: ApproveFormulaInput;
+  ApproveFormulaPayload: ApproveFormulaPayloadRow;
+  WithdrawFormulaApprovalInput: WithdrawFormulaApprovalInput;
+  WithdrawFormulaApprovalPayload: WithdrawFormulaApprovalPayloadRow;
+  ObservationMetrics: ObservationMetricsRow;
+  ObservationMetricsConnection: ObservationMetricsConnectionRow;
+  ObservationMetricsEdge: Omit<ObservationMetricsEdge, 'node'> & { node: ResolversParentTypes['ObservationMetrics'] };
+  ObservationMetricsGroupBy: ObservationMetricsGroupBy;
+  ObservationMetricsFilter: ObservationMetricsFilter;
+  ObservationMetricsHaving: ObservationMetricsHaving;
+  ObservationMetricsOrder: ObservationMetricsOrder;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -1942,6 +2507,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   targets?: Resolver<Maybe<ResolversTypes['TargetConnection']>, ParentType, ContextType, Partial<QueryTargetsArgs>>;
   observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<QueryObservationArgs, 'id'>>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<QueryObservationsArgs>>;
+  observationMetrics?: Resolver<Maybe<ResolversTypes['ObservationMetricsConnection']>, ParentType, ContextType, RequireFields<QueryObservationMetricsArgs, 'level' | 'depth' | 'grain' | 'groupBy'>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<QueryEvaluationsArgs, 'filter'>>;
   targetConflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetConflict']>>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
   scorecardDefinition?: Resolver<Maybe<ResolversTypes['ScorecardDefinition']>, ParentType, ContextType, RequireFields<QueryScorecardDefinitionArgs, 'key' | 'on'>>;
@@ -2136,6 +2702,7 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<AgencyObservationsArgs>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<AgencyEvaluationsArgs, 'year'>>;
+  observationMetrics?: Resolver<Maybe<ResolversTypes['ObservationMetrics']>, ParentType, ContextType, RequireFields<AgencyObservationMetricsArgs, 'level' | 'depth' | 'grain'>>;
   scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<AgencyScorecardArgs, 'key' | 'period'>>;
 };
 
@@ -2344,6 +2911,125 @@ export type RecordOfficialScorePayloadResolvers<ContextType = Context, ParentTyp
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
+export type FormulaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Formula'] = ResolversParentTypes['Formula'], FederationReferenceType extends FederationReferenceTypes['Formula'] = FederationReferenceTypes['Formula']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Formula']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queryHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  definitionHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  numeratorPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  denominatorPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rights?: Resolver<ResolversTypes['FormulaRights'], ParentType, ContextType>;
+  dataOwner?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['ObservationScope'], ParentType, ContextType>;
+  agencyClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['PeriodGrain'], ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['FormulaApproval']>, ParentType, ContextType>;
+  isApproved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['FormulaFault']>, ParentType, ContextType>;
+  endedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type FormulaApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormulaApproval'] = ResolversParentTypes['FormulaApproval']> = {
+  side?: Resolver<ResolversTypes['FormulaSide'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FormulaFaultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormulaFault'] = ResolversParentTypes['FormulaFault']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ComputationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Computation'] = ResolversParentTypes['Computation']> = {
+  formula?: Resolver<ResolversTypes['Formula'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queryHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variables?: Resolver<ReadonlyArray<ResolversTypes['ComputationVariable']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  numeratorPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  denominatorPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  numeratorAsAnswered?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  denominatorAsAnswered?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ComputationVariableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComputationVariable'] = ResolversParentTypes['ComputationVariable']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FormulaConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormulaConnection'] = ResolversParentTypes['FormulaConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FormulaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Formula']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FormulaEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormulaEdge'] = ResolversParentTypes['FormulaEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Formula'], ParentType, ContextType>;
+};
+
+export type RecordFormulaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordFormulaPayload'] = ResolversParentTypes['RecordFormulaPayload']> = {
+  formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CorrectFormulaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectFormulaPayload'] = ResolversParentTypes['CorrectFormulaPayload']> = {
+  formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type EndFormulaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EndFormulaPayload'] = ResolversParentTypes['EndFormulaPayload']> = {
+  formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ApproveFormulaPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApproveFormulaPayload'] = ResolversParentTypes['ApproveFormulaPayload']> = {
+  formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type WithdrawFormulaApprovalPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawFormulaApprovalPayload'] = ResolversParentTypes['WithdrawFormulaApprovalPayload']> = {
+  formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ObservationMetricsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationMetrics'] = ResolversParentTypes['ObservationMetrics']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  agencyFlags?: Resolver<ReadonlyArray<ResolversTypes['AgencyGroupFlag']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  isProvisional?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isOverridden?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  observations?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsObservationsArgs>>;
+  withParts?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsWithPartsArgs>>;
+  withoutParts?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsWithoutPartsArgs>>;
+  inexact?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsInexactArgs>>;
+  numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType, Partial<ObservationMetricsNumeratorArgs>>;
+  denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType, Partial<ObservationMetricsDenominatorArgs>>;
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType, Partial<ObservationMetricsAmountArgs>>;
+  rate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType, Partial<ObservationMetricsRateArgs>>;
+};
+
+export type ObservationMetricsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationMetricsConnection'] = ResolversParentTypes['ObservationMetricsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ObservationMetricsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ObservationMetrics']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ObservationMetricsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationMetricsEdge'] = ResolversParentTypes['ObservationMetricsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ObservationMetrics'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -2420,6 +3106,21 @@ export type Resolvers<ContextType = Context> = {
   ScorecardEdge?: ScorecardEdgeResolvers<ContextType>;
   RecordScorecardDefinitionPayload?: RecordScorecardDefinitionPayloadResolvers<ContextType>;
   RecordOfficialScorePayload?: RecordOfficialScorePayloadResolvers<ContextType>;
+  Formula?: FormulaResolvers<ContextType>;
+  FormulaApproval?: FormulaApprovalResolvers<ContextType>;
+  FormulaFault?: FormulaFaultResolvers<ContextType>;
+  Computation?: ComputationResolvers<ContextType>;
+  ComputationVariable?: ComputationVariableResolvers<ContextType>;
+  FormulaConnection?: FormulaConnectionResolvers<ContextType>;
+  FormulaEdge?: FormulaEdgeResolvers<ContextType>;
+  RecordFormulaPayload?: RecordFormulaPayloadResolvers<ContextType>;
+  CorrectFormulaPayload?: CorrectFormulaPayloadResolvers<ContextType>;
+  EndFormulaPayload?: EndFormulaPayloadResolvers<ContextType>;
+  ApproveFormulaPayload?: ApproveFormulaPayloadResolvers<ContextType>;
+  WithdrawFormulaApprovalPayload?: WithdrawFormulaApprovalPayloadResolvers<ContextType>;
+  ObservationMetrics?: ObservationMetricsResolvers<ContextType>;
+  ObservationMetricsConnection?: ObservationMetricsConnectionResolvers<ContextType>;
+  ObservationMetricsEdge?: ObservationMetricsEdgeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;

@@ -8,7 +8,13 @@ import {
 import type { Atom } from '../platform/cube/lattice/table.ts';
 import { Dice } from './support/cube-questions.ts';
 import { type LinearEquation, Polytope } from './support/linear-program.ts';
-import { correctedAtoms, leaksOf, type PublishedVersion, randomAtoms } from './support/published-lattice.ts';
+import {
+  atomsOfMany,
+  correctedAtoms,
+  leaksOf,
+  type PublishedVersion,
+  randomAtoms,
+} from './support/published-lattice.ts';
 import { IS_SOAK } from './support/volume.ts';
 
 const LATTICES = IS_SOAK ? 3000 : 400;
@@ -22,13 +28,23 @@ const RULES: readonly SuppressionRule[] = [
 
 type Decide = (input: Suppression) => Pick<ReturnType<typeof decide>, 'cells' | 'exposed' | 'memory'>;
 
+interface Published {
+  readonly decided?: Decide;
+  readonly atomsOf?: (dice: Dice) => Atom[];
+  readonly knowsWholes?: boolean;
+}
+
 /** Lattices of one to four versions, decided one after the other and read by somebody who has all of them. */
-function publishRandomly(seed: number, lattices: number, decided: Decide) {
+function publishRandomly(
+  seed: number,
+  lattices: number,
+  { decided = decide, atomsOf = randomAtoms, knowsWholes = false }: Published = {},
+) {
   const dice = new Dice(seed);
   const seen = { leaks: [] as unknown[], checked: 0, exposed: 0, versions: 0, shown: 0, withheld: 0 };
   for (let number = 0; number < lattices; number += 1) {
     const rule = dice.pick(RULES);
-    let atoms = randomAtoms(dice);
+    let atoms = atomsOf(dice);
     const protects = atoms[0]!.parts.length === 1 ? [[0]] : [[0, 1], [0], [1]];
     let before: LatticeMemory | null = null;
     const versions: PublishedVersion[] = [];
@@ -43,7 +59,8 @@ function publishRandomly(seed: number, lattices: number, decided: Decide) {
       seen.shown += cells.filter(({ reason }) => reason === null).length;
       atoms = correctedAtoms(dice, atoms);
     }
-    const { leaks, checked } = leaksOf(versions, { protects, smallest: rule.smallestCount, width: rule.width });
+    const referee = { protects, smallest: rule.smallestCount, width: rule.width, knowsWholes };
+    const { leaks, checked } = leaksOf(versions, referee);
     seen.leaks.push(...leaks.map((leak) => ({ number, ...leak })));
     seen.checked += checked;
     seen.versions += versions.length;
@@ -53,7 +70,7 @@ function publishRandomly(seed: number, lattices: number, decided: Decide) {
 
 describe('a published lattice', () => {
   it('tells no withheld count to a reader of all its versions', { timeout: 600_000 }, () => {
-    const { leaks, exposed, checked, versions, shown, withheld } = publishRandomly(5, LATTICES, decide);
+    const { leaks, exposed, checked, versions, shown, withheld } = publishRandomly(5, LATTICES);
 
     expect(leaks).toEqual([]);
     expect(exposed).toBe(0);
@@ -71,11 +88,28 @@ describe('a published lattice', () => {
       );
       return { ...decision, cells: new Map(cells) };
     };
-    expect(publishRandomly(6, 40, smallAlone).leaks.length).toBeGreaterThan(100);
+    expect(publishRandomly(6, 40, { decided: smallAlone }).leaks.length).toBeGreaterThan(100);
   });
 
   it('would be found out if each version were decided by itself', () => {
-    expect(publishRandomly(7, 80, (input) => decide({ ...input, before: null })).leaks.length).toBeGreaterThan(100);
+    expect(
+      publishRandomly(7, 80, { decided: (input) => decide({ ...input, before: null }) }).leaks.length,
+    ).toBeGreaterThan(100);
+  });
+
+  it('tells no part of many to who knows from elsewhere how many there were', { timeout: 600_000 }, () => {
+    const { leaks, checked, shown, withheld } = publishRandomly(15, LATTICES / 2, {
+      ...{ knowsWholes: true, atomsOf: atomsOfMany },
+    });
+    expect(leaks).toEqual([]);
+    expect(checked).toBeGreaterThan(LATTICES * 3);
+    expect(Math.min(shown, withheld)).toBeGreaterThan(LATTICES * 3);
+  });
+
+  it('would be found out by who knows that if parts were protected by themselves alone', () => {
+    const byItself: Decide = (input) => decide({ ...input, protects: [[0], [1]] });
+    const { leaks } = publishRandomly(16, 80, { knowsWholes: true, atomsOf: atomsOfMany, decided: byItself });
+    expect(leaks.length).toBeGreaterThan(2);
   });
 
   it('withholds 1 to 4 and shows 0 and 5', () => {

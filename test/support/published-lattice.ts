@@ -17,6 +17,15 @@ export interface Leak {
   readonly count: number;
 }
 
+/** Who reads, and what must not be found out. */
+export interface Referee {
+  readonly protects: readonly (readonly number[])[];
+  readonly smallest: number;
+  readonly width: number;
+  /** Whether the first of `protects` is known of every atom from elsewhere; then only which atoms were corrected, not which part. */
+  readonly knowsWholes?: boolean;
+}
+
 /**
  * What a reader can find out who has read all versions, knows of which agencies, periods and values there may be rows, which atoms were
  * corrected between two versions, and that the first version shows all zeros. Knows nothing of how cells were chosen: only the numbers shown.
@@ -26,9 +35,9 @@ export interface Leak {
  */
 export function leaksOf(
   versions: readonly PublishedVersion[],
-  { protects, smallest, width }: { protects: readonly (readonly number[])[]; smallest: number; width: number },
+  { protects, smallest, width, knowsWholes = false }: Referee,
 ): { readonly leaks: readonly Leak[]; readonly checked: number } {
-  const { equations, formOf, variables } = readerOf(versions, protects[0]!);
+  const { equations, formOf, variables } = readerOf(versions, protects[0]!, knowsWholes);
   const polytope = new Polytope(equations, variables);
   const leaks: Leak[] = [];
   let checked = 0;
@@ -38,6 +47,9 @@ export function leaksOf(
       for (const [place, parts] of protects.entries()) {
         const count = parts.reduce((sum, part) => sum + counts[part]!, 0);
         if (place > 0 && (count === 0 || count >= smallest)) continue;
+        // Who knows that there were only a few in all knows nearly how many of them did what.
+        const isOfFew = protects[0]!.reduce((sum, part) => sum + counts[part]!, 0) < smallest + width;
+        if (knowsWholes && (place === 0 || isOfFew)) continue;
         checked += 1;
         const { least, greatest } = polytope.range(formOf(version, cell, parts), width);
         const isWide =
@@ -49,7 +61,7 @@ export function leaksOf(
   return { leaks, checked };
 }
 
-function readerOf(versions: readonly PublishedVersion[], whole: readonly number[]) {
+function readerOf(versions: readonly PublishedVersion[], whole: readonly number[], knowsWholes: boolean) {
   const byKey = new Map(versions.flatMap(({ atoms }) => atoms.map((atom) => [atomKey(atom), atom] as const)));
   const partCount = versions[0]!.atoms[0]!.parts.length;
   const numbers = new Map<string, number>();
@@ -59,9 +71,10 @@ function readerOf(versions: readonly PublishedVersion[], whole: readonly number[
   for (const [key, atom] of byKey) {
     for (const cell of cellKeysOf(atom)) atomsOf.set(cell, [...(atomsOf.get(cell) ?? []), key]);
     for (let part = 0; part < partCount; part += 1) {
-      let last: number | null = null;
+      let last: string | null = null;
       for (const [version, { atoms }] of versions.entries()) {
-        const count = atoms.find((other) => atomKey(other) === key)?.parts[part] ?? 0;
+        const parts = atoms.find((other) => atomKey(other) === key)?.parts ?? [];
+        const count = knowsWholes ? parts.join() : String(parts[part] ?? 0);
         // Uncorrected: the same unknown as in the version before.
         if (count !== last) numbers.set(`${key} ${part} ${version}`, numbers.size);
         last = count;
@@ -89,7 +102,13 @@ function readerOf(versions: readonly PublishedVersion[], whole: readonly number[
     const before = seen.size;
     return seen.add(name).size > before;
   };
-  for (const [version, { decision }] of versions.entries()) {
+  for (const [version, { atoms, decision }] of versions.entries()) {
+    for (const atom of knowsWholes ? atoms : []) {
+      const cell = cellKeysOf(atom).find((key) => atomsOf.get(key)!.length === 1);
+      const form = formOf(version, cell!, whole);
+      const value = whole.reduce((sum, part) => sum + atom.parts[part]!, 0);
+      if (isNew(form, value)) equations.push({ form, value });
+    }
     for (const cell of atomsOf.keys()) {
       const decided = decision.cells.get(cell);
       if (decided && decided.reason !== null) {
@@ -182,6 +201,11 @@ export function randomAtoms(dice: Dice): Atom[] {
     }
   }
   return atoms;
+}
+
+/** Some thousand cases in each atom, of which a few were done: as where a whole is the same in many tables. */
+export function atomsOfMany(dice: Dice): Atom[] {
+  return randomAtoms(dice).map(({ leaves, parts: [first = 0] }) => ({ leaves, parts: [first, 40 + dice.roll(400)] }));
 }
 
 /** Some counts corrected a little, some by a lot; few, many or none. */

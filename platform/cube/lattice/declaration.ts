@@ -12,6 +12,11 @@ export interface LatticeDeclaration {
   /** Enums, flags and entities by whose values cells are told apart. */
   readonly dimensions: readonly string[];
   /**
+   * Those of `dimensions` over whose values nothing is added up: cases of one indicator and of another are the same cases counted twice.
+   * Each value has a table of its own, and a question names one or is put together by them. Left out: none.
+   */
+  readonly apart?: readonly string[];
+  /**
    * Measures that count people, or what a person can be known by: whole numbers, not negative. The parts of a whole have nothing in
    * common; what is in none of them is protected as well. A ratio whose two measures are a whole and its part needs both here.
    */
@@ -26,6 +31,8 @@ export interface Axis {
   /** Names of the groupings as they stand in a shape. */
   readonly groupings: readonly string[];
   readonly groups: readonly Group[];
+  /** Whether there is no whole of it. */
+  readonly isApart: boolean;
 }
 
 export interface Lattice extends LatticeDeclaration {
@@ -47,7 +54,7 @@ const MOST_PARTS = 30;
 
 /** Declare what of a cube is published. Throws when the declaration contradicts the cube or itself. */
 export function publishedCells(declaration: LatticeDeclaration): Lattice {
-  const { cube, levels, grains, dimensions, protects, parameters } = declaration;
+  const { cube, levels, grains, dimensions, apart = [], protects, parameters } = declaration;
   const fault = (text: string) => new Error(`the published cells of ${cube.name}: ${text}`);
   if (parameters.length !== cube.parameters.length) throw fault(`expected values for ${cube.parameters.join(', ')}`);
   if (protects.length === 0) throw fault('expected a measure to protect');
@@ -56,11 +63,14 @@ export function publishedCells(declaration: LatticeDeclaration): Lattice {
   }
   const axes = Object.entries(cube.dimensions).flatMap(([name, { kind }]): Axis[] => {
     const groups = groupsOf(name, kind, declaration);
-    return groups.length === 0 ? [] : [{ name, groups, groupings: groups.map(groupingName) }];
+    return groups.length === 0
+      ? []
+      : [{ name, groups, groupings: groups.map(groupingName), isApart: apart.includes(name) }];
   });
   for (const name of dimensions) {
     if (!axes.some((axis) => axis.name === name)) throw fault(`${name} is no dimension of values`);
   }
+  for (const name of apart) if (!dimensions.includes(name)) throw fault(`${name} is apart and no dimension of values`);
   const known = (kind: Group['kind']) => axes.filter(({ groups }) => groups[0]!.kind === kind).length;
   if (levels.length > 0 && known('AGENCY') !== 1) throw fault('expected one dimension of agencies');
   if (grains.length > 0 && known('PERIOD') !== 1) throw fault('expected one dimension of periods');

@@ -20,11 +20,13 @@ export function extendMove(
   countBefore: (atom: string, part: number) => number,
 ): ExtendedMove | null {
   const { table } = around;
-  const { part } = move;
+  const { part, against } = move;
   const corners = move.corners.map((corner) => {
     const atom = table.atom(corner.atom);
-    const count = table.partOf(atom, part);
-    return { ...corner, place: atom, count, isCorrected: count !== countBefore(corner.atom, part) };
+    // Of what goes from one part to the other nobody knows which of the two was corrected.
+    const moved = against === null ? [part] : [part, against];
+    const isCorrected = moved.some((each) => table.partOf(atom, each) !== countBefore(corner.atom, each));
+    return { ...corner, place: atom, isCorrected };
   });
   const linked = corners.filter(({ isActive, isCorrected }) => isActive && !isCorrected);
   if (linked.length === 0) return null;
@@ -32,9 +34,9 @@ export function extendMove(
   const ways: ExtendedMove[] = [];
   const extend = (chosen: typeof corners) => {
     const atoms = chosen.map(({ place, sign }): SignedAtom => [place!, sign]);
-    const room = roomOf(table, part, atoms);
+    const room = roomOf(table, move, atoms);
     const extended: Move = {
-      part,
+      ...{ part, against },
       corners: corners.map(
         (corner): Corner => ({ atom: corner.atom, sign: corner.sign, isActive: chosen.includes(corner) }),
       ),

@@ -13,10 +13,13 @@ export interface MeasuredAtom extends Atom {
   readonly agencyFlags: readonly number[];
 }
 
+/** The group of an axis in which a cell lies: the name of the grouping, and the columns of its key; null for the whole. */
+export type CellPart = { readonly grouping: string; readonly columns: readonly (string | null)[] } | null;
+
 /** A cell as it is stored; `measures` null when it is withheld. */
 export interface StoredCell {
-  readonly shape: string;
-  readonly keys: readonly (string | null)[];
+  /** One for each axis. */
+  readonly parts: readonly CellPart[];
   readonly agencyFlags: number;
   readonly measures: readonly string[] | null;
   readonly reason: SuppressionReason | null;
@@ -57,14 +60,14 @@ function countOf({ measures: names }: Lattice, { measure, less }: Part, measures
   throw new Error(`expected ${what} to be a whole number from 0 on in every group, got ${count}`);
 }
 
-/** All cells as they are stored, the whole always among them. */
+/** Cells as they are stored: of one table, the whole of it always among them. `axes` are those of the table's atoms. */
 export function storedCells(
-  lattice: Lattice,
+  { axes, measures }: Pick<Lattice, 'axes' | 'measures'>,
   atoms: readonly MeasuredAtom[],
   decision: Decision,
 ): readonly StoredCell[] {
   const sums = new Map<CellKey, { measures: readonly string[]; agencyFlags: number }>();
-  const agencyAxis = lattice.axes.findIndex(({ groups }) => groups[0]!.kind === 'AGENCY');
+  const agencyAxis = axes.findIndex(({ groups }) => groups[0]!.kind === 'AGENCY');
   for (const atom of atoms) {
     for (const key of cellKeysOf(atom)) {
       const sum = sums.get(key);
@@ -77,28 +80,28 @@ export function storedCells(
       });
     }
   }
-  const nothing = { measures: lattice.measures.map(() => '0'), agencyFlags: 0 };
-  const whole = cellKey(lattice.axes.map(() => WHOLE));
+  const nothing = { measures: measures.map(() => '0'), agencyFlags: 0 };
+  const whole = cellKey(axes.map(() => WHOLE));
   const keys = new Set([whole, ...sums.keys(), ...decision.cells.keys()]);
   return [...keys].map((key) => {
-    const { measures, agencyFlags } = sums.get(key) ?? nothing;
+    const { measures: sum, agencyFlags } = sums.get(key) ?? nothing;
     const reason = decision.cells.get(key)?.reason ?? null;
-    return { ...placeOf(lattice, key), agencyFlags, measures: reason === null ? measures : null, reason };
+    return { parts: partsOf(axes, key), agencyFlags, measures: reason === null ? sum : null, reason };
   });
 }
 
-/** Shape and keys of a cell: by which groupings it is told apart, and the columns of its groups. */
-function placeOf({ axes }: Lattice, key: CellKey): Pick<StoredCell, 'shape' | 'keys'> {
-  const shape: string[] = [];
-  const keys: (string | null)[] = [];
-  for (const [axis, group] of cellGroups(key).entries()) {
+/** For each axis by which the cell is told apart, the name of the grouping and the columns of the group. */
+function partsOf(axes: Lattice['axes'], key: CellKey): readonly CellPart[] {
+  return cellGroups(key).map((group, axis) => {
     const grouping = groupingOf(group);
-    if (grouping === null) continue;
-    shape.push(axes[axis]!.groupings[grouping]!);
-    const columns = group.slice(group.indexOf(':') + 1).split(BETWEEN);
-    keys.push(...columns.map((column) => (column === NONE ? null : column)));
-  }
-  return { shape: shape.join(','), keys };
+    return grouping === null ? null : partOf(axes[axis]!, grouping, group.slice(group.indexOf(':') + 1));
+  });
+}
+
+/** The group of an axis, by the place of its grouping and as atoms write it. */
+export function partOf({ groupings }: Lattice['axes'][number], grouping: number, group: string): CellPart {
+  const columns = group.split(BETWEEN).map((column) => (column === NONE ? null : column));
+  return { grouping: groupings[grouping]!, columns };
 }
 
 function groupingOf(group: string): number | null {

@@ -5,15 +5,23 @@ import type { Table } from './table.ts';
  * lower. What lies in one direction of a move and what lies in the other are all possible to a reader, so a cell that a
  * move changes is known no better than the room that the move has. Each move is a proof for the cells that it changes.
  */
-export interface Move {
-  /** Of which part of the counts. */
-  readonly part: number;
+export interface Move extends MovedParts {
   readonly corners: readonly Corner[];
   /** How far the counts can go with the signs of the corners, and against them; null without end. */
   readonly up: number | null;
   readonly down: number | null;
   /** The width of the rule when it was found: it is never made narrower. */
   readonly promised: number;
+}
+
+/** Which of the counts a move changes. */
+export interface MovedParts {
+  readonly part: number;
+  /**
+   * The part that goes the other way in the same atoms, so that their sum stays as it is: who knows from elsewhere how many there
+   * are in all then learns no more. Null: no other part goes along.
+   */
+  readonly against: number | null;
 }
 
 export interface Corner {
@@ -40,6 +48,11 @@ export function changedCells(table: Table, corners: readonly SignedAtom[]): Read
   return changes;
 }
 
+/** Whether the part is known no better than the move has room, also to who knows the sum of all parts, where it is `exchanged`. */
+export function protectsPart({ part, against }: MovedParts, asked: number, exchanged: boolean): boolean {
+  return exchanged ? against !== null && (part === asked || against === asked) : against === null && part === asked;
+}
+
 /**
  * How far a move can go: what the first version withholds is known not to be 0, for a zero is shown, so the last one of each corner
  * stays.
@@ -47,11 +60,14 @@ export function changedCells(table: Table, corners: readonly SignedAtom[]): Read
  */
 export function roomOf(
   table: Table,
-  part: number,
+  { part, against }: MovedParts,
   corners: readonly SignedAtom[],
 ): { readonly up: number | null; readonly down: number | null } {
   const least = (sign: 1 | -1) => {
-    const counts = corners.filter(([, own]) => own === sign).map(([atom]) => table.partOf(atom, part));
+    const counts = corners.flatMap(([atom, own]) => {
+      if (own === sign) return [table.partOf(atom, part)];
+      return against === null ? [] : [table.partOf(atom, against)];
+    });
     return counts.length === 0 ? null : Math.max(0, Math.min(...counts) - 1);
   };
   return { up: least(-1), down: least(1) };

@@ -22,17 +22,23 @@ export interface PublishedPage {
 }
 
 /**
- * A question as a statement over the published cells: those of the last version that was published up to the moment asked for.
+ * A question as a statement over the published cells of `version`, or of the last one that was published up to the moment asked for.
  * Having and order see what is stored: a cell that is withheld meets no condition and stands last.
  *
  * Refused with QUESTION_NOT_PUBLISHED, whose `published` says what there is, for what is not one cell a group: other
- * levels, grains and dimensions, measures of some rows, agencies or days that are not whole groups.
+ * levels, grains and dimensions, totals over what stands apart, measures of some rows, agencies or days that are not whole groups.
  */
-export function publishedStatement(lattice: Lattice, question: Question, page: PageRequest | null): CubeStatement {
+export function publishedStatement(
+  lattice: Lattice,
+  question: Question,
+  page: PageRequest | null,
+  version: number | null = null,
+): CubeStatement {
   const { cube, axes, measures } = lattice;
   // $1 is the moment; the cube is the first of ours.
   const added = new Parameters(2);
   const cubeName = added.add(cube.name, 'text');
+  const ofVersion = version === null ? '' : `and ver.version = ${added.add(version, 'int')}`;
   const aggregates = [
     ...question.aggregates,
     ...question.having.flatMap(({ quantity: { numerator, denominator } }) => [
@@ -93,7 +99,7 @@ export function publishedStatement(lattice: Lattice, question: Question, page: P
   const paged = pageSql(order, page, added);
   const statement = factStatement(`${cube.subgraph}.published${cube.name}`, (holds) => {
     const groups = `select ${selected.join(', ')}
-      from (select ver.version from published_version ver where ver.cube = ${cubeName} and ${holds('ver')}
+      from (select ver.version from published_version ver where ver.cube = ${cubeName} ${ofVersion} and ${holds('ver')}
         order by ver.version desc limit 1) v
       join published_cell p on p.cube = ${cubeName} and p.version = v.version and p.shape = any(${shapeSql})
       ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`}`;
@@ -112,32 +118,50 @@ export function publishedStatement(lattice: Lattice, question: Question, page: P
 
 const VERSION = new Map<string, FactStatement>();
 
-/** Which version answers at a moment, and for which position of the feed; null before the first: NO_HISTORY. */
+/** What was published and how: see `publish`. */
+export interface PublishedVersion {
+  readonly version: number;
+  /** Position of the subgraph's feed up to which everything was counted. */
+  readonly answersFor: string;
+  /** When the feed had come to that position; null for the beginning. */
+  readonly countedAt: Date | null;
+  readonly recordedAt: Date;
+  readonly smallestCount: number;
+  readonly width: number;
+  readonly smallestChange: number | null;
+}
+
+/** Which version answers at a moment; null before the first. */
 export async function publishedVersion(
   { cube }: Pick<Lattice, 'cube'>,
   { read }: Pick<FactReader, 'read'>,
-): Promise<{ readonly version: number; readonly answersFor: string } | null> {
+): Promise<PublishedVersion | null> {
   const name = `${cube.subgraph}.publishedVersion`;
   const statement =
     VERSION.get(name) ??
     factStatement(
       name,
-      (holds) => `select ver.version, ver.answers_for::text as "answersFor" from published_version ver
+      (holds) => `select ver.version, ver.answers_for::text as "answersFor", ver.recorded_at as "recordedAt",
+          ver.smallest_count as "smallestCount", ver.width, ver.smallest_change as "smallestChange",
+          (select e.sequenced_at from feed_event e where e.position <= ver.answers_for
+            order by e.position desc limit 1) as "countedAt"
+        from published_version ver
         where ver.cube = $2 and ${holds('ver')} order by ver.version desc limit 1`,
     );
   VERSION.set(name, statement);
-  const [version] = await read<{ version: number; answersFor: string }>(statement, cube.name);
+  const [version] = await read<PublishedVersion>(statement, cube.name);
   return version ?? null;
 }
 
-/** A page of what is published. Refused as `publishedStatement` is. */
+/** A page of what is published in `version`, or at the moment. Refused as `publishedStatement` is. */
 export async function readPublished(
   lattice: Lattice,
   { read }: Pick<FactReader, 'read'>,
   question: Question,
   page: PageRequest | null,
+  version: number | null = null,
 ): Promise<PublishedPage> {
-  const sql = publishedStatement(lattice, question, page);
+  const sql = publishedStatement(lattice, question, page, version);
   const found = await read<FoundRow>(sql.statement, ...sql.values);
   const rows = cubeRows(found, question, sql);
   const shown = found.filter((row) => row.found === true);
@@ -164,7 +188,11 @@ function shapesOf(
   fixed: ReadonlyMap<string, Condition>,
 ): readonly string[] {
   const group = groups.find(({ name }) => name === axis.name);
-  if (!group) return fixed.has(axis.name) ? [axis.groupings[0]!] : [''];
+  if (!group) {
+    if (fixed.has(axis.name)) return [axis.groupings[0]!];
+    if (axis.isApart) throw notPublished(lattice, `all of ${axis.name} together`);
+    return [''];
+  }
   if (group.kind === 'WITHIN') return axis.groupings;
   const grouping = groupingName(group);
   if (!axis.groupings.includes(grouping)) throw notPublished(lattice, `groups by ${grouping}`);
@@ -174,7 +202,7 @@ function shapesOf(
 /** The dimension whose groups a condition picks. */
 function dimensionOf(lattice: Lattice, condition: Condition): string {
   const found = Object.entries(lattice.cube.dimensions).find(([, dimension]) => {
-    if (dimension.kind === 'AGENCY') return false;
+    if (dimension.kind === 'AGENCY') return condition.kind === 'IDS' && dimension.column === condition.column;
     if (dimension.kind !== 'PERIOD') return dimension.column === condition.column;
     return dimension.firstColumn === dimension.lastColumn && dimension.firstColumn === condition.column;
   });
@@ -197,6 +225,8 @@ function conditionSql(
   switch (condition.kind) {
     case 'IDS':
     case 'VALUES':
+      if (!group && lattice.cube.dimensions[name]!.kind === 'AGENCY')
+        throw notPublished(lattice, 'agencies of a choice');
       // Of several values together there is no cell.
       if (!group && condition.values.length > 1) throw notPublished(lattice, `several values of ${name} together`);
       return `${key} = any(${added.add(condition.values, 'text[]')})`;
@@ -235,12 +265,15 @@ function keyColumns(
 
 function notPublished({ cube, levels, grains, axes }: Lattice, asked: string): HubError {
   const dimensions = axes.filter(({ groups }) => groups[0]!.kind === 'PLAIN').map(({ name }) => name);
-  const published = { agencies: levels, periods: grains, dimensions };
+  const oneOfEach = axes.filter(({ isApart }) => isApart).map(({ name }) => name);
+  const published = { agencies: levels, periods: grains, dimensions, oneOfEach };
   return new HubError(
     'QUESTION_NOT_PUBLISHED',
     `Expected of ${cube.name} what is published: agencies by ${levels.join(', ') || 'nothing'}; periods by ${
       grains.join(', ') || 'nothing'
-    }; ${dimensions.join(', ') || 'no dimension'}. Got ${asked}.`,
+    }; ${dimensions.join(', ') || 'no dimension'}${
+      oneOfEach.length === 0 ? '' : `, one of each or grouped by it: ${oneOfEach.join(', ')}`
+    }. Got ${asked}.`,
     { details: { published } },
   );
 }

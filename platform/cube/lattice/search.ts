@@ -1,4 +1,4 @@
-import { changedCells, roomOf, type SignedAtom, widthOf } from './move.ts';
+import { changedCells, type MovedParts, roomOf, type SignedAtom, widthOf } from './move.ts';
 import { cellGroups, groupsOfLeaf, type Table, WHOLE } from './table.ts';
 
 /** What a search has to know of the version that is being decided, and of those before it. */
@@ -15,12 +15,17 @@ export interface Surroundings {
   withheldSince(cell: number): number | null;
 }
 
-export interface FoundMove {
-  readonly part: number;
+export interface FoundMove extends MovedParts {
   readonly corners: readonly SignedAtom[];
   readonly up: number | null;
   readonly down: number | null;
   readonly changes: ReadonlyMap<number, number>;
+}
+
+/** What is to be protected: one of these parts, going against one of those, or alone where there are none. */
+export interface ToProtect {
+  readonly parts: readonly number[];
+  readonly against: readonly number[];
 }
 
 /** Atoms of the cell that are tried, and neighbours of an atom along each axis. Both only bound how much is withheld. */
@@ -43,18 +48,18 @@ export function findMove(
   around: Surroundings,
   cell: number,
   atomsOfCell: readonly number[],
-  parts: readonly number[],
+  wanted: ToProtect,
 ): FoundMove | null {
-  const starts = startsOf(around, atomsOfCell, parts);
+  const starts = startsOf(around, atomsOfCell, wanted);
   const groups = cellGroups(around.table.cellKeys[cell]!);
   // Along an axis of which the cell holds the whole, both ends would lie in it.
   const axes = groups.flatMap((group, axis) => (group === WHOLE ? [] : [axis]));
   for (let count = axes.length; count >= 0; count -= 1) {
     let best: { readonly move: FoundMove; readonly price: number } | null = null;
     for (const chosen of subsets(axes, count)) {
-      for (const { atom, part } of starts) {
-        for (const corners of cornersAlong(around, { atom, part, axes: chosen, groups })) {
-          const move = moveOf(around, part, corners);
+      for (const start of starts) {
+        for (const corners of cornersAlong(around, { ...start, axes: chosen, groups })) {
+          const move = moveOf(around, start, corners);
           if (move === null || !move.changes.has(cell)) continue;
           const price = priceOf(around, move.changes) + (isTight(around, move) ? TIGHT_PRICE : 0);
           if (best === null || price < best.price) best = { move, price };
@@ -71,20 +76,18 @@ export function findMove(
  * Where every count that was corrected came to 0: one of these could still be there. Its zero is withheld then, for with it the rest of
  * the cell would be what it was before.
  */
-export function findFormer(
-  around: Surroundings,
-  atomsOfCell: readonly number[],
-  parts: readonly number[],
-): FoundMove | null {
-  const { table, version, since } = around;
+export function findFormer(around: Surroundings, atomsOfCell: readonly number[], wanted: ToProtect): FoundMove | null {
+  const { table, version, width } = around;
   let best: { readonly move: FoundMove; readonly price: number } | null = null;
   for (const atom of atomsOfCell) {
-    for (const part of parts) {
-      if (table.partOf(atom, part) > 0 || since(atom, part) < version) continue;
+    for (const moved of movedParts(wanted)) {
+      if (table.partOf(atom, moved.part) > 0 || lastSince(around, atom, moved) < version) continue;
       const corners: readonly SignedAtom[] = [[atom, 1]];
+      const room = roomOf(table, moved, corners);
+      if (widthOf(room) < width) continue;
       const changes = changedCells(table, corners);
       const price = priceOf(around, changes);
-      if (best === null || price < best.price) best = { move: { part, corners, up: null, down: 0, changes }, price };
+      if (best === null || price < best.price) best = { move: { ...moved, corners, ...room, changes }, price };
     }
   }
   return best?.move ?? null;
@@ -107,19 +110,32 @@ export function priceOf({ table, isWithheld }: Surroundings, changes: ReadonlyMa
 }
 
 /** Those that were corrected with this version first: of them nothing was said before. */
-function startsOf({ table, version, since }: Surroundings, atoms: readonly number[], parts: readonly number[]) {
+function startsOf(around: Surroundings, atoms: readonly number[], wanted: ToProtect) {
+  const { table, version } = around;
   const starts = atoms.flatMap((atom) =>
-    parts
-      .filter((part) => table.partOf(atom, part) > 0)
-      .map((part) => ({ atom, part, isOld: since(atom, part) < version, count: table.partOf(atom, part) })),
+    movedParts(wanted)
+      .filter(({ part }) => table.partOf(atom, part) > 0)
+      .map((moved) => ({
+        ...{ atom, ...moved, isOld: lastSince(around, atom, moved) < version },
+        count: table.partOf(atom, moved.part),
+      })),
   );
   starts.sort((a, b) => Number(a.isOld) - Number(b.isOld) || b.count - a.count || a.atom - b.atom || a.part - b.part);
   return starts.slice(0, ATOMS_TRIED);
 }
 
-interface Directions {
+function movedParts({ parts, against }: ToProtect): readonly MovedParts[] {
+  const others = against.length === 0 ? [null] : against;
+  return parts.flatMap((part) => others.map((other) => ({ part, against: other })));
+}
+
+/** Since which version all that moves in the atom is as it is. */
+function lastSince({ since }: Pick<Surroundings, 'since'>, atom: number, { part, against }: MovedParts): number {
+  return against === null ? since(atom, part) : Math.max(since(atom, part), since(atom, against));
+}
+
+interface Directions extends MovedParts {
   readonly atom: number;
-  readonly part: number;
   /** The axes along which the move goes. */
   readonly axes: readonly number[];
   readonly groups: readonly string[];
@@ -161,10 +177,11 @@ function* cornersAlong(around: Surroundings, directions: Directions): Generator<
 
 /** Along an axis, the nearest first: those that share most groups with the atom, for of these fewer totals change. */
 function neighbours(
-  { table, width, version, since }: Surroundings,
-  { atom, part, axes, groups }: Directions,
+  around: Surroundings,
+  { atom, part, against, axes, groups }: Directions,
   axis: number,
 ): readonly number[] {
+  const { table, width, version } = around;
   const own = groupsOfLeaf(table.atoms[atom]!.leaves[axis]!);
   const least = width - (table.partOf(atom, part) - 1) + 1;
   const found = table.line(atom, axis).flatMap((other) => {
@@ -174,7 +191,10 @@ function neighbours(
     const shared = theirs.filter((group) => own.includes(group)).length;
     // A count that is corrected later has to leave the room, too.
     return [
-      { other, shared, isOld: since(other, part) < version, room: Math.min(count, ROOM_FOR_CORRECTIONS * width) },
+      {
+        ...{ other, shared, isOld: lastSince(around, other, { part, against }) < version },
+        room: Math.min(count, ROOM_FOR_CORRECTIONS * width),
+      },
     ];
   });
   found.sort(
@@ -183,21 +203,28 @@ function neighbours(
   return found.slice(0, NEIGHBOURS_TRIED[axes.length] ?? 2).map(({ other }) => other);
 }
 
-function moveOf(around: Surroundings, part: number, corners: readonly SignedAtom[]): FoundMove | null {
-  const room = roomOf(around.table, part, corners);
-  if (widthOf(room) < around.width || !isPossibleBefore(around, part, corners)) return null;
-  return { part, corners, ...room, changes: changedCells(around.table, corners) };
+/** The move of these corners, where it has room enough and leaves earlier versions as they were shown. */
+export function moveOf(
+  around: Surroundings,
+  { part, against }: MovedParts,
+  corners: readonly SignedAtom[],
+): FoundMove | null {
+  const moved = { part, against };
+  const room = roomOf(around.table, moved, corners);
+  if (widthOf(room) < around.width || !isPossibleBefore(around, moved, corners)) return null;
+  return { ...moved, corners, ...room, changes: changedCells(around.table, corners) };
 }
 
 /**
  * Whether the move leaves earlier versions as they were shown. Where a count was the same before, the move changes it there,
  * too; all cells that this changes must have been withheld there. Corrected corners stay as they were.
  */
-function isPossibleBefore(around: Surroundings, part: number, corners: readonly SignedAtom[]): boolean {
-  const { table, version, since, withheldSince } = around;
-  const begins = new Set(corners.map(([atom]) => since(atom, part)).filter((begin) => begin < version));
+function isPossibleBefore(around: Surroundings, moved: MovedParts, corners: readonly SignedAtom[]): boolean {
+  const { table, version, withheldSince } = around;
+  const since = (atom: number) => lastSince(around, atom, moved);
+  const begins = new Set(corners.map(([atom]) => since(atom)).filter((begin) => begin < version));
   for (const begin of begins) {
-    const linked = corners.filter(([atom]) => since(atom, part) <= begin);
+    const linked = corners.filter(([atom]) => since(atom) <= begin);
     for (const cell of changedCells(table, linked).keys()) {
       const from = withheldSince(cell);
       if (from === null || from > begin) return false;

@@ -1,6 +1,6 @@
 import { extendMove } from './extension.ts';
-import { type Corner, type Move, widthOf } from './move.ts';
-import { findFormer, findMove, type Surroundings } from './search.ts';
+import { type Corner, changedCells, type Move, protectsPart, type SignedAtom, widthOf } from './move.ts';
+import { type FoundMove, findFormer, findMove, moveOf, type Surroundings, type ToProtect } from './search.ts';
 import { type Atom, atomKey, type CellKey, cellGroups, cellKeysOf, Table, WHOLE } from './table.ts';
 
 /** What holds on a day: small counts are withheld, and how well. */
@@ -59,6 +59,11 @@ export interface Suppression {
   readonly rule: SuppressionRule;
   /** Null for the first version. */
   readonly before: LatticeMemory | null;
+  /**
+   * Moves of tables that may count the same, decided before this one for the same version. Where a whole is small here, too, it is
+   * withheld beside the same others as there: else one table would tell what the other withholds.
+   */
+  readonly alike?: readonly Move[];
 }
 
 /**
@@ -68,7 +73,7 @@ export interface Suppression {
  *
  * The same input gives the same decision.
  */
-export function decide({ atoms, protects, rule, before }: Suppression): Decision {
+export function decide({ atoms, protects, rule, before, alike = [] }: Suppression): Decision {
   const version = (before?.version ?? 0) + 1;
   // Also where nothing is counted any more: moves go on there, and what a correction took away is not to be told by the rest.
   const kept = (before?.atoms ?? []).map(([leaves, parts]): Atom => ({ leaves, parts: parts.map(() => 0) }));
@@ -81,8 +86,8 @@ export function decide({ atoms, protects, rule, before }: Suppression): Decision
   });
   const withheldBefore = new Map(before?.withheld.map(([cell, since, shown]) => [cell, { since, shown }]));
   const reasons = new Map<number, SuppressionReason>();
-  /** Parts in which something shown by a move is known of the cell: bits. */
-  const protectedParts = new Map<number, number>();
+  /** The moves with room enough that change a cell. */
+  const proofs = new Map<number, Move[]>();
   const moves: Move[] = [];
 
   const around: Surroundings = {
@@ -97,7 +102,10 @@ export function decide({ atoms, protects, rule, before }: Suppression): Decision
     moves.push(move);
     for (const cell of changes) {
       if (!reasons.has(cell)) reasons.set(cell, reason);
-      if (widthOf(move) >= rule.width) protectedParts.set(cell, (protectedParts.get(cell) ?? 0) | (1 << move.part));
+      if (widthOf(move) < rule.width) continue;
+      const known = proofs.get(cell);
+      if (known) known.push(move);
+      else proofs.set(cell, [move]);
     }
   };
 
@@ -113,27 +121,55 @@ export function decide({ atoms, protects, rule, before }: Suppression): Decision
     reasons.set(cell, parts.length > 0 ? 'SMALL' : 'BY_VERSION');
   }
 
-  for (const move of before?.moves ?? []) {
+  // Those of one part first: what goes against another part follows them where it can.
+  for (const move of before?.moves.toSorted((a, b) => Number(a.against !== null) - Number(b.against !== null)) ?? []) {
     const extended = extendMove(around, move, (atom, part) => earlier.get(atom)?.parts[part] ?? 0);
     if (extended !== null) take(extended.move, extended.changes.keys(), 'BY_VERSION');
   }
 
   const atomsOfSmall = atomsIn(table, small);
   const exposed = new Set<CellKey>();
+  const joined = new Set<number>();
+  const takeFound = ({ part, against, corners, up, down, changes }: FoundMove) => {
+    const named = corners.map(([atom, sign]): Corner => ({ atom: table.atomKeys[atom]!, sign, isActive: true }));
+    take({ part, against, corners: named, up, down, promised: rule.width }, changes.keys(), 'COMPLEMENTARY');
+  };
+  const protect = (cell: number, atomsOfCell: readonly number[], wanted: ToProtect) => {
+    const isExchanged = wanted.against.length > 0;
+    const isProtected = proofs
+      .get(cell)
+      ?.some((move) => wanted.parts.some((part) => protectsPart(move, part, isExchanged)));
+    if (isProtected || sumOf(table.counts[cell]!, wanted.parts) === 0) return;
+    const found = findMove(around, cell, atomsOfCell, wanted) ?? findFormer(around, atomsOfCell, wanted);
+    if (found === null) {
+      // Among a few whom somebody has counted elsewhere, nothing can be exchanged: that is known without us.
+      if (!isExchanged) exposed.add(table.cellKeys[cell]!);
+      return;
+    }
+    takeFound(found);
+  };
+  const wholes = new Set(protects.filter((parts) => waysToProtect(parts, protects).length === 1));
+  for (const { corners, cells } of alike.length === 0 ? [] : movesAlike(table, alike)) {
+    for (const cell of cells) {
+      const [whole] = (small.get(cell) ?? []).filter((parts) => wholes.has(parts));
+      if (!whole || joined.has(cell)) continue;
+      const move = whole.map((part) => moveOf(around, { part, against: null }, corners)).find((each) => each !== null);
+      if (!move) continue;
+      takeFound(move);
+      for (const changed of cells) joined.add(changed);
+    }
+  }
   for (const cell of [...small.keys()].sort(coarsestFirst(table))) {
     for (const parts of small.get(cell)!) {
-      if (parts.some((part) => ((protectedParts.get(cell) ?? 0) & (1 << part)) !== 0)) continue;
-      if (sumOf(table.counts[cell]!, parts) === 0) continue;
-      const atomsOfCell = atomsOfSmall.get(cell)!;
-      const found = findMove(around, cell, atomsOfCell, parts) ?? findFormer(around, atomsOfCell, parts);
-      if (found === null) {
-        exposed.add(table.cellKeys[cell]!);
-        continue;
-      }
-      const { part, corners, up, down, changes } = found;
-      const named = corners.map(([atom, sign]): Corner => ({ atom: table.atomKeys[atom]!, sign, isActive: true }));
-      take({ part, corners: named, up, down, promised: rule.width }, changes.keys(), 'COMPLEMENTARY');
+      for (const wanted of waysToProtect(parts, protects)) protect(cell, atomsOfSmall.get(cell)!, wanted);
     }
+  }
+  // Where a part goes against another, the whole stays as it is: it is withheld, so it is not to be computed either.
+  const every = table.counts[0]?.map((_, part) => part) ?? [];
+  const held = [...reasons.keys()].filter((cell) => !proofs.get(cell)?.some(({ against }) => against === null));
+  const atomsOfHeld = atomsIn(table, new Map(held.map((cell) => [cell, null])));
+  for (const cell of held.sort(coarsestFirst(table))) {
+    protect(cell, atomsOfHeld.get(cell)!, { parts: every, against: [] });
   }
 
   const cells = new Map(
@@ -156,6 +192,16 @@ export function decide({ atoms, protects, rule, before }: Suppression): Decision
     sinces[number]!,
   ]);
   return { cells, exposed: [...exposed], memory: { version, atoms: remembered, withheld, moves } };
+}
+
+/**
+ * How a count has to be unknown: by itself, and a part of a whole also when it goes against another part, for how many there are in all
+ * may be known from elsewhere: of those whom several tables count, or from a list that hangs on a wall.
+ */
+function waysToProtect(parts: readonly number[], protects: Suppression['protects']): readonly ToProtect[] {
+  const alone = { parts, against: [] };
+  const whole = parts.length > 1 ? undefined : protects.find((of) => of.length > 1 && of.includes(parts[0]!));
+  return whole ? [{ parts, against: whole.filter((other) => other !== parts[0]) }, alone] : [alone];
 }
 
 function sumOf(counts: readonly number[], parts: readonly number[]): number {
@@ -195,6 +241,19 @@ function countsOf(atoms: LatticeMemory['atoms']): ReadonlyMap<CellKey, readonly 
     }
   }
   return counts;
+}
+
+/** Moves of other tables by the atoms of this one, where it has them all, with the cells that they change. */
+function movesAlike(table: Table, moves: readonly Move[]) {
+  return moves.flatMap(({ against, corners }) => {
+    const active = corners.filter(({ isActive }) => isActive);
+    const here = active.flatMap(({ atom, sign }): SignedAtom[] => {
+      const place = table.atom(atom);
+      return place === undefined ? [] : [[place, sign]];
+    });
+    if (against !== null || here.length < active.length) return [];
+    return [{ corners: here, cells: [...changedCells(table, here).keys()] }];
+  });
 }
 
 function atomsIn(table: Table, cells: ReadonlyMap<number, unknown>): ReadonlyMap<number, readonly number[]> {

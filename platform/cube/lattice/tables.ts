@@ -27,6 +27,7 @@ export function publishedTables(subgraph: string): string[] {
       smallest_count int not null,
       width int not null,
       smallest_change int,
+      cell_count int not null,
       withheld_count int not null,
       exposed_count int not null,
       check (closed_seq is null),

@@ -38,6 +38,7 @@ import { Indicators } from '../subgraphs/indicators/migrations/001-indicators.ts
 import { Audit as IndicatorsAudit } from '../subgraphs/indicators/migrations/002-audit.ts';
 import { Writers as IndicatorsWriters } from '../subgraphs/indicators/migrations/003-writers.ts';
 import { Scorecards } from '../subgraphs/indicators/migrations/004-scorecards.ts';
+import { Formulas } from '../subgraphs/indicators/migrations/005-formulas.ts';
 import { createIndicators, followRegister as followRegisterForIndicators } from '../subgraphs/indicators/subgraph.ts';
 
 /** The subgraphs of this project with their migrations, in the order in which they are made. */
@@ -71,6 +72,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '002-audit', class: IndicatorsAudit },
     { name: '003-writers', class: IndicatorsWriters },
     { name: '004-scorecards', class: Scorecards },
+    { name: '005-formulas', class: Formulas },
   ],
   hub: [
     { name: '001-sources', class: Sources },

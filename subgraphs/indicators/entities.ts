@@ -1,9 +1,11 @@
 import { REGISTER_ENTITIES } from '../../platform/register.ts';
+import { ComputationFact, FormulaApprovalFact, FormulaFact, FormulaFaultFact } from './entities/formulas.ts';
 import { IndicatorFact, MandateFact, SeriesBreakFact, SimilarityFact } from './entities/indicators.ts';
 import { ObservationFact, ObservationMemberFact, OverrideFact } from './entities/observations.ts';
 import { OfficialScoreFact, ScorecardDefinitionFact } from './entities/scorecards.ts';
 import { TargetFact, TargetScopeFact } from './entities/targets.ts';
 
+export * from './entities/formulas.ts';
 export * from './entities/indicators.ts';
 export * from './entities/observations.ts';
 export * from './entities/scorecards.ts';
@@ -21,5 +23,9 @@ export const ENTITIES = [
   OverrideFact,
   ScorecardDefinitionFact,
   OfficialScoreFact,
+  FormulaFact,
+  FormulaApprovalFact,
+  FormulaFaultFact,
+  ComputationFact,
   ...REGISTER_ENTITIES,
 ] as const;

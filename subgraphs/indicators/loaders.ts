@@ -1,7 +1,9 @@
+import type { CubeSource } from '../../platform/cube.ts';
 import type { FactReader } from '../../platform/history.ts';
 import { bindingLoaders } from './loaders/bindings.ts';
 import { conflictLoaders } from './loaders/conflicts.ts';
 import { evaluationLoaders } from './loaders/evaluations.ts';
+import { formulaLoaders } from './loaders/formulas.ts';
 import { indicatorLoaders } from './loaders/indicators.ts';
 import { judgedTargetLoaders } from './loaders/judged-targets.ts';
 import { mandateLoaders } from './loaders/mandates.ts';

@@ -10,6 +10,8 @@ import { readSdl } from '../../platform/subgraph/sdl.ts';
 import { openWriting } from '../../platform/subgraph/writing.ts';
 import { type DefinedSubgraph, defineSubgraph } from '../../platform/subgraph.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
+import type { FormulaApis } from '../../schema/formula.ts';
+import { readFormulaApis } from './context/formula-apis.ts';
 import { ENTITIES } from './entities.ts';
 import { followedRegister } from './ingest.ts';
 import { createLoaders } from './loaders.ts';
@@ -21,6 +23,8 @@ export interface IndicatorsOptions {
   readonly logger: Logger;
   /** Of this subgraph's feed: gives a write its place before its caller hears of it. */
   readonly sequencer: Pick<Sequencer, 'place'>;
+  /** The graph that formulas are asked of; that of this release when left out. Asked for once, when a formula is first judged. */
+  readonly formulaApis?: () => FormulaApis;
   /** Called with the name of each SQL statement that reads, for tests that count. */
   readonly onStatement?: (name: string) => void;
 }
@@ -34,6 +38,11 @@ export function createIndicators(options: IndicatorsOptions): { subgraph: Define
     createLoaders: (facts, _session, { readAt }) =>
       createLoaders(facts, { rollUp: rollUps.at(facts), boundariesOn: readAt.boundariesOn ?? null }),
   });
+  let apis: FormulaApis | null = null;
+  const formulaApis = () => {
+    apis ??= (options.formulaApis ?? readFormulaApis)();
+    return apis;
+  };
 
   const subgraph = defineSubgraph({
     name: 'indicators',
@@ -41,7 +50,10 @@ export function createIndicators(options: IndicatorsOptions): { subgraph: Define
     resolvers,
     keepsHistory: true,
     logger,
-    openContext: writing.openContext,
+    openContext(operation) {
+      const { context, close } = writing.openContext(operation);
+      return { context: Object.assign(context, { formulaApis }), close };
+    },
     async resolvePosition(asOf) {
       await using session = database.openSession('indicators', PUBLIC_VIEWER);
       return resolvePosition(session, asOf, clock.now());

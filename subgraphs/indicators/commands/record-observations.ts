@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type FactTable, recordSubjects, type SubjectState } from '../../../platform/history/record.ts';
-import { ObservationFact, ObservationMemberFact } from '../entities.ts';
+import { ComputationFact, ObservationFact, ObservationMemberFact } from '../entities.ts';
 import { withReason } from './reasons.ts';
 
 /** One number that somebody stated about one period. Numbers are decimals as text, with as many places as the source writes. */
@@ -41,6 +41,38 @@ const TABLES = {
   observation: { entity: ObservationFact, subject: 'observationId' },
   members: { entity: ObservationMemberFact, subject: 'observationId' },
 } as const satisfies Record<string, FactTable>;
+
+/** What stands behind a computed number. */
+export interface ComputationRecord {
+  readonly formulaId: string;
+  readonly queryHash: string;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly asOf: string;
+  readonly numeratorAsAnswered: string;
+  readonly denominatorAsAnswered: string | null;
+}
+const COMPUTATION = { computation: { entity: ComputationFact, subject: 'observationId' } } as const satisfies Record<
+  string,
+  FactTable
+>;
+
+/** Record numbers that the hub computed, with what stands behind each. `because` as with indicators. */
+export function recordComputedObservations(
+  em: EntityManager,
+  computed: readonly (readonly [ObservationRecord, ComputationRecord])[],
+  because?: string,
+): Promise<string[]> {
+  const states = computed.map(([record, computation]) => {
+    const { facts, payload, ...state } = stateOf(record);
+    const computedState = {
+      ...state,
+      payload: { ...payload, computation },
+      facts: { ...facts, computation: [{ ...computation }] },
+    };
+    return withReason(computedState, because);
+  });
+  return recordSubjects(em, 'indicators', { ...TABLES, ...COMPUTATION }, states);
+}
 
 /**
  * Record observations as the records state them; what was overridden stays so. `because` as with indicators. Gives the ids

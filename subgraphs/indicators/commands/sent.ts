@@ -5,6 +5,7 @@ import { problemsOfText } from '../../../platform/problems/text.ts';
 import type { Problem } from '../../../platform/problems.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
 import { isPublic, type Viewer } from '../../../platform/viewer.ts';
+import { FORMULA_CAPS } from '../../../schema/formula.ts';
 import { problems } from '../problems.ts';
 import type { Refusal } from '../rules/stated-number.ts';
 
@@ -14,6 +15,7 @@ type Input = Readonly<Record<string, unknown>>;
 const LENGTH_CAPS: Readonly<Record<string, number>> = {
   ...{ name: 2000, numerator: 2000, denominator: 2000, reason: 2000, difference: 2000, part: 200, number: 100 },
   ...{ asWritten: 2000, leadAsWritten: 500, subunitsAsWritten: 2000, periodAsWritten: 500, clause: 200 },
+  ...{ document: FORMULA_CAPS.document, numeratorPath: FORMULA_CAPS.path, denominatorPath: FORMULA_CAPS.path },
 };
 
 /** The most entries of a list, by its name. */

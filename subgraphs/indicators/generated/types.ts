@@ -57,6 +57,10 @@ export type Query = {
   readonly targetConflicts?: Maybe<ReadonlyArray<TargetConflict>>;
   /** What an index that is put together of scored components was made of on a day; null when no version of it is known to have been in force then. */
   readonly scorecardDefinition?: Maybe<ScorecardDefinition>;
+  /** One formula by its id; null when there is none. */
+  readonly formula?: Maybe<Formula>;
+  /** Formulas that meet the filter, by their key. */
+  readonly formulas?: Maybe<FormulaConnection>;
   /** Scores of agencies in a period, as the hub computes them: of those for which any value or published score is known, the most points first; among equals those that are out of less. */
   readonly scorecards?: Maybe<ScorecardConnection>;
 };
@@ -127,6 +131,17 @@ export type QueryTargetConflictsArgs = {
 export type QueryScorecardDefinitionArgs = {
   key?: Scalars['String']['input'];
   on: Scalars['Date']['input'];
+};
+
+
+export type QueryFormulaArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryFormulasArgs = {
+  filter?: InputMaybe<FormulaFilter>;
+  page?: InputMaybe<PageInput>;
 };
 
 
@@ -221,6 +236,8 @@ export type Indicator = {
   readonly observations?: Maybe<ObservationConnection>;
   /** Pairs of targets that do not go together and of which one is of this indicator: those of the latest time first, at most 50. */
   readonly conflicts: ReadonlyArray<TargetConflict>;
+  /** Formulas that compute values of it, by their key; also those that have ended. */
+  readonly formulas: ReadonlyArray<Formula>;
 };
 
 
@@ -425,7 +442,9 @@ export type QualityFlag =
   /** A person has overridden it; the stated number is still there. */
   | 'OVERRIDDEN'
   /** It is shown on other boundaries than those it was stated on. */
-  | 'RECAST';
+  | 'RECAST'
+  /** Its formula no longer fits the graph: nobody renews it. The value stays as it was computed. */
+  | 'FORMULA_BROKEN';
 
 /** Conditions on observations that all have to hold. */
 export type ObservationFilter = {
@@ -488,6 +507,8 @@ export type Observation = {
   readonly areMembersStated?: Maybe<Scalars['Boolean']['output']>;
   /** What a person put in its place, and why. Null with NOT_APPLICABLE when nobody did. */
   readonly override?: Maybe<ObservationOverride>;
+  /** What stands behind a number that the hub computed. Null with NOT_APPLICABLE for what somebody stated. */
+  readonly computation?: Maybe<Computation>;
   /** How it stands against each target that its period and those it is about fall under, the widest miss first; one entry NO_TARGET when there is none. Empty when nothing can be computed from its unit. */
   readonly evaluations: ReadonlyArray<Evaluation>;
 };
@@ -788,6 +809,16 @@ export type Mutation = {
   readonly overrideObservation: OverrideObservationPayload;
   /** Take back an override: the stated number counts again. For the same as make one. */
   readonly endOverride: EndOverridePayload;
+  /** Record a formula that computes values of an indicator. For operators; for officers of the indicator's owner where it is asked with everybody's rights. It is checked against the graph as it is now. */
+  readonly recordFormula: RecordFormulaPayload;
+  /** Correct a formula. Values that it came to stay until it is run again; with anything but another key or name its approvals end. For the same as record one. */
+  readonly correctFormula: CorrectFormulaPayload;
+  /** End a formula: it is run no more, and the values that it came to stay. For operators, and for officers of the indicator's owner. */
+  readonly endFormula: EndFormulaPayload;
+  /** Approve for an agency that what a formula comes to is published. Only for officers of that agency, and not by one person for both sides. */
+  readonly approveFormula: ApproveFormulaPayload;
+  /** Take back an approval: the formula is run no more until it is given again. For officers of the agency that gave it. */
+  readonly withdrawFormulaApproval: WithdrawFormulaApprovalPayload;
   /** Record a version of an index, or correct one. For operators. Scores of the time before it stay as they were: ask as of an earlier position to see what a correction changed. */
   readonly recordScorecardDefinition: RecordScorecardDefinitionPayload;
   /** Record a score as somebody published it, or correct the record of one. For operators, and for officers of who judges the results; never for those of the agency that was scored. */
@@ -832,6 +863,31 @@ export type MutationOverrideObservationArgs = {
 
 export type MutationEndOverrideArgs = {
   input: EndOverrideInput;
+};
+
+
+export type MutationRecordFormulaArgs = {
+  input: RecordFormulaInput;
+};
+
+
+export type MutationCorrectFormulaArgs = {
+  input: CorrectFormulaInput;
+};
+
+
+export type MutationEndFormulaArgs = {
+  input: EndFormulaInput;
+};
+
+
+export type MutationApproveFormulaArgs = {
+  input: ApproveFormulaInput;
+};
+
+
+export type MutationWithdrawFormulaApprovalArgs = {
+  input: WithdrawFormulaApprovalInput;
 };
 
 
@@ -1626,7 +1682,7 @@ export type RecordOfficialScorePayload = {
 };
 
 /** With which rights a formula is asked. */
-export type FormulaRights =
+export type FormulaRight =
   /** Those of everybody: it asks only for what everybody may see. */
   | 'PUBLIC'
   /** Those of the hub's job: what it comes to is published once the owner of the indicator and the owner of the data have approved. */
@@ -1669,7 +1725,7 @@ export type Formula = {
   /** Where what is below the line stands. Null with NOT_APPLICABLE where the indicator counts. */
   readonly denominatorPath?: Maybe<Scalars['String']['output']>;
   /** With which rights it is asked. */
-  readonly rights: FormulaRights;
+  readonly rights: FormulaRight;
   /** Whose data it asks for. Null with NOT_APPLICABLE where it asks for what everybody may see. */
   readonly dataOwner?: Maybe<Agency>;
   /** Whose work its values are about. */
@@ -1708,8 +1764,8 @@ export type FormulaFault = {
   readonly message: Scalars['String']['output'];
   /** Which part of the formula: document, numeratorPath or denominatorPath. */
   readonly part: Scalars['String']['output'];
-  /** Since when it is known. */
-  readonly since: Scalars['DateTime']['output'];
+  /** When it was found. */
+  readonly foundAt: Scalars['DateTime']['output'];
 };
 
 /** What stands behind a computed number: enough to ask the same once more. */
@@ -1785,7 +1841,7 @@ export type RecordFormulaInput = {
   /** Where what is below the line stands; left out for an indicator that counts in number. */
   readonly denominatorPath?: InputMaybe<Scalars['String']['input']>;
   /** With which rights it is asked. */
-  readonly rights?: InputMaybe<FormulaRights>;
+  readonly rights?: InputMaybe<FormulaRight>;
   /** Whose data it asks for; needed with the rights INTERNAL. */
   readonly dataOwnerId?: InputMaybe<Scalars['ID']['input']>;
   /** Whose work its values are about. */
@@ -1822,7 +1878,7 @@ export type CorrectFormulaInput = {
   /** Where what is below the line stands. */
   readonly denominatorPath?: InputMaybe<Scalars['String']['input']>;
   /** With which rights it is asked. */
-  readonly rights?: InputMaybe<FormulaRights>;
+  readonly rights?: InputMaybe<FormulaRight>;
   /** Whose data it asks for. */
   readonly dataOwnerId?: InputMaybe<Scalars['ID']['input']>;
   /** Whose work its values are about. */
@@ -2149,6 +2205,86 @@ export type Problem = {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** A part of the calendar. */
+export type Period = {
+  readonly __typename?: 'Period';
+  /** How long it is. */
+  readonly grain: PeriodGrain;
+  /** Its first day. */
+  readonly firstOn: Scalars['Date']['output'];
+  /** Its last day, which is part of it. */
+  readonly lastOn: Scalars['Date']['output'];
+  /** Its name: 2023, 2023-H1, 2023-Q1, 2023-03 or 2023-03-31. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** How long a period is. */
+export type PeriodGrain =
+  /** A day. */
+  | 'DAY'
+  /** A month of the calendar. */
+  | 'MONTH'
+  /** A quarter of the calendar. */
+  | 'QUARTER'
+  /** Half a year, from January or from July. */
+  | 'HALF'
+  /** A year of the calendar. */
+  | 'YEAR';
+
+/** For which agency rows are counted. */
+export type AgencyGrouping =
+  /** The agency itself. */
+  | 'SELF'
+  /** The agency of the whole country that it is or stands under, on the day of the row. */
+  | 'NATIONAL'
+  /** The province that it is or stands under, on the day of the row. */
+  | 'PROVINCE'
+  /** The district that it is or stands under, on the day of the row; to 30/06/2025. */
+  | 'DISTRICT'
+  /** The commune, ward or special zone that it is or stands under, on the day of the row. */
+  | 'COMMUNE'
+  /** The single unit that it is or stands under, on the day of the row. */
+  | 'UNIT';
+
+/** What is to be known of rows that are counted for an agency, or for none. */
+export type AgencyGroupFlag =
+  /** The rows name no agency: a class of agencies as such, or nobody. */
+  | 'NO_AGENCY'
+  /** The register did not know the agency. */
+  | 'NOT_IN_REGISTER'
+  /** Neither the agency nor one above it is of the level that was asked for. */
+  | 'NOT_AT_LEVEL'
+  /** The unit was split into several by the day of the boundaries, and no rule says how rows are shared out. */
+  | 'SPLIT'
+  /** Several units became one after the day of the boundaries, and of which of them a row was is not known. */
+  | 'MERGED_FROM_SEVERAL'
+  /** A part of the unit, or some of its functions, moved to another. */
+  | 'PARTLY_MOVED'
+  /** The unit ended and nothing is known to succeed it, or it was founded only after the day of the boundaries. */
+  | 'NO_COUNTERPART'
+  /** Shared out among several by the rule of the act that split the unit. */
+  | 'APPORTIONED';
+
+/** How a number is compared with another. */
+export type Comparison =
+  /** Equal or greater (tối thiểu, ít nhất). */
+  | 'AT_LEAST'
+  /** Equal or smaller (tối đa, không quá). */
+  | 'AT_MOST'
+  /** Greater (trên, hơn). */
+  | 'MORE_THAN'
+  /** Smaller (dưới). */
+  | 'LESS_THAN'
+  /** Equal. */
+  | 'EQUAL_TO';
+
+/** Which end of an order comes first. */
+export type SortDirection =
+  /** The smallest, the earliest. */
+  | 'ASC'
+  /** The largest, the latest. */
+  | 'DESC';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2236,6 +2372,7 @@ export type FederationTypes = {
   Agency: Agency;
   Directive: Directive;
   AgencyClass: AgencyClass;
+  Formula: Formula;
 };
 
 /** Mapping of federation reference types */
@@ -2261,6 +2398,9 @@ export type FederationReferenceTypes = {
   AgencyClass:
     ( { __typename: 'AgencyClass' }
     & GraphQLRecursivePick<FederationTypes['AgencyClass'], {"id":true}> );
+  Formula:
+    ( { __typename: 'Formula' }
+    & GraphQLRecursivePick<FederationTypes['Formula'], {"id":true}> );
 };
 
 
@@ -2353,7 +2493,7 @@ export type ResolversTypes = {
   RecordScorecardDefinitionPayload: ResolverTypeWrapper<RecordScorecardDefinitionPayloadRow>;
   RecordOfficialScoreInput: RecordOfficialScoreInput;
   RecordOfficialScorePayload: ResolverTypeWrapper<RecordOfficialScorePayloadRow>;
-  FormulaRights: FormulaRights;
+  FormulaRight: FormulaRight;
   FormulaSide: FormulaSide;
   FormulaFilter: FormulaFilter;
   Formula: ResolverTypeWrapper<FormulaRow>;
@@ -2389,6 +2529,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Ratio: ResolverTypeWrapper<Ratio>;
   Problem: ResolverTypeWrapper<ProblemRow>;
+  Period: ResolverTypeWrapper<Period>;
+  PeriodGrain: PeriodGrain;
+  AgencyGrouping: AgencyGrouping;
+  AgencyGroupFlag: AgencyGroupFlag;
+  Comparison: Comparison;
+  SortDirection: SortDirection;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2497,6 +2643,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Ratio: Ratio;
   Problem: ProblemRow;
+  Period: Period;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2511,6 +2658,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<QueryEvaluationsArgs, 'filter'>>;
   targetConflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetConflict']>>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
   scorecardDefinition?: Resolver<Maybe<ResolversTypes['ScorecardDefinition']>, ParentType, ContextType, RequireFields<QueryScorecardDefinitionArgs, 'key' | 'on'>>;
+  formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType, RequireFields<QueryFormulaArgs, 'id'>>;
+  formulas?: Resolver<Maybe<ResolversTypes['FormulaConnection']>, ParentType, ContextType, Partial<QueryFormulasArgs>>;
   scorecards?: Resolver<Maybe<ResolversTypes['ScorecardConnection']>, ParentType, ContextType, RequireFields<QueryScorecardsArgs, 'filter'>>;
 };
 
@@ -2536,6 +2685,7 @@ export type IndicatorResolvers<ContextType = Context, ParentType extends Resolve
   targets?: Resolver<Maybe<ResolversTypes['TargetConnection']>, ParentType, ContextType, Partial<IndicatorTargetsArgs>>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<IndicatorObservationsArgs>>;
   conflicts?: Resolver<ReadonlyArray<ResolversTypes['TargetConflict']>, ParentType, ContextType>;
+  formulas?: Resolver<ReadonlyArray<ResolversTypes['Formula']>, ParentType, ContextType>;
 };
 
 export type SeriesBreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesBreak'] = ResolversParentTypes['SeriesBreak']> = {
@@ -2618,6 +2768,7 @@ export type ObservationResolvers<ContextType = Context, ParentType extends Resol
   missingCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   areMembersStated?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   override?: Resolver<Maybe<ResolversTypes['ObservationOverride']>, ParentType, ContextType>;
+  computation?: Resolver<Maybe<ResolversTypes['Computation']>, ParentType, ContextType>;
   evaluations?: Resolver<ReadonlyArray<ResolversTypes['Evaluation']>, ParentType, ContextType>;
 };
 
@@ -2738,6 +2889,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   correctObservation?: Resolver<ResolversTypes['CorrectObservationPayload'], ParentType, ContextType, RequireFields<MutationCorrectObservationArgs, 'input'>>;
   overrideObservation?: Resolver<ResolversTypes['OverrideObservationPayload'], ParentType, ContextType, RequireFields<MutationOverrideObservationArgs, 'input'>>;
   endOverride?: Resolver<ResolversTypes['EndOverridePayload'], ParentType, ContextType, RequireFields<MutationEndOverrideArgs, 'input'>>;
+  recordFormula?: Resolver<ResolversTypes['RecordFormulaPayload'], ParentType, ContextType, RequireFields<MutationRecordFormulaArgs, 'input'>>;
+  correctFormula?: Resolver<ResolversTypes['CorrectFormulaPayload'], ParentType, ContextType, RequireFields<MutationCorrectFormulaArgs, 'input'>>;
+  endFormula?: Resolver<ResolversTypes['EndFormulaPayload'], ParentType, ContextType, RequireFields<MutationEndFormulaArgs, 'input'>>;
+  approveFormula?: Resolver<ResolversTypes['ApproveFormulaPayload'], ParentType, ContextType, RequireFields<MutationApproveFormulaArgs, 'input'>>;
+  withdrawFormulaApproval?: Resolver<ResolversTypes['WithdrawFormulaApprovalPayload'], ParentType, ContextType, RequireFields<MutationWithdrawFormulaApprovalArgs, 'input'>>;
   recordScorecardDefinition?: Resolver<ResolversTypes['RecordScorecardDefinitionPayload'], ParentType, ContextType, RequireFields<MutationRecordScorecardDefinitionArgs, 'input'>>;
   recordOfficialScore?: Resolver<ResolversTypes['RecordOfficialScorePayload'], ParentType, ContextType, RequireFields<MutationRecordOfficialScoreArgs, 'input'>>;
 };
@@ -2922,7 +3078,7 @@ export type FormulaResolvers<ContextType = Context, ParentType extends Resolvers
   definitionHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   numeratorPath?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   denominatorPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  rights?: Resolver<ResolversTypes['FormulaRights'], ParentType, ContextType>;
+  rights?: Resolver<ResolversTypes['FormulaRight'], ParentType, ContextType>;
   dataOwner?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['ObservationScope'], ParentType, ContextType>;
   agencyClass?: Resolver<Maybe<ResolversTypes['AgencyClass']>, ParentType, ContextType>;
@@ -2943,7 +3099,7 @@ export type FormulaFaultResolvers<ContextType = Context, ParentType extends Reso
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ComputationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Computation'] = ResolversParentTypes['Computation']> = {
@@ -3059,6 +3215,13 @@ export type ProblemResolvers<ContextType = Context, ParentType extends Resolvers
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = {
+  grain?: Resolver<ResolversTypes['PeriodGrain'], ParentType, ContextType>;
+  firstOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lastOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
@@ -3127,4 +3290,5 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Ratio?: RatioResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
+  Period?: PeriodResolvers<ContextType>;
 };

@@ -34,8 +34,13 @@ export const observationResolvers = {
       shownValue(await counting(observation, context), observation.unit),
     ),
     asWritten: orBecause('NOT_REPORTED', ({ asWritten }: ObservationRow) => asWritten ?? null),
-    flags: async (observation, _, { loaders }) =>
-      flagsOf(observation, (await loaders.overrideByObservation.load(observation.id)) !== null),
+    flags: async (observation, _, context) => {
+      const [override, isFormulaBroken] = await Promise.all([
+        context.loaders.overrideByObservation.load(observation.id),
+        isOfBrokenFormula(observation, context),
+      ]);
+      return flagsOf(observation, override !== null, isFormulaBroken);
+    },
     directive: orBecause('NOT_APPLICABLE', ({ directiveId }: ObservationRow) => entity('Directive', directiveId)),
     clause: orBecause('NOT_APPLICABLE', ({ clause }: ObservationRow) => clause ?? null),
     members: async ({ id }, _, { loaders }) => named(await loaders.membersByObservation.load(id), false),
@@ -68,6 +73,13 @@ export const observationResolvers = {
 /** The number that counts: what a person put in its place, or what was stated. */
 async function counting(observation: ObservationRow, { loaders }: Context) {
   return (await loaders.overrideByObservation.load(observation.id)) ?? observation;
+}
+
+/** Whether nobody renews a number, for the graph no longer answers what it was computed by. */
+async function isOfBrokenFormula({ id, source }: ObservationRow, { loaders }: Context): Promise<boolean> {
+  if (source !== 'COMPUTED') return false;
+  const computation = await loaders.computationByObservation.load(id);
+  return computation !== null && (await loaders.faultByFormula.load(computation.formulaId)) !== null;
 }
 
 function named(members: readonly { readonly agencyId: string; readonly isMissing: boolean }[], isMissing: boolean) {

@@ -55,3 +55,16 @@ export function mayRecordScore(viewer: Acting, agencyId: string, evaluatorIds: r
   if (actsFor(viewer, agencyId)) return false;
   return isOperator(viewer) || evaluatorIds.some((evaluatorId) => actsFor(viewer, evaluatorId));
 }
+
+/**
+ * Whether a viewer may write a formula: operators, and officers of who owns its indicator where it is asked with everybody's rights.
+ * Whose data the others ask for decides who approves them: that is not for the owner of the indicator to say.
+ */
+export function mayWriteFormula(viewer: Acting, ownerId: string | null, rights: string): boolean {
+  return isOperator(viewer) || (rights === 'PUBLIC' && actsFor(viewer, ownerId));
+}
+
+/** Whether a viewer may end a formula, whatever its rights are. */
+export function mayEndFormula(viewer: Acting, ownerId: string | null): boolean {
+  return isOperator(viewer) || actsFor(viewer, ownerId);
+}

@@ -20,7 +20,7 @@ export interface StatedWhen {
 const LATE_AFTER_DAYS = 30;
 
 /** What has to be known about a number before it is used, in the order of the schema. */
-export function flagsOf(number: StatedWhen, isOverridden: boolean): QualityFlag[] {
+export function flagsOf(number: StatedWhen, isOverridden: boolean, isFormulaBroken = false): QualityFlag[] {
   const { isProvisional, isEstimated, isRevised, isRecast = false } = number;
   const flags: [QualityFlag, boolean][] = [
     ['PROVISIONAL', isProvisional || isStatedTooSoon(number)],
@@ -29,6 +29,7 @@ export function flagsOf(number: StatedWhen, isOverridden: boolean): QualityFlag[
     ['ESTIMATED', isEstimated],
     ['OVERRIDDEN', isOverridden],
     ['RECAST', isRecast],
+    ['FORMULA_BROKEN', isFormulaBroken],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
 }

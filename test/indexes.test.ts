@@ -9,6 +9,7 @@ import { taskMetrics } from '../subgraphs/directives/loaders/task-metrics.ts';
 import { observationMetrics } from '../subgraphs/indicators/loaders/observation-metrics.ts';
 import { doSomeWork, workplaceOf } from './support/done-work.ts';
 import { startHub, type TestHub, TODAY } from './support/hub.ts';
+import { INDICATOR_DOCUMENTS } from './support/indicator-documents.ts';
 import { preparedOn, scannedBy } from './support/plans.ts';
 import { agencies } from './support/reference-data.ts';
 
@@ -111,6 +112,9 @@ beforeAll(async () => {
       const answer = await hub.ask(document, { variables: declared, ...(asOf ? { asOf } : {}) });
       expect(answer.errors).toBeUndefined();
     }
+    for (const { query, variables } of INDICATOR_DOCUMENTS) {
+      expect((await hub.ask(query, { variables, ...(asOf ? { asOf } : {}) })).errors).toBeUndefined();
+    }
   }
   await resolveReferences();
   await followChanges();
@@ -153,6 +157,7 @@ async function resolveReferences(): Promise<void> {
   const references = {
     agencies: ['Succession', 'LinkStatement'],
     directives: ['Citation', 'TaskAssignment', 'TaskRelation', 'TaskReport', 'DeadlineExtension', 'FollowUp'],
+    indicators: ['Indicator', 'Mandate', 'Target', 'Observation'],
   };
   for (const subgraph of hub.subgraphs) {
     for (const type of references[subgraph.name as keyof typeof references] ?? []) {
@@ -173,14 +178,18 @@ async function resolveReferences(): Promise<void> {
 }
 afterAll(() => hub[Symbol.asyncDispose]());
 
+/** Those with facts. */
+const SUBGRAPHS = ['agencies', 'directives', 'indicators'];
+
 const prepared = (subgraph: string) => preparedOn(hub.database.pool(subgraph, 'public'));
 
 /**
  * What no condition of the caller's narrows by an index of its own: all agencies, classes or systems, those with a part of a
- * name, all links, the calendar, which is some dozen acts and is read whole, and the classes of the whole country.
+ * name, all links, the calendar, which is some dozen acts and is read whole, and the classes of the whole country. How many indicators,
+ * targets or numbers there are; all targets with what is a part of what, which conflicts of any time are looked for among; the register.
  */
 const READS_ALL =
-  /^agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)@?$/;
+  /^(agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)|indicators\.((indicators|targets|observations)Count:all|judgedTargets:all|parts|register(Classes)?))@?$/;
 
 /** What reads a table from end to end, and what of it. */
 async function scans(subgraph: string): Promise<Record<string, string[]>> {
@@ -194,23 +203,19 @@ async function scans(subgraph: string): Promise<Record<string, string[]>> {
 }
 
 // PostgreSQL counts by itself when it finds the time: a statement must not wait for that, nor come to read more after it.
-it.each(['agencies', 'directives'])(
-  'no statement of %s reads a table from end to end for the public',
-  async (subgraph) => expect(await scans(subgraph)).toEqual({}),
+it.each(SUBGRAPHS)('no statement of %s reads a table from end to end for the public', async (subgraph) =>
+  expect(await scans(subgraph)).toEqual({}),
 );
 
-it.each(['agencies', 'directives'])(
-  'nor does one of %s once PostgreSQL has counted what is in the tables',
-  async (subgraph) => {
-    const admin = await connectAsAdmin(hub.adminUrl);
-    try {
-      await admin.query('vacuum (analyze)');
-    } finally {
-      await admin.end();
-    }
-    expect(await scans(subgraph)).toEqual({});
-  },
-);
+it.each(SUBGRAPHS)('nor does one of %s once PostgreSQL has counted what is in the tables', async (subgraph) => {
+  const admin = await connectAsAdmin(hub.adminUrl);
+  try {
+    await admin.query('vacuum (analyze)');
+  } finally {
+    await admin.end();
+  }
+  expect(await scans(subgraph)).toEqual({});
+});
 
 /** Statements that are written once for several ways in, by what stands before the colon of their names. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
@@ -226,6 +231,15 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'agencies.agencyClassesCount': ['all', 'name'],
   'agencies.grants': ['subject', 'agencyId', 'sight', 'all'],
   'agencies.grantsCount': ['subject', 'agencyId', 'sight', 'all'],
+  'indicators.indicators': ['all', 'name'],
+  'indicators.indicatorsCount': ['all', 'name'],
+  'indicators.judgedTargets': ['all', 'year', 'indicatorId', 'directiveId'],
+  'indicators.observations': ['all', 'indicatorId', 'agencyId', 'both', 'directiveId'],
+  'indicators.observationsCount': ['all', 'indicatorId', 'agencyId', 'both', 'directiveId'],
+  'indicators.observationsBy': ['indicator', 'agency'],
+  'indicators.observationsCountBy': ['indicator', 'agency'],
+  'indicators.targets': ['all', 'indicatorId', 'directiveId'],
+  'indicators.targetsCount': ['all', 'indicatorId', 'directiveId'],
   'directives.directives': ['symbolKey', 'numberKey', 'issuerId', 'day'],
   'directives.directivesCount': ['symbolKey', 'numberKey', 'issuerId', 'day'],
   'directives.silences': ['directives', 'agency', 'all'],
@@ -236,9 +250,9 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'directives.assignmentsCount': ['agency', 'directive', 'late', 'standing', 'day'],
 };
 
-/** What only known viewers read, and the hub's own work: see grants-indexes.test.ts. A receipt has one row, by its key. */
+/** What only known viewers read, what commands show, and the hub's own work: see grants-indexes.test.ts. A receipt has one row, by its key. */
 const NOT_PUBLIC =
-  /^(directives\.receiptByKey|agencies\.(grant|apiKey|revocation)\w*(:\w+)?|agencies\.(stewardReach|standing|keyById))$/;
+  /^(directives\.receiptByKey|indicators\.(scorecardDefinitionById|officialScoreById)|agencies\.(grant|apiKey|revocation)\w*(:\w+)?|agencies\.(stewardReach|standing|keyById))$/;
 
 /** What reads the feed itself, which has no past of its own. */
 const OF_THE_FEED = new Set(['directives.changes', 'directives.assignmentChanges']);
@@ -250,7 +264,7 @@ function statementNames(subgraph: string, source: string): string[] {
   return [...plain, ...varied.flatMap((name) => VARIANTS[name]?.map((variant) => `${name}:${variant}`) ?? [name])];
 }
 
-it.each(['agencies', 'directives'])('every statement of %s was looked at, in both moments', async (subgraph) => {
+it.each(SUBGRAPHS)('every statement of %s was looked at, in both moments', async (subgraph) => {
   const folder = new URL(`../subgraphs/${subgraph}/`, import.meta.url);
   const files = (await readdir(folder, { recursive: true })).filter((name) => /^loaders.*\.ts$/.test(name));
   const source = (await Promise.all(files.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n');

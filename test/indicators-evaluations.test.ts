@@ -306,7 +306,7 @@ describe("the analyst's question", () => {
     expect(nodes).toHaveLength(100);
     expect(own.sort()).toEqual([
       'indicators.judgedTargetById',
-      'indicators.judgedTargets:all',
+      'indicators.judgedTargets:year',
       'indicators.latestGroupValues',
       'indicators.latestValues',
       'indicators.observationById',

@@ -39,7 +39,8 @@ const JUDGED_BY_INDICATOR = factStatement(
 
 /** Ways to targets, each along an index; $2 is an indicator, $3 a directive, $4 the first and $5 the last day of a year. */
 const ENTRANCES = {
-  all: '$2::uuid is null and $3::uuid is null',
+  all: 'num_nonnulls($2::uuid, $3::uuid, $4::date) = 0',
+  year: 'num_nonnulls($2::uuid, $3::uuid) = 0 and t.ends_on >= $4::date',
   indicatorId: 't.indicator_id = $2::uuid and ($3::uuid is null or t.directive_id = $3 or t.evidence_id = $3)',
   directiveId: '$2::uuid is null and (t.directive_id = $3::uuid or t.evidence_id = $3)',
 } as const;
@@ -52,11 +53,15 @@ const judgedBy = (entrance: Entrance): FactStatement =>
       and ($4::date is null or (t.ends_on >= $4 and t.starts_on <= $5::date))
       order by t.ends_on, t.ordinal, t.target_id`,
   );
-const JUDGED = { all: judgedBy('all'), indicatorId: judgedBy('indicatorId'), directiveId: judgedBy('directiveId') };
+const JUDGED = {
+  ...{ all: judgedBy('all'), year: judgedBy('year') },
+  ...{ indicatorId: judgedBy('indicatorId'), directiveId: judgedBy('directiveId') },
+};
 
-function entranceOf({ indicatorId, directiveId }: TargetQuestion): Entrance {
+function entranceOf({ indicatorId, directiveId, year }: TargetQuestion): Entrance {
   if (indicatorId !== null) return 'indicatorId';
-  return directiveId === null ? 'all' : 'directiveId';
+  if (directiveId !== null) return 'directiveId';
+  return year === null ? 'all' : 'year';
 }
 
 /** Targets with all that is needed to judge by them. */

@@ -23,6 +23,7 @@ import {
   scoreOf,
 } from '../rules/scorecard.ts';
 import type { BindingLoaders } from './bindings.ts';
+import { overridden } from './period-values.ts';
 
 /** A version of an index. */
 export interface ScorecardDefinitionRow
@@ -137,7 +138,7 @@ const COMPONENT_VALUES = factStatement(
       from observation_fact o
       where o.agency_id = w.agency_id and o.indicator_id = w.indicator_id and ${COUNTS} and ${holds('o')}
       order by o.ends_on desc, o.starts_on, o.stated_on desc nulls last, o.seq desc, o.observation_id limit 1
-    ) v left join override_fact x on x.observation_id = v."observationId" and ${holds('x')}`,
+    ) v ${overridden(holds)}`,
 );
 
 /** Agencies with a number that counts for one of the indicators $2 in the time $3 to $4, from $5 on, or a published score of $6 for $7. */

@@ -291,6 +291,15 @@ describe('rates that differ in their seventeenth digit', () => {
       },
     });
   });
+
+  it('meet no condition where they are of nothing, not even one that every rate meets', async () => {
+    await using other = await startVisits(close, rollUp);
+    const answer = await other.data<{ visitMetrics: { nodes: { kind: string }[] } }>(`{
+      visitMetrics(groupBy: { kind: true }, having: [{ measure: PART_RATE, comparison: AT_LEAST, value: "0" }]) {
+        nodes { kind } } }`);
+
+    expect(answer.visitMetrics.nodes.map(({ kind }) => kind)).toEqual(['CALL', 'INSPECTION', 'OTHER']);
+  });
 });
 
 describe('pages of groups', () => {

@@ -124,6 +124,7 @@ describe('the register is read', () => {
     await recordDepartment(hub, { id, name: 'Sở Thử nghiệm', parentId: idOf('province/ha-noi') });
     expect(told((await ask(rollUps, [PROVINCE])).answer, id)).toEqual([`.. ${idOf('province/ha-noi')}`]);
 
+    expect(told((await ask(rollUps, [PROVINCE], before)).answer, id)).toEqual([]);
     const again = await ask(openRollUps('directives'), [PROVINCE], before);
     expect(again.statements).toHaveLength(5);
     expect(told(again.answer, id)).toEqual([]);

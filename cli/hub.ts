@@ -21,6 +21,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'record the yearly decision on working days from a file',
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  compute: {
+    summary: 'compute values of indicators by their formulas',
+    load: async () => (await import('./commands/compute.ts')).computeCommand,
+  },
   export: {
     summary: 'write a score with all that it follows from to a file',
     load: async () => (await import('./commands/export.ts')).exportCommand,

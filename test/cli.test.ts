@@ -49,11 +49,22 @@ describe('help', () => {
   it.each([[[]], [['help']], [['--help']]])('lists every command for %j', async (args) => {
     const { code, out } = await run(args);
     expect(code).toBe(0);
-    for (const command of ['start', 'migrate', 'seed', 'export', 'recompute', 'audit', 'grant', 'key', 'token'])
+    for (const command of [
+      'start',
+      'migrate',
+      'seed',
+      'compute',
+      'export',
+      'recompute',
+      'audit',
+      'grant',
+      'key',
+      'token',
+    ])
       expect(out).toContain(`\n  ${command} `);
   });
 
-  it.each(['start', 'migrate', 'seed', 'export', 'recompute', 'audit', 'grant', 'key', 'token'])(
+  it.each(['start', 'migrate', 'seed', 'compute', 'export', 'recompute', 'audit', 'grant', 'key', 'token'])(
     'shows examples for %s',
     async (command) => {
       const { code, out } = await run(['help', command]);
@@ -70,7 +81,7 @@ describe('a mistake is one clear line, what to do, and a non-zero exit:', () => 
       'an unknown command',
       ['stop'],
       {},
-      'COMMAND_INVALID: Expected one of start, migrate, seed, import, export, recompute, audit, grant, key, token, got "stop".',
+      'COMMAND_INVALID: Expected one of start, migrate, seed, import, compute, export, recompute, audit, grant, key, token, got "stop".',
     ],
     ['help for an unknown command', ['help', 'stop'], {}, 'COMMAND_INVALID: Expected one of start, '],
     ['an unknown option', ['seed', '--fast'], {}, "COMMAND_INVALID: Unknown option '--fast'"],

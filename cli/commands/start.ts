@@ -13,6 +13,7 @@ import { HubError } from '../../platform/errors.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
 import { type Command, readOptions } from '../arguments.ts';
 import { catchUp } from '../catch-up.ts';
+import { warnOfBrokenFormulas } from '../computation/formula-check.ts';
 import { openHubProcess, VERSION } from '../hub-process.ts';
 import { migrateAll, openInstallation } from '../installation.ts';
 import { loadReferenceData } from '../reference-data.ts';
@@ -55,6 +56,7 @@ async function serve(opened: AsyncDisposableStack, began: number): Promise<void>
   const migrated = await migrateAll(database);
   if (migrated.length > 0) logger.info('migrated', { migrations: migrated });
   await loadReferenceData(database, logger);
+  await warnOfBrokenFormulas(database, logger);
 
   const clock = systemClock;
   const installation = opened.use(

@@ -16,6 +16,8 @@ export interface ComputingHub extends AsyncDisposable {
   door(limits?: Partial<GraphDoorLimits>): GraphDoor;
   /** A credential of a known caller. */
   bearer(viewer: Viewer): Promise<string>;
+  /** Send a command, as an operator unless said otherwise; the id of what it shows. Throws when it is refused. */
+  done(name: string, input: object, viewer?: Viewer): Promise<string>;
   /** Record a letter of an agency: a write that anybody's counts show. */
   recordLetter(issuerId: string, issuedOn: string): Promise<void>;
 }
@@ -31,23 +33,27 @@ export async function startComputingHub(): Promise<ComputingHub> {
     }),
   });
   const url = `${server.url}/graphql`;
-  let letters = 0;
+  let sent = 0;
+  const done: ComputingHub['done'] = async (name, input, viewer = OPERATOR) => {
+    sent += 1;
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const shown = ['directive', 'indicator', 'formula'].find((each) => name.toLowerCase().includes(each));
+    const answer = await hub.ask<Record<string, { problems: unknown[] } & Record<string, { id: string } | null>>>(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} { id } problems { code path message } } }`,
+      { variables: { input: { idempotencyKey: `sent ${sent}`, ...input } }, viewer },
+    );
+    const payload = answer.data?.[name];
+    const problems = answer.errors ?? payload?.problems ?? [];
+    if (problems.length > 0) throw new Error(`${name}: ${JSON.stringify(problems)}`);
+    return payload![shown!]!.id;
+  };
   return {
-    ...{ hub, url },
+    ...{ hub, url, done },
     door: (limits = {}) => openGraphDoor(url, { retryPauseMs: 1, ...limits }),
     bearer: (viewer) => issueDevelopmentToken(TEST_SECRET, viewer, clock.now()),
     async recordLetter(issuerId, issuedOn) {
-      letters += 1;
-      const input = {
-        ...{ idempotencyKey: `letter ${letters}`, type: 'Công văn', symbol: `${letters}/CV-TEST` },
-        ...{ issuerId, issuedOn, subject: `Công văn số ${letters}` },
-      };
-      const { data, errors } = await hub.ask<{ recordDirective: { problems: unknown[] } }>(
-        `mutation ($input: RecordDirectiveInput!) { recordDirective(input: $input) { problems { code message } } }`,
-        { variables: { input }, viewer: OPERATOR },
-      );
-      const problems = errors ?? data.recordDirective.problems;
-      if (problems.length > 0) throw new Error(JSON.stringify(problems));
+      const about = { type: 'Công văn', symbol: `${sent + 1}/CV-TEST`, subject: `Công văn số ${sent + 1}` };
+      await done('recordDirective', { ...about, issuerId, issuedOn });
     },
     async [Symbol.asyncDispose]() {
       await server.close();

@@ -59,7 +59,8 @@ export async function startIndicators(): Promise<IndicatorsSubgraph> {
   const send: IndicatorsSubgraph['send'] = async (name, input, { viewer = OPERATOR, today = TODAY } = {}) => {
     sent += 1;
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const shown = /Indicator$/.test(name) ? 'indicator' : /Target$/.test(name) ? 'target' : 'observation';
+    const things = ['formula', 'indicator', 'target'];
+    const shown = things.find((thing) => name.toLowerCase().includes(thing)) ?? 'observation';
     const answer = await asked.data<Record<string, Record<string, unknown>>>(
       `mutation ($input: ${type}!) { ${name}(input: $input) { ${shown} { id } problems { code path message } } }`,
       { variables: { input: { idempotencyKey: `test ${sent}`, ...input } }, viewer, today },

@@ -134,6 +134,13 @@ describe('a formula that a new version of the graph breaks', () => {
     expect(flagged).toEqual({ ...before[0], flags: expect.arrayContaining([...before[0]!.flags, 'FORMULA_BROKEN']) });
     expect(await graph.valuesOf(broken.key, token)).toEqual(before);
 
+    const foretold = await graph.run([broken.key], { apply: false });
+    expect(foretold.complained).toEqual([]);
+    expect(foretold.said.slice(-3)).toEqual([
+      `mended  ${broken.key}  it fits the graph again`,
+      `left out  ${broken.key}  it is recorded as broken: --apply records that it fits, and computes it`,
+      'no formula to compute',
+    ]);
     const mended = await graph.run([broken.key]);
     expect(mended.said).toContain(`mended  ${broken.key}  it fits the graph again`);
     expect(mended.complained).toEqual([]);

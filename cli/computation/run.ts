@@ -62,7 +62,7 @@ export async function compute(computation: Computation): Promise<void> {
   if (apply) await placeEvents(database, 'indicators');
   requireKnown(computation.keys, checked.toRun);
   tellCheck(checked, computation);
-  const asked = toAsk(checked.toRun.run, computation);
+  const asked = toAsk(checked, computation);
   if (asked.length === 0) {
     teller.say('no formula to compute');
     return;
@@ -96,11 +96,15 @@ function requireKnown(keys: readonly string[], { run, leftOut }: FormulasToRun):
 }
 
 /** The formulas of this run, each with its period; which are not is told. */
-function toAsk(run: readonly RunnableFormula[], computation: Computation): AskedFormula[] {
-  const { keys, bearer, period, today, teller } = computation;
-  return run.flatMap((formula): AskedFormula[] => {
-    const { key, grain, rights } = formula;
+function toAsk({ check, toRun }: CheckedFormulas, computation: Computation): AskedFormula[] {
+  const { keys, bearer, period, today, apply, teller } = computation;
+  return toRun.run.flatMap((formula): AskedFormula[] => {
+    const { id, key, grain, rights } = formula;
     if (keys.length > 0 && !keys.includes(key)) return [];
+    if (!apply && check.mended.some((mended) => mended.id === id)) {
+      teller.say('left out', key, 'it is recorded as broken: --apply records that it fits, and computes it');
+      return [];
+    }
     if (period !== null && period.grain !== grain) {
       const tell = keys.includes(key) ? teller.complain : teller.say;
       tell('left out', key, `it is computed by ${grain}, not for ${formatPeriod(period)}`);

@@ -31,7 +31,7 @@ export function createLoaders(facts: FactReader, counting: Omit<CubeSource, 'rea
   const bindings = bindingLoaders(facts);
   return {
     ...bindings,
-    ...evaluationLoaders(facts, bindings),
+    ...evaluationLoaders(facts, bindings, counting),
     ...conflictLoaders(facts, bindings),
     ...indicatorLoaders(facts),
     ...mandateLoaders(facts),

@@ -51,6 +51,10 @@ export type Query = {
   readonly observations?: Maybe<ObservationConnection>;
   /** Numbers about single agencies added up, by agency, period, indicator and how sure they are: one row for each group, or one of all. Only numbers that can be added are among them: those of one rank of agencies, about periods of one length, of each agency, indicator and period the one that counts. On the boundaries of a day that `onBoundariesOf` names, a merged unit has the sums of those that it was. */
   readonly observationMetrics?: Maybe<ObservationMetricsConnection>;
+  /** Counts of cases as units recorded them, the latest month first: those of the units for which the caller acts and of all below them, for operators all. Numbers of one unit in one month can tell of persons, so they are for nobody else; what everybody may know is in `caseMetrics`. Null with NOT_AUTHORISED without the scope. */
+  readonly caseCounts?: Maybe<CaseCountConnection>;
+  /** How many cases there were and how many of them did what an indicator counts, as last published: by months, quarters and years, of provinces, of ministries and of all together, always of one indicator. The same for everybody, also for whoever recorded them; and the same for a token, whatever was published since. Null with NOT_REPORTED where nothing had been published. Other questions, those on the boundaries of a day included, are refused with QUESTION_NOT_PUBLISHED, which says what there is. */
+  readonly caseMetrics?: Maybe<CaseMetricsConnection>;
   /** How those whom the targets of a year bind stand: one entry for each target and agency, or group of agencies of which a value is known. The widest miss first, shares before other units, those without a number last. Where both an indicator and an agency are asked for and no target binds it, one entry NO_TARGET. */
   readonly evaluations?: Maybe<EvaluationConnection>;
   /** Targets that do not go together, within one document and between documents, each with both clauses: those of the latest time first, at most 100. */
@@ -441,7 +445,7 @@ export type QualityFlag =
   | 'ESTIMATED'
   /** A person has overridden it; the stated number is still there. */
   | 'OVERRIDDEN'
-  /** It is shown on other boundaries than those it was stated on. */
+  /** It stands for a unit of other boundaries than those on which it was stated: a sum over those that the unit was, or the number of the one that it was. Said of evaluations; what was stated stays as it was. */
   | 'RECAST'
   /** Its formula no longer fits the graph: nobody renews it. The value stays as it was computed. */
   | 'FORMULA_BROKEN';
@@ -462,7 +466,7 @@ export type ObservationFilter = {
   readonly to?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** One number that somebody stated about one period, with where it stands. A correction is kept beside what it corrects: ask as of an earlier position to see that. */
+/** One number that somebody stated about one period, with where it stands. A correction is kept beside what it corrects: ask as of an earlier position to see that. It is what was said of whom it was said: `onBoundariesOf` changes nothing about it; sums on the boundaries of a day are in `observationMetrics` and `evaluations`. */
 export type Observation = {
   readonly __typename?: 'Observation';
   /** Opaque and never reused. */
@@ -471,7 +475,7 @@ export type Observation = {
   readonly indicator: Indicator;
   /** Whose work it is about. */
   readonly scope: ObservationScope;
-  /** The agency. Null with NOT_APPLICABLE when it is about several together; with NOT_REPORTED when `onBoundariesOf` names a day for which nobody can say how it divides. */
+  /** The agency that it was stated of. Null with NOT_APPLICABLE when it is about several together. */
   readonly agency?: Maybe<Agency>;
   /** First day of the period. Null with NOT_REPORTED where the source names only a day by which it stood so. */
   readonly from?: Maybe<Scalars['Date']['output']>;
@@ -509,7 +513,7 @@ export type Observation = {
   readonly override?: Maybe<ObservationOverride>;
   /** What stands behind a number that the hub computed. Null with NOT_APPLICABLE for what somebody stated. */
   readonly computation?: Maybe<Computation>;
-  /** How it stands against each target that its period and those it is about fall under, the widest miss first; one entry NO_TARGET when there is none. Empty when nothing can be computed from its unit. */
+  /** How it stands against each target that its period and those it is about fall under, the widest miss first; one entry NO_TARGET when there is none. Empty when nothing can be computed from its unit. On the boundaries on which it was stated. */
   readonly evaluations: ReadonlyArray<Evaluation>;
 };
 
@@ -553,7 +557,7 @@ export type EvaluationFilter = {
   readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
   /** Set by this directive, or by one that this directive sends out. */
   readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
-  /** Of this agency. */
+  /** Of this agency, as it stands on the boundaries asked for. */
   readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
   /** Of agencies of this level. */
   readonly level?: InputMaybe<AgencyLevel>;
@@ -561,17 +565,27 @@ export type EvaluationFilter = {
   readonly outcomes?: InputMaybe<ReadonlyArray<EvaluationOutcome>>;
 };
 
-/** How somebody stands against one target, by the latest value within its time. */
+/** How somebody stands against one target, by the latest value within its time. On the boundaries of a day that `onBoundariesOf` names, those whom the target bound are the units that stand for them then: a merged unit is judged by the sum of the numbers of those that the target bound. */
 export type Evaluation = {
   readonly __typename?: 'Evaluation';
   /** What is measured. */
   readonly indicator: Indicator;
   /** Whom it is about. Null with NOT_APPLICABLE when the value is about several together. */
   readonly agency?: Maybe<Agency>;
+  /** Whether `agency` is a unit of the boundaries asked for. False for one that cannot be shown on them, for it was split, lost a function or has no counterpart: it stands as it was, and `agencyFlags` says why. True when no day was named. */
+  readonly isOnBoundaries: Scalars['Boolean']['output'];
+  /** What is to be known of the agency on the boundaries asked for: why it is as it was, or which part of another would be its own and is not in its number. Empty for most. */
+  readonly agencyFlags: ReadonlyArray<AgencyGroupFlag>;
   /** The target. Null with NO_TARGET; with COHORT_UNKNOWN when it depends on an earlier result that is not known. */
   readonly target?: Maybe<Target>;
-  /** The value that counts: of those whose period lies within the target's time the latest to end, then the one about most of that time, then the one stated last. Null with NOT_REPORTED when none is known. */
+  /** The value that counts: of those whose period lies within the target's time the latest to end, then the one about most of that time, then the one stated last. Null with NOT_REPORTED when none is known, with NOT_APPLICABLE when it is a sum: `observations` has what it was made of. */
   readonly observation?: Maybe<Observation>;
+  /** What the number that counts was made of: that one value; of a unit that several became, one of each about one and the same period, the latest about which all have one. Empty when none is known, and when one of them has none or one that cannot be added up: a percentage without its parts, or a number that is not exact. */
+  readonly observations: ReadonlyArray<Observation>;
+  /** The parts that were compared, of a sum those of all together. Null with NOT_REPORTED where no parts are known, or no value is. */
+  readonly ratio?: Maybe<Ratio>;
+  /** What has to be known about the number: all that has to be of any that it was made of, and RECAST when those are of others than the agency as it was. */
+  readonly flags: ReadonlyArray<QualityFlag>;
   /** How it stands. Compared by cross-multiplication: 899 of 1000 is not 90 percent. */
   readonly outcome: EvaluationOutcome;
   /** Whether what is known meets the target, also while its time is not over. Null with the reason that `outcome` gives when there is nothing to compare, and with NOT_REPORTED when the value is not exact enough to tell. */
@@ -580,7 +594,7 @@ export type Evaluation = {
   readonly margin?: Maybe<Scalars['Decimal']['output']>;
   /** Percentage points for shares; else the unit of the target. */
   readonly marginUnit: IndicatorUnit;
-  /** Place among those of the same level whom the same target binds and who have an exact value, best first; equals share a place. Null with NOT_REPORTED without an exact value or where a later one counts, with NOT_APPLICABLE for several together, and as `target` is. */
+  /** Place among those of the same level and the same boundaries whom the same target binds and who have an exact value, best first; equals share a place. Null with NOT_REPORTED without an exact value or where a later one counts, with NOT_APPLICABLE for several together and for who cannot be shown on the boundaries asked for, and as `target` is. */
   readonly rank?: Maybe<Scalars['Int']['output']>;
   /** How many have a place there. Null as `rank` is. */
   readonly rankedCount?: Maybe<Scalars['Int']['output']>;
@@ -719,7 +733,7 @@ export type Agency = {
   readonly evaluations?: Maybe<EvaluationConnection>;
   /** Numbers of it and of all agencies under it added up, as the row of `Query.observationMetrics` for it; zeros where there are none. Of its own number alone with its own level and depth. */
   readonly observationMetrics?: Maybe<ObservationMetrics>;
-  /** Its score in a period, computed from what is known. Null with NOT_APPLICABLE when no version of the index is known to have been in force on the last day of the period. */
+  /** Its score in a period, computed from what is known of the agency as it was, whatever day `onBoundariesOf` names. Null with NOT_APPLICABLE when no version of the index is known to have been in force on the last day of the period. */
   readonly scorecard?: Maybe<Scorecard>;
 };
 
@@ -1995,6 +2009,201 @@ export type ObservationMetrics = {
 };
 
 
+/** Which counts of cases; all conditions hold. */
+export type CaseCountFilter = {
+  /** Of this indicator. */
+  readonly indicatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this unit itself. */
+  readonly agencyId?: InputMaybe<Scalars['ID']['input']>;
+  /** From this month on, such as "2024-06". */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** To this month, it included. */
+  readonly to?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many cases a unit had in a month, and how many of them did what an indicator counts. */
+export type CaseCount = {
+  readonly __typename?: 'CaseCount';
+  /** What is counted of the cases. */
+  readonly indicator: Indicator;
+  /** The unit; its own cases, without those of units below it. */
+  readonly agency?: Maybe<Agency>;
+  /** The month, such as "2024-06". */
+  readonly month: Scalars['String']['output'];
+  /** How many cases there were. */
+  readonly cases: Scalars['Int']['output'];
+  /** Of these, how many did what the indicator counts. */
+  readonly counted: Scalars['Int']['output'];
+  /** How many of the cases did. */
+  readonly rate: Ratio;
+  /** Why it took the place of an earlier count. Null with NOT_APPLICABLE for the first. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of counts of cases. */
+export type CaseCountConnection = {
+  readonly __typename?: 'CaseCountConnection';
+  /** The counts with their cursors. */
+  readonly edges: ReadonlyArray<CaseCountEdge>;
+  /** The counts alone. */
+  readonly nodes: ReadonlyArray<CaseCount>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A count of cases in a list. */
+export type CaseCountEdge = {
+  readonly __typename?: 'CaseCountEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The count. */
+  readonly node: CaseCount;
+};
+
+/** Counts of cases to be recorded. */
+export type RecordCaseCountsInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What is counted of the cases: an indicator in percent whose values are counted, and which cannot be more than the whole. */
+  readonly indicatorId: Scalars['ID']['input'];
+  /** The month, such as "2024-06"; it must have begun. */
+  readonly month: Scalars['String']['input'];
+  /** The units with their counts, each once; 1 to 500. */
+  readonly counts: ReadonlyArray<CaseCountInput>;
+  /** Why earlier counts are replaced; needed where there are some that say otherwise. At most 2000 characters. Only those who see the counts see it. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How many cases a unit had. */
+export type CaseCountInput = {
+  /** The unit; its own cases, without those of units below it, which are counted for themselves. */
+  readonly agencyId: Scalars['ID']['input'];
+  /** How many cases there were. */
+  readonly cases: Scalars['Int']['input'];
+  /** Of these, how many did what the indicator counts. */
+  readonly counted: Scalars['Int']['input'];
+};
+
+/** What became of it. */
+export type RecordCaseCountsPayload = {
+  readonly __typename?: 'RecordCaseCountsPayload';
+  /** How many of the counts were new or replaced earlier ones; 0 when all of it was recorded already, or was refused. */
+  readonly recordedCount: Scalars['Int']['output'];
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** How many cases units had, and how many of them did what an indicator counts, as published for everybody: numbers from which persons could be told are withheld, and others that would give them away. */
+export type CaseMetrics = {
+  readonly __typename?: 'CaseMetrics';
+  /** Whose cases they are. Null with NOT_APPLICABLE when rows are not grouped by it, and where there is none: `agencyFlags` then says why. */
+  readonly agency?: Maybe<Agency>;
+  /** What is to be known of the group beside its agency, and why it has none. Empty for most, and when rows are not grouped by it. */
+  readonly agencyFlags: ReadonlyArray<AgencyGroupFlag>;
+  /** When they were. Null with NOT_APPLICABLE when rows are not grouped by it, and for those that have none. */
+  readonly period?: Maybe<Period>;
+  /** What is counted of them. Cases of one indicator and of another are never added up: they may be the same. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly indicator?: Maybe<Indicator>;
+  /** How many cases there were. Null with SUPPRESSED where the number could tell of persons. */
+  readonly cases?: Maybe<Scalars['Decimal']['output']>;
+  /** Of these, how many did what the indicator counts. Null with SUPPRESSED where the number could tell of persons. */
+  readonly counted?: Maybe<Scalars['Decimal']['output']>;
+  /** How many of the cases did what the indicator counts. Null with SUPPRESSED where the number could tell of persons. */
+  readonly rate?: Maybe<Ratio>;
+};
+
+/** A page of groups and what was counted in each. */
+export type CaseMetricsConnection = {
+  readonly __typename?: 'CaseMetricsConnection';
+  /** The groups of this page with their cursors. */
+  readonly edges: ReadonlyArray<CaseMetricsEdge>;
+  /** The groups of this page. */
+  readonly nodes: ReadonlyArray<CaseMetrics>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Groups of all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** Which published version answers, how new it is, and by which rule numbers are withheld. */
+  readonly publication: Publication;
+};
+
+/** A group in a page. */
+export type CaseMetricsEdge = {
+  readonly __typename?: 'CaseMetricsEdge';
+  /** Pass as `after` to go on behind this group. */
+  readonly cursor: Scalars['String']['output'];
+  /** The group. */
+  readonly node: CaseMetrics;
+};
+
+/** What rows are put together by, at most 4 of these: one row for each combination that there is. Without any there is one row, of all. */
+export type CaseMetricsGroupBy = {
+  /** For which agency rows are counted. */
+  readonly agency?: InputMaybe<AgencyGrouping>;
+  /** How long the periods are. */
+  readonly period?: InputMaybe<PeriodGrain>;
+  /** Whether there is a row for each value. */
+  readonly indicator?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Which rows count; all conditions hold. A list has at most 100 values; an empty one lets nothing through. */
+export type CaseMetricsFilter = {
+  /** Only the groups of these agencies, where rows are put together by agency. */
+  readonly agencyIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only periods from this day on, where rows are put together by period; the first day of one. */
+  readonly periodFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Only periods to this day, where rows are put together by period; the last day of one. */
+  readonly periodTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Only of these; of one, unless rows are put together by them. */
+  readonly indicatorIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What groups can be compared by. */
+export type CaseMetricsMeasure =
+  /** How many cases there were. */
+  | 'CASES'
+  /** Of these, how many did what the indicator counts. */
+  | 'COUNTED'
+  /** How many of the cases did what the indicator counts. */
+  | 'RATE';
+
+/** A condition on groups. It is exact: a rate is compared by its two numbers and not by a rounded percent. */
+export type CaseMetricsHaving = {
+  /** What is compared. */
+  readonly measure: CaseMetricsMeasure;
+  /** How. */
+  readonly comparison: Comparison;
+  /** With what; of a rate in percent, 0 to 100. A rate of nothing meets no condition, and what is withheld meets none. */
+  readonly value: Scalars['Decimal']['input'];
+};
+
+/** What groups can be sorted by. */
+export type CaseMetricsColumn =
+  /** Whose cases they are. By its id. */
+  | 'AGENCY'
+  /** When they were. */
+  | 'PERIOD'
+  /** What is counted of them. Cases of one indicator and of another are never added up: they may be the same. */
+  | 'INDICATOR'
+  /** How many cases there were. */
+  | 'CASES'
+  /** Of these, how many did what the indicator counts. */
+  | 'COUNTED'
+  /** How many of the cases did what the indicator counts. */
+  | 'RATE';
+
+/** How groups are sorted. What is equal in all of it follows by what rows are grouped by. */
+export type CaseMetricsOrder = {
+  /** By what; a dimension has to be one that rows are grouped by. Groups without a value, and rates of nothing, stand last. */
+  readonly by: CaseMetricsColumn;
+  /** From the smallest, or from the largest. */
+  readonly direction?: SortDirection;
+};
+
 /** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
 export type ObservationMetricsObservationsArgs = {
   where?: InputMaybe<ObservationMetricsFilter>;
@@ -2783,8 +2992,13 @@ export type ObservationOverrideResolvers<ContextType = Context, ParentType exten
 export type EvaluationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evaluation'] = ResolversParentTypes['Evaluation']> = {
   indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  isOnBoundaries?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  agencyFlags?: Resolver<ReadonlyArray<ResolversTypes['AgencyGroupFlag']>, ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
   observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  observations?: Resolver<ReadonlyArray<ResolversTypes['Observation']>, ParentType, ContextType>;
+  ratio?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+  flags?: Resolver<ReadonlyArray<ResolversTypes['QualityFlag']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['EvaluationOutcome'], ParentType, ContextType>;
   isMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   margin?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -3155,6 +3369,57 @@ export type ApproveFormulaPayloadResolvers<ContextType = Context, ParentType ext
 export type WithdrawFormulaApprovalPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawFormulaApprovalPayload'] = ResolversParentTypes['WithdrawFormulaApprovalPayload']> = {
   formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CaseCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseCount'] = ResolversParentTypes['CaseCount']> = {
+  indicator?: Resolver<ResolversTypes['Indicator'], ParentType, ContextType>;
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  counted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CaseCountConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseCountConnection'] = ResolversParentTypes['CaseCountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CaseCountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CaseCount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CaseCountEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseCountEdge'] = ResolversParentTypes['CaseCountEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseCount'], ParentType, ContextType>;
+};
+
+export type RecordCaseCountsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCaseCountsPayload'] = ResolversParentTypes['RecordCaseCountsPayload']> = {
+  recordedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type CaseMetricsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseMetrics'] = ResolversParentTypes['CaseMetrics']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  agencyFlags?: Resolver<ReadonlyArray<ResolversTypes['AgencyGroupFlag']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['Period']>, ParentType, ContextType>;
+  indicator?: Resolver<Maybe<ResolversTypes['Indicator']>, ParentType, ContextType>;
+  cases?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  counted?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Ratio']>, ParentType, ContextType>;
+};
+
+export type CaseMetricsConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseMetricsConnection'] = ResolversParentTypes['CaseMetricsConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CaseMetricsEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CaseMetrics']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  publication?: Resolver<ResolversTypes['Publication'], ParentType, ContextType>;
+};
+
+export type CaseMetricsEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseMetricsEdge'] = ResolversParentTypes['CaseMetricsEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseMetrics'], ParentType, ContextType>;
 };
 
 export type ObservationMetricsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ObservationMetrics'] = ResolversParentTypes['ObservationMetrics']> = {

@@ -1,14 +1,14 @@
 import DataLoader from 'dataloader';
 import { BATCH_CAP, loadersByArguments } from '../../../platform/batch.ts';
+import type { RollUpFlag } from '../../../platform/cube/agency-roll-up.ts';
+import type { CubeSource } from '../../../platform/cube.ts';
 import type { FactReader } from '../../../platform/history.ts';
 import type { Connection } from '../../../platform/page.ts';
-import type { AgencyLevel, EvaluationOutcome, IndicatorUnit, ObservationScope } from '../generated/types.ts';
-import { boundAgencies, boundGroups } from '../rules/binding.ts';
+import type { AgencyLevel, EvaluationOutcome, IndicatorUnit, Ratio } from '../generated/types.ts';
 import { measuredIn } from '../rules/comparison.ts';
 import {
   askedOn,
   bindingOf,
-  isInCohort,
   type JudgedTarget,
   type Judgement,
   judge,
@@ -21,10 +21,13 @@ import {
   type Time,
 } from '../rules/evaluation.ts';
 import { type MissKey, type Place, placesOf, widestMissFirst } from '../rules/ranking.ts';
+import { statedRatio } from '../rules/value.ts';
 import type { BindingLoaders } from './bindings.ts';
+import { type About, type Bound, boundKey, boundLoaders, groupBound, statedOf, type Whom } from './bound.ts';
 import { judgedTargetLoaders, type TargetQuestion } from './judged-targets.ts';
 import type { ObservationRow } from './observations.ts';
 import { periodValueLoaders, type Slot } from './period-values.ts';
+import type { Boundaries } from './units.ts';
 
 /** How an agency, or a group of agencies, stands against a target. */
 export interface EvaluationRow extends MissKey {
@@ -37,7 +40,16 @@ export interface EvaluationRow extends MissKey {
   readonly targetId: string | null;
   /** The day that was asked about, where the target has no last one. */
   readonly boundOn: string | null;
-  readonly observationId: string | null;
+  /** What the number that counts was read from: none, one, or those that were added up. */
+  readonly observationIds: readonly string[];
+  /** The parts of that number, where it has any. */
+  readonly ratio: Ratio | null;
+  /** Whether the number is that of others than the agency as it was. */
+  readonly isRecast: boolean;
+  readonly isOnBoundaries: boolean;
+  readonly agencyFlags: readonly RollUpFlag[];
+  /** The boundaries on which its peers are looked for. */
+  readonly boundaries: Boundaries;
   readonly outcome: EvaluationOutcome;
   readonly isMet: boolean | null;
   readonly margin: string | null;
@@ -49,64 +61,34 @@ export interface EvaluationConnectionRow extends Connection<EvaluationRow> {}
 
 /** A place among peers, by which of an agency's numbers it was given. */
 export interface RankRow extends Place {
-  readonly observationId: string;
+  readonly observationIds: readonly string[];
 }
 
-/** Who is looked at: these agencies alone, or all and the groups that they form. */
-type Whom = ReadonlySet<string> | 'ALL';
-
-/** Somebody who is bound. */
-interface Bound {
-  readonly agencyId: string | null;
-  readonly scope: ObservationScope;
-}
-
-export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingLoaders) {
+export function evaluationLoaders(facts: FactReader, bindings: BindingLoaders, counting: Omit<CubeSource, 'read'>) {
+  const { knownRegister } = bindings;
   const { today } = facts;
   const { judgedTargets, judgedTargetById, judgedTargetsByIndicator } = judgedTargetLoaders(facts);
-  const { periodValue, countedByObservation } = periodValueLoaders(facts);
-
-  /** Whom a target binds. A group has no earlier result of its own: where one decides, only agencies are bound. */
-  async function boundBy(target: JudgedTarget, whom: Whom): Promise<Bound[]> {
-    const register = await knownRegister();
-    const agencies = boundAgencies(target, register)
-      .filter((id) => whom === 'ALL' || whom.has(id))
-      .map((agencyId): Bound => ({ agencyId, scope: 'AGENCY' }));
-    if (whom !== 'ALL' || target.cohort !== null) return agencies;
-    return [...agencies, ...boundGroups(target, register).map((scope): Bound => ({ agencyId: null, scope }))];
-  }
-
-  function isBound({ cohort }: JudgedTarget, { agencyId, scope }: Bound): Promise<boolean | null> {
-    if (cohort === null) return Promise.resolve(true);
-    return periodValue.load({ ...cohort, agencyId, scope }).then((value) => isInCohort(cohort, value));
-  }
+  const { countedByObservation } = periodValueLoaders(facts);
+  const { boundBy, valueFor, isBound, unboundAgency } = boundLoaders(facts, bindings, counting);
 
   async function rowFor(
-    { agencyId, scope }: Bound,
+    bound: Bound,
     about: Pick<JudgedTarget, 'indicatorId' | 'unit'>,
     target: JudgedTarget | null,
     value: PeriodValue | null,
     { outcome, isMet, margin, lead }: Judgement,
-    key: string,
+    { key, boundaries }: { readonly key: string; readonly boundaries: Boundaries },
   ): Promise<EvaluationRow> {
     const { levels } = await knownRegister();
+    const { agencyId, flags: agencyFlags, isOnBoundaries, isRecast } = bound;
     const unit = marginUnitOf(about.unit);
     return {
       ...{ indicatorId: about.indicatorId, agencyId, level: levels.get(agencyId ?? '') ?? null },
-      ...{
-        targetId: target?.id ?? null,
-        boundOn: target?.boundOn ?? null,
-        observationId: value?.observationId ?? null,
-      },
-      ...{
-        outcome,
-        isMet,
-        margin,
-        lead,
-        unit,
-        marginUnit: unit,
-        key: `${about.indicatorId} ${key} ${agencyId ?? scope}`,
-      },
+      ...{ agencyFlags, isOnBoundaries, isRecast, boundaries },
+      ...{ targetId: target?.id ?? null, boundOn: target?.boundOn ?? null },
+      ...{ observationIds: value?.observationIds ?? [], ratio: value && statedRatio(value) },
+      ...{ outcome, isMet, margin, lead, unit, marginUnit: unit },
+      key: `${about.indicatorId} ${key} ${boundKey(bound)}`,
     };
   }
 
@@ -116,14 +98,15 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
     bound: Bound,
     targets: readonly JudgedTarget[],
     value: PeriodValue | null,
+    boundaries: Boundaries,
   ): Promise<EvaluationRow[]> {
     const decided = await Promise.all(targets.map(async (target) => [target, await isBound(target, bound)] as const));
     const binding = bindingOf(decided);
     const rows = binding.targets.map((target) =>
-      rowFor(bound, target, target, value, judge(target, value, today), target.id),
+      rowFor(bound, target, target, value, judge(target, value, today), { key: target.id, boundaries }),
     );
     if (binding.isUnknown) {
-      rows.push(rowFor(bound, targets[0]!, null, value, nothing('COHORT_UNKNOWN'), row));
+      rows.push(rowFor(bound, targets[0]!, null, value, nothing('COHORT_UNKNOWN'), { key: row, boundaries }));
     }
     return Promise.all(rows);
   }
@@ -134,8 +117,8 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
     const found = [...rows].map(async ([row, ofRow]) => {
       const byBound = new Map<string, { bound: Bound; mayBind: JudgedTarget[] }>();
       for (const target of ofRow) {
-        for (const bound of await boundBy(target, whom)) {
-          const key = bound.agencyId ?? bound.scope;
+        for (const bound of await boundBy(target, whom, 'OF_THE_DAY')) {
+          const key = boundKey(bound);
           const entry = byBound.get(key) ?? { bound, mayBind: [] };
           byBound.set(key, entry);
           entry.mayBind.push(target);
@@ -143,11 +126,11 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
       }
       const entries = [...byBound.values()].map(async ({ bound, mayBind }) => {
         const [value] = await Promise.all([
-          periodValue.load(slotOf(mayBind[0]!, bound)),
+          valueFor(countedFor(mayBind[0]!), bound),
           ...mayBind.map((target) => isBound(target, bound)),
         ]);
         // Of a group nobody has to report: it stands in the list only where somebody did.
-        return bound.agencyId === null && value === null ? [] : standings(row, bound, mayBind, value);
+        return bound.agencyId === null && value === null ? [] : standings(row, bound, mayBind, value, 'OF_THE_DAY');
       });
       return (await Promise.all(entries)).flat();
     });
@@ -159,34 +142,38 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
     const [value, all] = await Promise.all([countedByObservation.load(id), judgedTargetsByIndicator.load(indicatorId)]);
     // Nothing is computed from a number whose unit is not known.
     if (value === null || value.unit === 'UNKNOWN') return [];
-    const bound: Bound = { agencyId: agencyId ?? null, scope };
+    const bound = agencyId == null ? groupBound(scope) : statedOf(agencyId);
     const whom = new Set(agencyId == null ? [] : [agencyId]);
     const binding: JudgedTarget[] = [];
     for (const target of all.filter((each) => liesWithin(each, value)).map((each) => askedOn(each, value.to))) {
-      const those = await boundBy(target, agencyId == null ? 'ALL' : whom);
+      const those = await boundBy(target, agencyId == null ? 'ALL' : whom, 'AS_THEY_WERE');
       if (those.some((each) => each.agencyId === (agencyId ?? null) && each.scope === scope)) binding.push(target);
     }
     const comparable = binding.filter(({ unit }) => measuredIn(unit, value) !== null);
-    const rows = [...Map.groupBy(comparable, rowOf)].map(([row, targets]) => standings(row, bound, targets, value));
+    const rows = [...Map.groupBy(comparable, rowOf)].map(([row, targets]) =>
+      standings(row, bound, targets, value, 'AS_THEY_WERE'),
+    );
     const found = (await Promise.all(rows)).flat();
     // A difference of shares is no share: it says nothing of a target that there is.
     if (found.length > 0 || binding.length > comparable.length) return found.sort(widestMissFirst);
-    return [await rowFor(bound, { indicatorId, unit: value.unit }, null, value, nothing('NO_TARGET'), '')];
+    const about = { indicatorId, unit: value.unit };
+    return [await rowFor(bound, about, null, value, nothing('NO_TARGET'), { key: '', boundaries: 'AS_THEY_WERE' })];
   }
 
-  async function placesBy(target: JudgedTarget): Promise<ReadonlyMap<string, RankRow>> {
+  async function placesBy(target: JudgedTarget, boundaries: Boundaries): Promise<ReadonlyMap<string, RankRow>> {
     const { levels } = await knownRegister();
-    const numbers = (await boundBy(target, 'ALL')).map(async (bound) => {
-      if (bound.agencyId === null) return [];
-      const [value, binds] = await Promise.all([periodValue.load(slotOf(target, bound)), isBound(target, bound)]);
+    const numbers = (await boundBy(target, 'ALL', boundaries)).map(async (bound) => {
+      if (bound.agencyId === null || !bound.isOnBoundaries) return [];
+      const [value, binds] = await Promise.all([valueFor(countedFor(target), bound), isBound(target, bound)]);
       const number = rankedNumber(target.unit, value);
       if (binds !== true || number === null) return [];
-      return [{ id: bound.agencyId, number, observationId: value!.observationId, level: levels.get(bound.agencyId) }];
+      const { observationIds } = value!;
+      return [{ id: bound.agencyId, number, observationIds, level: levels.get(bound.agencyId) }];
     });
     const ranked = (await Promise.all(numbers)).flat();
     const places = [...Map.groupBy(ranked, ({ level }) => level).values()].map((peers) => {
       const ofLevel = placesOf(peers, target.direction);
-      return peers.map(({ id, observationId }) => [id, { ...ofLevel.get(id)!, observationId }] as const);
+      return peers.map(({ id, observationIds }) => [id, { ...ofLevel.get(id)!, observationIds }] as const);
     });
     return new Map(places.flat());
   }
@@ -196,17 +183,16 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
     evaluations: async (question: TargetQuestion, agencyId: string | null): Promise<EvaluationRow[]> =>
       assess(await judgedTargets(question), agencyId === null ? 'ALL' : new Set([agencyId])),
 
-    /** How an agency stands without a target: one entry, when the register holds it. */
+    /** How an agency stands without a target: one entry, when the register holds it and the boundaries have it. */
     async withoutTarget(
       agencyId: string,
       about: Pick<Slot, 'indicatorId' | 'unit'>,
       time: Time,
     ): Promise<EvaluationRow[]> {
-      const bound: Bound = { agencyId, scope: 'AGENCY' };
-      const { byId } = await knownRegister();
-      if (!byId.has(agencyId)) return [];
-      const value = await periodValue.load({ ...about, ...time, ...bound });
-      return [await rowFor(bound, about, null, value, nothing('NO_TARGET'), '')];
+      const bound = await unboundAgency(agencyId, time.to);
+      if (bound === null) return [];
+      const value = await valueFor({ ...about, ...time }, bound);
+      return [await rowFor(bound, about, null, value, nothing('NO_TARGET'), { key: '', boundaries: 'OF_THE_DAY' })];
     },
 
     /** How an agency stands against the targets of a year. */
@@ -240,22 +226,22 @@ export function evaluationLoaders(facts: FactReader, { knownRegister }: BindingL
 
     /** The places of agencies among those of their level whom a target binds, by agency; asked about on a day. */
     placesByTarget: loadersByArguments(
-      (boundOn: string) =>
+      ({ boundOn, boundaries }: { readonly boundOn: string; readonly boundaries: Boundaries }) =>
         new DataLoader<string, ReadonlyMap<string, RankRow>>(
           async (targetIds) => {
             const targets = await Promise.all(targetIds.map((id) => judgedTargetById.load(id)));
             return Promise.all(
-              targets.map((target) => (target === null ? new Map() : placesBy(askedOn(target, boundOn)))),
+              targets.map((target) => (target === null ? new Map() : placesBy(askedOn(target, boundOn), boundaries))),
             );
           },
           { maxBatchSize: BATCH_CAP },
         ),
-      String,
+      ({ boundOn, boundaries }) => `${boundOn} ${boundaries}`,
     ),
   };
 }
 
-/** Where the number stands that counts for somebody whom a target binds. */
-function slotOf({ indicatorId, unit, from, boundOn }: JudgedTarget, bound: Bound): Slot {
-  return { indicatorId, unit, from, to: boundOn, ...bound };
+/** Numbers about what count for a target, and in which time. */
+function countedFor({ indicatorId, unit, from, boundOn }: JudgedTarget): About {
+  return { indicatorId, unit, from, to: boundOn };
 }

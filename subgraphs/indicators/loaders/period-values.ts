@@ -18,7 +18,7 @@ export interface Slot extends Time {
 const SLOTS_CAP = 5000;
 
 /** The number as it counts: an override is exact, whatever it stands in the place of. */
-const COUNTED = `v."observationId", v."from", v."to", v."statedOn", v.unit,
+const COUNTED = `array[v."observationId"] as "observationIds", v."from", v."to", v."statedOn", v.unit,
   case when x.fact_id is null then v.bound else 'EXACT' end as bound,
   case when x.fact_id is null then v.numerator else x.numerator end as numerator,
   case when x.fact_id is null then v.denominator else x.denominator end as denominator,
@@ -30,26 +30,34 @@ export const overridden = (holds: (alias: string) => string) =>
   `left join lateral (select x.* from override_fact x where x.observation_id = v."observationId" and ${holds('x')} offset 0) x
     on true`;
 
-/**
- * Of each slot in the arrays $2 indicators, $3 units, $4 first and $5 last days, $6 agencies or scopes: the number whose period
- * lies within the time, of those the latest to end, then the one about most of the time, then the one stated last.
- */
-const latest = (whose: string, type: string, holds: (alias: string) => string) => `
-  select w.n::int as n, ${COUNTED}
-  from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::${type}[])
-    with ordinality w (indicator_id, unit, first_on, last_on, whose, n)
-  cross join lateral (
-    select ${STATED} from observation_fact o
+/** Slots in the arrays $2 indicators, $3 units, $4 first and $5 last days, $6 agencies or scopes. */
+const slots = (type: string) => `unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::${type}[])
+    with ordinality w (indicator_id, unit, first_on, last_on, whose, n)`;
+/** The numbers of a slot that can be compared and whose period lies within its time; what is to be preferred comes first. */
+const within = (whose: string, holds: (alias: string) => string) => `from observation_fact o
     where o.indicator_id = w.indicator_id and ${whose} and ${holds('o')}
       and o.ends_on >= w.first_on and o.ends_on <= w.last_on and (o.starts_on is null or o.starts_on >= w.first_on)
       and o.unit <> 'UNKNOWN'
       and (o.unit = w.unit or (w.unit = 'PERCENT' and o.unit = 'COUNT' and o.numerator is not null))
-    order by o.ends_on desc, o.starts_on, o.stated_on desc nulls last, o.seq desc, o.observation_id limit 1
-  ) v ${overridden(holds)}`;
+    order by o.ends_on desc, o.starts_on, o.stated_on desc nulls last, o.seq desc, o.observation_id`;
+
+/** Of each slot the number that is the latest to end, of those the one about most of the time, then the one stated last. */
+const latest = (whose: string, type: string, holds: (alias: string) => string) => `
+  select w.n::int as n, ${COUNTED} from ${slots(type)}
+  cross join lateral (select ${STATED} ${within(whose, holds)} limit 1) v ${overridden(holds)}`;
 
 const OF_AGENCIES = factStatement('indicators.latestValues', (holds) => latest('o.agency_id = w.whose', 'uuid', holds));
 const OF_GROUPS = factStatement('indicators.latestGroupValues', (holds) =>
   latest('o.agency_id is null and o.scope = w.whose', 'text', holds),
+);
+/** Of each slot the number stated last about each period, the latest first. */
+const OF_EACH_PERIOD = factStatement(
+  'indicators.valuesOfPeriods',
+  (holds) => `select w.n::int as n, ${COUNTED} from ${slots('uuid')}
+    cross join lateral (
+      select distinct on (o.ends_on, o.starts_on) ${STATED} ${within('o.agency_id = w.whose', holds)}
+    ) v ${overridden(holds)}
+    order by w.n, v."to" desc, v."from"`,
 );
 const BY_OBSERVATION = factStatement(
   'indicators.countedByObservation',
@@ -69,15 +77,7 @@ export function periodValueLoaders({ read }: FactReader) {
     for (const isGroup of [false, true]) {
       const places = slots.flatMap((slot, place) => ((slot.agencyId === null) === isGroup ? [place] : []));
       if (places.length === 0) continue;
-      const column = (of: (slot: Slot) => string | null) => places.map((place) => of(slots[place]!));
-      const rows = await read<Latest>(
-        isGroup ? OF_GROUPS : OF_AGENCIES,
-        column(({ indicatorId }) => indicatorId),
-        column(({ unit }) => unit),
-        column(({ from }) => from),
-        column(({ to }) => to),
-        column(({ agencyId, scope }) => (isGroup ? scope : agencyId)),
-      );
+      const rows = await read<Latest>(isGroup ? OF_GROUPS : OF_AGENCIES, ...columnsOf(places.map((at) => slots[at]!)));
       for (const { n, ...value } of rows) values[places[n - 1]!] = value;
     }
     return values;
@@ -87,13 +87,35 @@ export function periodValueLoaders({ read }: FactReader) {
     /** The number that counts for a slot; null for none. */
     periodValue: new DataLoader<Slot, PeriodValue | null, string>(latestOf, {
       maxBatchSize: SLOTS_CAP,
-      cacheKeyFn: ({ indicatorId, unit, from, to, agencyId, scope }) =>
-        `${indicatorId} ${unit} ${from} ${to} ${agencyId ?? scope}`,
+      cacheKeyFn: slotKey,
     }),
+    /** The numbers that count for a slot of an agency, one for each period that there is one about: the latest first. */
+    periodValues: new DataLoader<Slot, readonly PeriodValue[], string>(
+      async (slots) => {
+        const rows = Map.groupBy(await read<Latest>(OF_EACH_PERIOD, ...columnsOf(slots)), ({ n }) => n);
+        return slots.map((_, place) => (rows.get(place + 1) ?? []).map(({ n: _n, ...value }) => value));
+      },
+      { maxBatchSize: SLOTS_CAP, cacheKeyFn: slotKey },
+    ),
     /** One observation as it counts. */
     countedByObservation: loaderByKey(
       (ids) => read<PeriodValue>(BY_OBSERVATION, ids),
-      ({ observationId }) => observationId,
+      ({ observationIds }) => observationIds[0]!,
     ),
   };
+}
+
+function slotKey({ indicatorId, unit, from, to, agencyId, scope }: Slot): string {
+  return `${indicatorId} ${unit} ${from} ${to} ${agencyId ?? scope}`;
+}
+
+/** Slots as the arrays of a statement; all of agencies, or all of groups. */
+function columnsOf(slots: readonly Slot[]): readonly (readonly (string | null)[])[] {
+  return [
+    slots.map(({ indicatorId }) => indicatorId),
+    slots.map(({ unit }) => unit),
+    slots.map(({ from }) => from),
+    slots.map(({ to }) => to),
+    slots.map(({ agencyId, scope }) => agencyId ?? scope),
+  ];
 }

@@ -7,8 +7,11 @@ import type { Context } from '../context.ts';
 import type { EvaluationFilter, EvaluationOutcome, Resolvers } from '../generated/types.ts';
 import type { EvaluationConnectionRow, EvaluationRow } from '../loaders/evaluations.ts';
 import { daysOfYear } from '../loaders/indicators.ts';
+import type { ObservationRow } from '../loaders/observations.ts';
+import { flagsTogether } from '../rules/flags.ts';
 import { readKey, widestMissFirst, writtenKey } from '../rules/ranking.ts';
 import { entity } from './entities.ts';
+import { flagsOfObservation } from './observations.ts';
 
 /** How those whom targets bind stand. */
 export const evaluationResolvers = {
@@ -38,9 +41,18 @@ export const evaluationResolvers = {
     target: orBecause(reasonOf, ({ targetId }: EvaluationRow, { loaders }: Context) =>
       targetId === null ? null : loaders.targetById.load(targetId),
     ),
-    observation: orBecause('NOT_REPORTED', ({ observationId }: EvaluationRow, { loaders }: Context) =>
-      observationId === null ? null : loaders.observationById.load(observationId),
+    observation: orBecause(
+      ({ observationIds }: EvaluationRow) => (observationIds.length > 1 ? 'NOT_APPLICABLE' : 'NOT_REPORTED'),
+      ({ observationIds: [only, ...others] }: EvaluationRow, { loaders }: Context) =>
+        only === undefined || others.length > 0 ? null : loaders.observationById.load(only),
     ),
+    observations: (evaluation, _, context) => observationsOf(evaluation, context),
+    ratio: orBecause('NOT_REPORTED', ({ ratio }: EvaluationRow) => ratio),
+    flags: async (evaluation, _, context) => {
+      const found = await observationsOf(evaluation, context);
+      const flags = await Promise.all(found.map((observation) => flagsOfObservation(observation, context)));
+      return flagsTogether(flags.flat(), evaluation.isRecast);
+    },
     isMet: orBecause(reasonOf, ({ isMet }: EvaluationRow) => isMet),
     margin: orBecause(reasonOf, ({ margin }: EvaluationRow) => margin),
     rank: orBecause(reasonOfNoPlace, async (evaluation: EvaluationRow, context: Context) => {
@@ -105,13 +117,20 @@ function reasonOf({ outcome }: EvaluationRow): NullReason {
     : 'NOT_REPORTED';
 }
 
-async function placeOf({ agencyId, targetId, boundOn, observationId }: EvaluationRow, { loaders }: Context) {
-  if (agencyId === null || targetId === null || boundOn === null || observationId === null) return null;
-  const place = (await loaders.placesByTarget(boundOn).load(targetId)).get(agencyId);
+async function observationsOf({ observationIds }: EvaluationRow, { loaders }: Context): Promise<ObservationRow[]> {
+  const found = await Promise.all(observationIds.map((id) => loaders.observationById.load(id)));
+  return found.filter((observation) => observation !== null);
+}
+
+async function placeOf(evaluation: EvaluationRow, { loaders }: Context) {
+  const { agencyId, targetId, boundOn, boundaries, observationIds } = evaluation;
+  if (agencyId === null || targetId === null || boundOn === null || observationIds.length === 0) return null;
+  const place = (await loaders.placesByTarget({ boundOn, boundaries }).load(targetId)).get(agencyId);
   // One that a later number has replaced has no place.
-  return place?.observationId === observationId ? place : null;
+  return place?.observationIds.join() === observationIds.join() ? place : null;
 }
 
 function reasonOfNoPlace(evaluation: EvaluationRow): NullReason {
-  return evaluation.agencyId === null ? 'NOT_APPLICABLE' : reasonOf(evaluation);
+  const { agencyId, isOnBoundaries } = evaluation;
+  return agencyId === null || !isOnBoundaries ? 'NOT_APPLICABLE' : reasonOf(evaluation);
 }

@@ -2,7 +2,7 @@ import { filterName, paged } from '../../../platform/page/list.ts';
 import { type PageInput, requireId } from '../../../platform/page.ts';
 import { orBecause } from '../../../platform/subgraph/nulls.ts';
 import type { Context } from '../context.ts';
-import type { ObservationFilter, Ratio, Resolvers } from '../generated/types.ts';
+import type { ObservationFilter, QualityFlag, Ratio, Resolvers } from '../generated/types.ts';
 import {
   OBSERVATION_ORDER,
   type ObservationConnectionRow,
@@ -34,13 +34,7 @@ export const observationResolvers = {
       shownValue(await counting(observation, context), observation.unit),
     ),
     asWritten: orBecause('NOT_REPORTED', ({ asWritten }: ObservationRow) => asWritten ?? null),
-    flags: async (observation, _, context) => {
-      const [override, isFormulaBroken] = await Promise.all([
-        context.loaders.overrideByObservation.load(observation.id),
-        isOfBrokenFormula(observation, context),
-      ]);
-      return flagsOf(observation, override !== null, isFormulaBroken);
-    },
+    flags: (observation, _, context) => flagsOfObservation(observation, context),
     directive: orBecause('NOT_APPLICABLE', ({ directiveId }: ObservationRow) => entity('Directive', directiveId)),
     clause: orBecause('NOT_APPLICABLE', ({ clause }: ObservationRow) => clause ?? null),
     members: async ({ id }, _, { loaders }) => named(await loaders.membersByObservation.load(id), false),
@@ -73,6 +67,15 @@ export const observationResolvers = {
 /** The number that counts: what a person put in its place, or what was stated. */
 async function counting(observation: ObservationRow, { loaders }: Context) {
   return (await loaders.overrideByObservation.load(observation.id)) ?? observation;
+}
+
+/** What has to be known about an observation before it is used. */
+export async function flagsOfObservation(observation: ObservationRow, context: Context): Promise<QualityFlag[]> {
+  const [override, isFormulaBroken] = await Promise.all([
+    context.loaders.overrideByObservation.load(observation.id),
+    isOfBrokenFormula(observation, context),
+  ]);
+  return flagsOf(observation, override !== null, isFormulaBroken);
 }
 
 /** Whether nobody renews a number, for the graph no longer answers what it was computed by. */

@@ -30,7 +30,7 @@ const target = (over: Partial<JudgedTarget> = {}): JudgedTarget => ({
   ...over,
 });
 const value = (over: Partial<PeriodValue> = {}): PeriodValue => ({
-  ...{ observationId: 'observation', from: '2024-01-01', to: '2024-12-31', statedOn: '2025-01-20' },
+  ...{ observationIds: ['observation'], from: '2024-01-01', to: '2024-12-31', statedOn: '2025-01-20' },
   ...{ unit: 'PERCENT', bound: 'EXACT', numerator: null, denominator: null, value: null },
   ...over,
 });

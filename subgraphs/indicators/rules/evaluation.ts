@@ -49,7 +49,8 @@ export interface JudgedTarget extends Time {
 
 /** A number as it counts (that of an override where there is one), with the period that it is about. */
 export interface PeriodValue extends CountedNumber {
-  readonly observationId: string;
+  /** What it was read from: one observation, or those that were added up. */
+  readonly observationIds: readonly string[];
   /** Null where only a day is known by which it stood so. */
   readonly from: string | null;
   readonly to: string;

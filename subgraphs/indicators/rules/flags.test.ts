@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flagsOf, type StatedWhen } from './flags.ts';
+import { flagsOf, flagsTogether, type StatedWhen } from './flags.ts';
 
 const number = (over: Partial<StatedWhen> = {}): StatedWhen => ({
   ...{ from: '2024-01-01', to: '2024-03-31', statedOn: '2024-04-10' },
@@ -22,11 +22,17 @@ describe('what has to be known about a number', () => {
     ['that it is estimated', { isEstimated: true }, false, ['ESTIMATED']],
     [
       'all of it, in the order of the schema',
-      { isRecast: true, isRevised: true, isEstimated: true, isProvisional: true, statedOn: '2025-01-01' },
+      { isRevised: true, isEstimated: true, isProvisional: true, statedOn: '2025-01-01' },
       true,
-      ['PROVISIONAL', 'REVISED', 'LATE', 'ESTIMATED', 'OVERRIDDEN', 'RECAST'],
+      ['PROVISIONAL', 'REVISED', 'LATE', 'ESTIMATED', 'OVERRIDDEN'],
     ],
   ])('is %s', (_, over, isOverridden, flags) => {
     expect(flagsOf(number(over), isOverridden)).toEqual(flags);
+  });
+
+  it('is, of a sum, what has to be of any of its numbers, and that it is one', () => {
+    expect(flagsTogether(['LATE', 'PROVISIONAL', 'LATE'], true)).toEqual(['PROVISIONAL', 'LATE', 'RECAST']);
+    expect(flagsTogether(['FORMULA_BROKEN', 'OVERRIDDEN'], false)).toEqual(['OVERRIDDEN', 'FORMULA_BROKEN']);
+    expect(flagsTogether([], false)).toEqual([]);
   });
 });

@@ -12,8 +12,6 @@ export interface StatedWhen {
   readonly isEstimated: boolean;
   /** Whether another number was recorded before in its place. */
   readonly isRevised: boolean;
-  /** Whether it is shown on other boundaries than those it was stated on. */
-  readonly isRecast?: boolean;
 }
 
 /** A number stated more days than this after the end of its period is late. */
@@ -21,17 +19,32 @@ const LATE_AFTER_DAYS = 30;
 
 /** What has to be known about a number before it is used, in the order of the schema. */
 export function flagsOf(number: StatedWhen, isOverridden: boolean, isFormulaBroken = false): QualityFlag[] {
-  const { isProvisional, isEstimated, isRevised, isRecast = false } = number;
+  const { isProvisional, isEstimated, isRevised } = number;
   const flags: [QualityFlag, boolean][] = [
     ['PROVISIONAL', isProvisional || isStatedTooSoon(number)],
     ['REVISED', isRevised],
     ['LATE', isStatedLate(number)],
     ['ESTIMATED', isEstimated],
     ['OVERRIDDEN', isOverridden],
-    ['RECAST', isRecast],
     ['FORMULA_BROKEN', isFormulaBroken],
   ];
   return flags.filter(([, holds]) => holds).map(([flag]) => flag);
+}
+
+/** Flags in the order of the schema. */
+const FLAGS: readonly QualityFlag[] = [
+  'PROVISIONAL',
+  'REVISED',
+  'LATE',
+  'ESTIMATED',
+  'OVERRIDDEN',
+  'RECAST',
+  'FORMULA_BROKEN',
+];
+
+/** What has to be known about a number that was made of others: what had to be of any of them, each once. */
+export function flagsTogether(ofEach: readonly QualityFlag[], isRecast: boolean): QualityFlag[] {
+  return FLAGS.filter((flag) => (flag === 'RECAST' ? isRecast : ofEach.includes(flag)));
 }
 
 /**

@@ -26,7 +26,8 @@ export interface ScoredBy {
 }
 
 /** A number that may count for a component. */
-export interface ComponentValue extends PeriodValue {
+export interface ComponentValue extends Omit<PeriodValue, 'observationIds'> {
+  readonly observationId: string;
   /** Whether its source calls it preliminary. */
   readonly isProvisional: boolean;
 }

@@ -77,7 +77,10 @@ export const formulaResolvers = {
   Computation: {
     formula: async ({ formulaId }, _, { loaders }) => (await loaders.formulaById.load(formulaId))!,
     document: async (row, _, context) => (await asked(row, context)).document,
-    variables: ({ variables }) => Object.entries(variables).map(([name, value]) => ({ name, value })),
+    variables: ({ variables }) =>
+      Object.keys(variables)
+        .sort()
+        .map((name) => ({ name, value: variables[name]! })),
     numeratorPath: async (row, _, context) => (await asked(row, context)).numeratorPath,
     denominatorPath: orBecause(
       'NOT_APPLICABLE',

@@ -299,8 +299,8 @@ describe('the tables ask once more, whatever code writes', () => {
       })
       .catch(({ cause, message }: Error) => (cause as Error | undefined)?.message ?? message);
   };
-  const approval = `insert into formula_approval_fact (seq, formula_id, side, agency_id, definition_hash)
-    select 1, f.formula_id, ?, ?::uuid, f.definition_hash from formula_fact f where f.formula_id = ?::uuid and f.closed_seq is null`;
+  const approval = `insert into formula_approval_fact (seq, formula_id, side, agency_id, basis, definition_hash)
+    select 1, f.formula_id, ?, ?::uuid, '', f.definition_hash from formula_fact f where f.formula_id = ?::uuid and f.closed_seq is null`;
 
   it('an approval is of its agency, of the formula as it is, and of one person for one side', async () => {
     const id = await hub.done('recordFormula', world.internal());

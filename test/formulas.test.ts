@@ -186,7 +186,7 @@ describe('the end of a formula', () => {
 });
 
 describe('approvals', () => {
-  const approved = (id: string) => world.shown(id, 'isApproved approvals { side agency { id } }');
+  const approved = (id: string) => world.shown(id, 'isApproved approvals { side agency { id } basis }');
 
   it('are of both owners, by officers of each, and of no operator', async () => {
     const id = await hub.done('recordFormula', world.internal());
@@ -202,8 +202,8 @@ describe('approvals', () => {
     expect(await approved(id)).toEqual({
       isApproved: true,
       approvals: [
-        { side: 'OWNER', agency: { id: hub.agencyId(OWNER) } },
-        { side: 'DATA_OWNER', agency: { id: hub.agencyId(DATA_OWNER) } },
+        { side: 'OWNER', agency: { id: hub.agencyId(OWNER) }, basis: 'Công văn 12/VP' },
+        { side: 'DATA_OWNER', agency: { id: hub.agencyId(DATA_OWNER) }, basis: 'Công văn 12/VP' },
       ],
     });
   });

@@ -147,7 +147,7 @@ export async function startFormulaHub(): Promise<FormulaHub> {
       for (const each of side === undefined ? (['OWNER', 'DATA_OWNER'] as const) : [side]) {
         const agencyIds = [each === 'OWNER' ? PHU_THO : HA_NOI];
         const officer = viewerOf({ subject: `person:${each}`, roles: ['officer'], agencyIds });
-        await done('approveFormula', { formulaId, side: each, definitionHash }, officer);
+        await done('approveFormula', { formulaId, side: each, definitionHash, basis: 'Công văn 12/VP' }, officer);
       }
     },
     async now() {

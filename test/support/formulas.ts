@@ -58,7 +58,7 @@ export async function formulaWorld(hub: IndicatorsSubgraph) {
   };
   const approve = async (formulaId: string, side: string, viewer: Viewer, definitionHash?: string) => {
     const hash = definitionHash ?? (await shown(formulaId, 'definitionHash'))!.definitionHash;
-    return codes('approveFormula', { formulaId, side, definitionHash: hash }, viewer);
+    return codes('approveFormula', { formulaId, side, definitionHash: hash, basis: 'Công văn 12/VP' }, viewer);
   };
   return { indicator, indicatorId, input, internal, codes, shown, approve };
 }

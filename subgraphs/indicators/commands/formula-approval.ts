@@ -15,8 +15,8 @@ import type { StoredFormula } from './stored-formulas.ts';
  * Approve a formula for the owner of its indicator or of the data, by an officer of that agency: an operator stands for neither, and
  * one person does not approve for both.
  *
- * Refused with FORMULA_NOT_FOUND; with FORMULA_APPROVAL_UNNEEDED; with FORMULA_APPROVAL_NOT_YOURS; with all of FORMULA_ENDED,
- * FORMULA_CHANGED, FORMULA_APPROVAL_OF_BOTH. Errors: UNAUTHENTICATED, FORBIDDEN, ID_MALFORMED.
+ * Refused with what is wrong with the basis; with FORMULA_NOT_FOUND; with FORMULA_APPROVAL_UNNEEDED; with
+ * FORMULA_APPROVAL_NOT_YOURS; with all of FORMULA_ENDED, FORMULA_CHANGED, FORMULA_APPROVAL_OF_BOTH. Errors: UNAUTHENTICATED, FORBIDDEN, ID_MALFORMED.
  */
 export async function approveFormula(context: Context, input: ApproveFormulaInput): Promise<Outcome> {
   const { viewer } = context;
@@ -25,6 +25,8 @@ export async function approveFormula(context: Context, input: ApproveFormulaInpu
   const { idempotencyKey, formulaId, side, definitionHash } = input;
   const command = { name: 'approveFormula', idempotencyKey, input: asSent(input) };
   return context.carryOut(command, async (em) => {
+    const malformed = malformedIn(input);
+    if (malformed.length > 0) return refused(malformed);
     const { stored, found } = await lockedFormula(em, formulaId);
     if (!stored) return refused(found);
     const { record, approvals } = stored;
@@ -42,7 +44,7 @@ export async function approveFormula(context: Context, input: ApproveFormulaInpu
     if (wrong.length > 0) return refused(wrong);
     const others = approvals.filter((each) => each.side !== side);
     const agencyId = approverOf(side, record, stored.indicator.ownerId)!;
-    await recordApprovals(em, formulaId, [...others, { side, agencyId, definitionHash }]);
+    await recordApprovals(em, formulaId, [...others, { side, agencyId, definitionHash, basis: kept(input.basis) }]);
     return { made: { formula: formulaId }, problems: [] };
   });
 }

@@ -30,6 +30,8 @@ export interface ApprovalRecord {
   readonly side: string;
   readonly agencyId: string;
   readonly definitionHash: string;
+  /** By which decision or letter, in words. */
+  readonly basis: string;
 }
 
 /** Why the graph does not answer a formula. */

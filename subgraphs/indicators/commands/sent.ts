@@ -16,6 +16,7 @@ const LENGTH_CAPS: Readonly<Record<string, number>> = {
   ...{ name: 2000, numerator: 2000, denominator: 2000, reason: 2000, difference: 2000, part: 200, number: 100 },
   ...{ asWritten: 2000, leadAsWritten: 500, subunitsAsWritten: 2000, periodAsWritten: 500, clause: 200 },
   ...{ document: FORMULA_CAPS.document, numeratorPath: FORMULA_CAPS.path, denominatorPath: FORMULA_CAPS.path },
+  basis: 2000,
 };
 
 /** The most entries of a list, by its name. */

@@ -41,7 +41,7 @@ export async function storedFormulas(em: EntityManager, ids: readonly string[] |
         approvals.get(formulaId) ?? [],
         { ...record, definitionHash },
         indicator.ownerId,
-      ).map(({ side, agencyId }) => ({ side, agencyId, definitionHash })),
+      ).map(({ side, agencyId, basis }) => ({ side, agencyId, definitionHash, basis })),
       fault: fault ? { code: fault.code, at: fault.at, about: fault.about } : null,
     };
   });

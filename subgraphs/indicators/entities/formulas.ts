@@ -46,6 +46,7 @@ const FormulaApprovalFactSchema = defineEntity({
     side: p.text(),
     agencyId: p.uuid(),
     definitionHash: p.text(),
+    basis: p.text(),
   },
 });
 export class FormulaApprovalFact extends FormulaApprovalFactSchema.class {}

@@ -33,7 +33,7 @@ export interface FormulaConnectionRow extends Connection<FormulaRow> {}
 
 /** That an agency agrees to publish what a formula comes to. */
 export interface FormulaApprovalRow
-  extends Pick<FormulaApprovalFact, 'formulaId' | 'agencyId' | 'definitionHash' | 'recordedAt'> {
+  extends Pick<FormulaApprovalFact, 'formulaId' | 'agencyId' | 'definitionHash' | 'basis' | 'recordedAt'> {
   readonly side: FormulaSide;
 }
 
@@ -93,7 +93,7 @@ const APPROVALS_BY_FORMULA = factStatement(
   (
     holds,
   ) => `select a.formula_id as "formulaId", a.side, a.agency_id as "agencyId", a.definition_hash as "definitionHash",
-      a.recorded_at as "recordedAt"
+      a.basis, a.recorded_at as "recordedAt"
     from formula_approval_fact a where a.formula_id = any($2::uuid[]) and ${holds('a')}
     order by a.formula_id, a.side desc`,
 );

@@ -54,7 +54,8 @@ export class Formulas extends Migration {
       formula_id uuid not null,
       side text not null check (side in ('OWNER', 'DATA_OWNER')),
       agency_id uuid not null,
-      definition_hash text not null)`);
+      definition_hash text not null,
+      basis text not null)`);
     this.addSql(
       'create unique index formula_approval_fact_open on formula_approval_fact (formula_id, side) where closed_seq is null',
     );

@@ -93,7 +93,7 @@ $`),
     const args = ['--url', graph.url, '--formula', key, '--period', '2025-Q3'];
     expect(await run(args)).toEqual({
       code: 1,
-      out: 'no formula to compute\nnothing was written: --apply records it\n',
+      out: 'no formula to compute\n',
       err: `left out  ${key}  it is INTERNAL: --token-env names the credential to ask with\n`,
     });
     const given = await run([...args, '--token-env', 'HUB_TOKEN'], { HUB_TOKEN: await graph.bearer(OPERATOR) });

@@ -54,11 +54,11 @@ Examples:
     try {
       // Whether an agency existed is read in the copy of the register.
       await indicators.caughtUp();
-      await compute({
+      const changes = await compute({
         ...{ database, indicators: indicators.subgraph, door: openGraphDoor(url), apis: readFormulaApis() },
         ...{ today, period, keys: [...new Set(options.formula)], bearer, apply: options.apply, teller: terminal },
       });
-      if (!options.apply) terminal.say('nothing was written: --apply records it');
+      if (!options.apply && changes > 0) terminal.say('nothing was written: --apply records it');
     } finally {
       await indicators.close();
     }
@@ -66,12 +66,17 @@ Examples:
 };
 
 const terminal: Teller = {
-  say: (...parts) => void process.stdout.write(`${lineOf(parts)}\n`),
+  say: (...parts) => void process.stdout.write(lineFor(parts)),
   complain(...parts) {
     process.exitCode = 1;
-    process.stderr.write(`${lineOf(parts)}\n`);
+    process.stderr.write(lineFor(parts));
   },
 };
+
+/** Names come from whoever answers at the address: nothing of them moves a cursor or turns a text around. */
+function lineFor(parts: readonly string[]): string {
+  return `${lineOf(parts).replaceAll(/\p{C}+/gu, ' ')}\n`;
+}
 
 /** COMMAND_INVALID for what names no period, for a day, and for a period that has not begun. */
 function periodNamed(text: string, today: string): Period {

@@ -56,7 +56,7 @@ export async function warnOfBrokenFormulas(
     const { check } = await checkedFormulas(orm, readApis(), { record: true });
     await placeEvents(database, 'indicators');
     for (const { key, message } of check.broken) {
-      logger.warn('a formula does not fit the graph: its last values stay, flagged', { formula: key, message });
+      logger.warn('a formula does not fit the graph: its last values stay, flagged', { formula: key, fault: message });
     }
     for (const { key } of check.mended) logger.info('a formula fits the graph again', { formula: key });
   } catch (error) {

@@ -51,11 +51,11 @@ export interface Teller {
 /**
  * Compute what formulas ask for: check them all, pin a moment, ask each over HTTP as of it, and record what differs from what is
  * recorded, one transaction for each formula. Whatever is wrong with a formula or with one answer is told and keeps no other from
- * being computed; nothing is recorded for it.
+ * being computed; nothing is recorded for it. Gives how many values are new or changed.
  *
  * Refused with COMMAND_INVALID for a key that is none and for a graph of another hub, with GRAPH_UNREACHABLE.
  */
-export async function compute(computation: Computation): Promise<void> {
+export async function compute(computation: Computation): Promise<number> {
   const { database, indicators, door, apis, apply, teller } = computation;
   await using orm = openOrm({ database, subgraph: 'indicators', entities: ENTITIES });
   const checked = await checkedFormulas(orm, apis, { record: apply });
@@ -65,7 +65,7 @@ export async function compute(computation: Computation): Promise<void> {
   const asked = toAsk(checked, computation);
   if (asked.length === 0) {
     teller.say('no formula to compute');
-    return;
+    return 0;
   }
 
   const asOf = await pinnedMoment(door);
@@ -73,13 +73,16 @@ export async function compute(computation: Computation): Promise<void> {
     throw new HubError('COMMAND_INVALID', `Expected at ${door.url} the hub over this database, got another.`);
   }
   teller.say('as of', asOf);
+  let changes = 0;
   for (const { formula, period } of asked) {
     const { bearer, today } = computation;
     const answers = await answersOf(door, formula, { period, asOf, today, bearer });
     const plan = await carriedOut(orm, { formula, period, asOf, answers }, computation);
     if (apply) await placeEvents(database, 'indicators');
     tellOutcome({ formula, period, answers, plan }, computation);
+    changes += plan.added.length + plan.changed.length;
   }
+  return changes;
 }
 
 interface AskedFormula {

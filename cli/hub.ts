@@ -33,6 +33,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'compute a score from such a file alone',
     load: async () => (await import('./commands/recompute.ts')).recomputeCommand,
   },
+  publish: {
+    summary: 'publish totals of cases, without those that tell of persons',
+    load: async () => (await import('./commands/publish.ts')).publishCommand,
+  },
   audit: {
     summary: 'verify, list and export the audit record',
     load: async () => (await import('./commands/audit.ts')).auditCommand,

@@ -39,6 +39,7 @@ import { Audit as IndicatorsAudit } from '../subgraphs/indicators/migrations/002
 import { Writers as IndicatorsWriters } from '../subgraphs/indicators/migrations/003-writers.ts';
 import { Scorecards } from '../subgraphs/indicators/migrations/004-scorecards.ts';
 import { Formulas } from '../subgraphs/indicators/migrations/005-formulas.ts';
+import { CaseCounts } from '../subgraphs/indicators/migrations/006-case-counts.ts';
 import { createIndicators, followRegister as followRegisterForIndicators } from '../subgraphs/indicators/subgraph.ts';
 
 /** The subgraphs of this project with their migrations, in the order in which they are made. */
@@ -73,6 +74,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '003-writers', class: IndicatorsWriters },
     { name: '004-scorecards', class: Scorecards },
     { name: '005-formulas', class: Formulas },
+    { name: '006-case-counts', class: CaseCounts },
   ],
   hub: [
     { name: '001-sources', class: Sources },

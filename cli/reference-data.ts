@@ -73,6 +73,7 @@ export const INDICATOR_FILES: FileSet<IndicatorFiles> = {
     targets: 'targets.json',
     observations: 'observations.json',
     scorecards: 'scorecards.json',
+    suppressionRules: 'suppression-rules.json',
   },
   lookups: ['agencies', 'classes', 'directives'],
   entities: INDICATOR_ENTITIES,

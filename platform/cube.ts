@@ -46,6 +46,7 @@ export interface Cube {
   readonly declaration: CheckedCube;
   /** Definitions that belong to the subgraph's schema; `npm run generate` writes them into its generated/cubes.graphql. */
   readonly sdl: string;
+  isMeasure(field: string): boolean;
   /**
    * Resolvers of the cube's own types. `entities` loads what a dimension names, by dimension; without one it is handed on as
    * `{ __typename, id }`, which is right for entities of other subgraphs.
@@ -100,9 +101,11 @@ export function defineCube(declaration: CubeDeclaration): Cube {
   return {
     declaration: cube,
     sdl: cubeSdl(cube),
+    isMeasure,
     resolvers: (entities = {}) => cubeResolvers(cube, entities),
 
     async page(source, { parameters, args, info, rank }) {
+      requireRows(cube);
       const question = readQuestion(cube, args, selectionOf(info, cube.name, isMeasure), rank);
       const name = `${questionName(cube, args, question)} ${JSON.stringify(parameters)}`;
       const request = readPage(args.page, name, keyLength(question));
@@ -118,6 +121,7 @@ export function defineCube(declaration: CubeDeclaration): Cube {
     },
 
     async totals(source, { parameters, question: asked }, agencyIds) {
+      requireRows(cube);
       const { name } = agencyDimensionOf(cube);
       const question = { ...asked, groups: [{ kind: 'WITHIN', name, agencyIds }] } satisfies Question;
       const { rows } = await answer(source, question, parameters, null);
@@ -166,8 +170,13 @@ function rollUpTo(group: Group, boundariesOn: string | null): RollUpTo | null {
   return boundariesOn === null ? null : { to: 'SELF' };
 }
 
+/** Throws for a cube whose rows are not for everybody: `publishedPage` answers for it. */
+function requireRows({ name, isPublished }: CheckedCube): void {
+  if (isPublished) throw new Error(`${name} answers from what was published, never from its rows`);
+}
+
 /** How many columns rows are sorted by; an agency's key has two. */
-function keyLength({ groups, orderBy }: Question): number {
+export function keyLength({ groups, orderBy }: Question): number {
   const keysOf = (group: Group) => (group.kind === 'AGENCY' || group.kind === 'WITHIN' ? 2 : 1);
   const quantities = new Set(
     orderBy.flatMap((column) => (column.kind === 'QUANTITY' ? [JSON.stringify(column.quantity)] : [])),

@@ -63,7 +63,7 @@ export const ERRORS = {
   QUESTION_NOT_PUBLISHED: {
     status: 400,
     remedy:
-      'Ask by the levels, periods and dimensions that extensions.published lists, of all rows or of whole groups.',
+      'Ask by the levels, periods and dimensions of which the field’s description says that they are published, of all rows or of whole groups.',
   },
   // Subscriptions
   SUBSCRIPTION_UNKNOWN: { status: 400, remedy: 'Subscribe to a field that the schema has under Subscription.' },

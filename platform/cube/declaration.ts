@@ -112,6 +112,11 @@ export interface CubeDeclaration {
    * grouped by it or about one of them. Counts are of all.
    */
   readonly sumsOfOne?: string;
+  /**
+   * Rows are not for everybody, and what is answered are cells that were published of them: see cube/lattice.ts. Then measures are null
+   * with SUPPRESSED where they are withheld, and count all of a group.
+   */
+  readonly isPublished?: true;
   readonly limits?: Partial<CubeLimits>;
 }
 

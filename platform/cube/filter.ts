@@ -30,6 +30,10 @@ export interface FilterField {
   readonly type: string;
   readonly description: string;
   readonly read: (value: unknown, at: ReadingFilter) => Condition;
+  /** The description where whole groups are chosen, if it is another. */
+  readonly ofGroups?: string;
+  /** Whether it chooses rows by what no group tells. */
+  readonly isOfRows?: true;
 }
 
 interface ReadingFilter {
@@ -38,8 +42,15 @@ interface ReadingFilter {
 }
 
 /** The fields of the cube's filter, in the order of its dimensions. */
-export function filterFields({ dimensions }: Pick<CheckedCube, 'dimensions'>): readonly FilterField[] {
-  return Object.entries(dimensions).flatMap(([name, dimension]) => fieldsOf(name, dimension));
+export function filterFields({
+  dimensions,
+  isPublished,
+}: Pick<CheckedCube, 'dimensions' | 'isPublished'>): readonly FilterField[] {
+  const fields = Object.entries(dimensions).flatMap(([name, dimension]) => fieldsOf(name, dimension));
+  if (!isPublished) return fields;
+  return fields
+    .filter(({ isOfRows }) => !isOfRows)
+    .map((field) => ({ ...field, description: field.ofGroups ?? field.description }));
 }
 
 function fieldsOf(name: string, dimension: Dimension): readonly FilterField[] {
@@ -50,10 +61,11 @@ function fieldsOf(name: string, dimension: Dimension): readonly FilterField[] {
         {
           ...{ name: `${name}Ids`, type: '[ID!]' },
           description: 'Only of these agencies themselves, as the row names them.',
+          ofGroups: 'Only the groups of these agencies, where rows are put together by agency.',
           read: (value, at) => ({ kind: 'IDS', column, values: ids(value, at) }),
         },
         {
-          ...{ name: `within${capital(name)}Ids`, type: '[ID!]' },
+          ...{ name: `within${capital(name)}Ids`, type: '[ID!]', isOfRows: true },
           description:
             'Only of these agencies and of those under them on the day; with `onBoundariesOf`, of what they stand for.',
           read: (value, at) => ({ kind: 'WITHIN', column, dayColumn, agencyIds: ids(value, at) }),
@@ -66,11 +78,13 @@ function fieldsOf(name: string, dimension: Dimension): readonly FilterField[] {
         {
           ...{ name: `${filter}From`, type: 'Date' },
           description: 'Only from this day on, it included; what has no day is left out.',
+          ofGroups: 'Only periods from this day on, where rows are put together by period; the first day of one.',
           read: (value) => ({ kind: 'FROM', column: firstColumn, day: String(value) }),
         },
         {
           ...{ name: `${filter}To`, type: 'Date' },
           description: 'Only to this day, it included; what has no day is left out.',
+          ofGroups: 'Only periods to this day, where rows are put together by period; the last day of one.',
           read: (value) => ({ kind: 'TO', column: lastColumn, day: String(value) }),
         },
       ];
@@ -98,6 +112,7 @@ function fieldsOf(name: string, dimension: Dimension): readonly FilterField[] {
         {
           ...{ name: `${name}Ids`, type: '[ID!]' },
           description: 'Only of these.',
+          ofGroups: 'Only of these; of one, unless rows are put together by them.',
           read: (value, at) => ({ kind: 'IDS', column: dimension.column, values: ids(value, at) }),
         },
       ];
@@ -109,7 +124,7 @@ function fieldsOf(name: string, dimension: Dimension): readonly FilterField[] {
  * with BAD_USER_INPUT for more values than the cube takes.
  */
 export function readFilter(
-  cube: Pick<CheckedCube, 'dimensions' | 'limits'>,
+  cube: Pick<CheckedCube, 'dimensions' | 'limits' | 'isPublished'>,
   input: FilterInput | null | undefined,
   argument = 'where',
 ): Filter {

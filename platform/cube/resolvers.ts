@@ -1,9 +1,9 @@
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { ratioOf } from '../../domain/ratio.ts';
 import type { Connection } from '../page.ts';
 import type { NullReasons } from '../subgraph/nulls.ts';
 import { type CheckedCube, type Dimension, flagsField } from './declaration.ts';
-import { type FilterInput, readFilter } from './filter.ts';
+import { type Filter, type FilterInput, readFilter } from './filter.ts';
 import type { AgencyValue, CubeRow } from './rows.ts';
 
 export interface CubeContext {
@@ -12,6 +12,11 @@ export interface CubeContext {
 
 /** Gives an entity of the subgraph's own by its id; of another subgraph's the id is enough. */
 export type EntityLoader<Context> = (id: string, context: Context) => unknown;
+
+/** A row that answers: of published cells a measure is null where it is withheld. */
+interface ShownRow extends Pick<CubeRow, 'dimension'> {
+  measure(name: string, filter: Filter): string | null;
+}
 
 /** By type and field. */
 export type CubeResolvers<Context> = Record<string, Record<string, Resolver<Context>>>;
@@ -27,22 +32,24 @@ export function cubeResolvers<Context extends CubeContext>(
   for (const [name, dimension] of Object.entries(cube.dimensions)) {
     fields[name] = dimensionResolver(name, dimension, entities[name]) as Resolver<Context>;
     if (dimension.kind !== 'AGENCY') continue;
-    fields[flagsField(name)] = ((row: CubeRow) =>
+    fields[flagsField(name)] = ((row: ShownRow) =>
       (row.dimension(name) as AgencyValue | undefined)?.flags ?? []) as Resolver<Context>;
   }
   for (const [name, { kind }] of Object.entries(cube.measures)) {
-    fields[name] = ((row: CubeRow, { where }: { where?: FilterInput }) => {
+    fields[name] = ((row: ShownRow, { where }: { where?: FilterInput }, context: Context, info: GraphQLResolveInfo) => {
       const value = row.measure(name, readFilter(cube, where));
+      if (value === null) return context.nulls.because('SUPPRESSED', info);
       return kind === 'COUNT' ? Number(value) : value;
     }) as Resolver<Context>;
   }
   for (const [name, { numerator, denominator }] of Object.entries(cube.ratios)) {
-    fields[name] = ((row: CubeRow, { where }: { where?: FilterInput }) => {
+    fields[name] = ((row: ShownRow, { where }: { where?: FilterInput }, context: Context, info: GraphQLResolveInfo) => {
       const filter = readFilter(cube, where);
-      return ratioOf(row.measure(numerator, filter), row.measure(denominator, filter));
+      const [above, below] = [row.measure(numerator, filter), row.measure(denominator, filter)];
+      return above === null || below === null ? context.nulls.because('SUPPRESSED', info) : ratioOf(above, below);
     }) as Resolver<Context>;
   }
-  const totalCount = ((page: Connection<CubeRow>) => page.countAll()) as Resolver<Context>;
+  const totalCount = ((page: Connection<unknown>) => page.countAll()) as Resolver<Context>;
   return { [cube.name]: fields, [`${cube.name}Connection`]: { totalCount } };
 }
 
@@ -50,7 +57,7 @@ function dimensionResolver<Context extends CubeContext>(
   name: string,
   dimension: Dimension,
   load: EntityLoader<Context> | undefined,
-): GraphQLFieldResolver<CubeRow, Context> {
+): GraphQLFieldResolver<ShownRow, Context> {
   return (row, _args, context, info) => {
     const value = row.dimension(name);
     const id = dimension.kind === 'AGENCY' ? (value as AgencyValue | undefined)?.id : value;

@@ -10,14 +10,22 @@ export function cubeSdl(cube: CheckedCube): string {
   return `${[rowSdl(cube), connectionSdl(cube), groupBySdl(cube), filterSdl(cube), measureSdl(cube), havingSdl(cube), columnSdl(cube), orderSdl(cube)].join('\n\n')}\n`;
 }
 
-function rowSdl({ name, description, dimensions, measures, ratios }: CheckedCube): string {
-  const where = `("Of these only the rows that this lets through; all of the group when left out." where: ${name}Filter)`;
+function rowSdl({ name, description, dimensions, measures, ratios, isPublished }: CheckedCube): string {
+  const chosen = `("Of these only the rows that this lets through; all of the group when left out." where: ${name}Filter)`;
+  const [where, needed] = isPublished ? ['', ''] : [chosen, '!'];
+  const saying = (own: string) =>
+    isPublished ? `${own} Null with SUPPRESSED where the number could tell of persons.` : own;
   const fields = [
     ...Object.entries(dimensions).flatMap(([field, dimension]) => dimensionFields(field, dimension)),
     ...Object.entries(measures).map(([field, measure]) =>
-      described(measure.description, `${field}${where}: ${measure.kind === 'COUNT' ? 'Int!' : 'Decimal!'}`),
+      described(
+        saying(measure.description),
+        `${field}${where}: ${measure.kind === 'COUNT' ? 'Int' : 'Decimal'}${needed}`,
+      ),
     ),
-    ...Object.entries(ratios).map(([field, { description: text }]) => described(text, `${field}${where}: Ratio!`)),
+    ...Object.entries(ratios).map(([field, { description: text }]) =>
+      described(saying(text), `${field}${where}: Ratio${needed}`),
+    ),
   ];
   return `${text(description)}\ntype ${name} {\n${fields.join('\n')}\n}`;
 }
@@ -52,7 +60,10 @@ function absentText({ description, absent }: { description: string; absent: stri
     : `${description} ${notGrouped}, with ${absent} for those of which it is not known.`;
 }
 
-function connectionSdl({ name }: CheckedCube): string {
+function connectionSdl({ name, isPublished }: CheckedCube): string {
+  const publication = isPublished
+    ? `\n  "Which published version answers, how new it is, and by which rule numbers are withheld."\n  publication: Publication!`
+    : '';
   return `"A page of groups and what was counted in each."
 type ${name}Connection {
   "The groups of this page with their cursors."
@@ -62,7 +73,7 @@ type ${name}Connection {
   "Where the page ends."
   pageInfo: PageInfo!
   "Groups of all pages."
-  totalCount: Int!
+  totalCount: Int!${publication}
 }
 
 "A group in a page."
@@ -97,17 +108,19 @@ function measureSdl({ name, measures, ratios }: CheckedCube): string {
   return `"What groups can be compared by."\nenum ${name}Measure {\n${values.join('\n')}\n}`;
 }
 
-function havingSdl({ name }: CheckedCube): string {
+const ONLY_THESE_ROWS = (name: string) => `
+  "Counting only these rows of the group; all when left out."
+  where: ${name}Filter`;
+
+function havingSdl({ name, isPublished }: CheckedCube): string {
   return `"A condition on groups. It is exact: a rate is compared by its two numbers and not by a rounded percent."
 input ${name}Having {
   "What is compared."
   measure: ${name}Measure!
   "How."
   comparison: Comparison!
-  "With what; of a rate in percent, 0 to 100. A rate of nothing meets no condition."
-  value: Decimal!
-  "Counting only these rows of the group; all when left out."
-  where: ${name}Filter
+  "With what; of a rate in percent, 0 to 100. A rate of nothing meets no condition${isPublished ? ', and what is withheld meets none' : ''}."
+  value: Decimal!${isPublished ? '' : ONLY_THESE_ROWS(name)}
 }`;
 }
 
@@ -121,15 +134,13 @@ function columnSdl({ name, dimensions, measures, ratios }: CheckedCube): string 
   return `"What groups can be sorted by."\nenum ${name}Column {\n${values.join('\n')}\n}`;
 }
 
-function orderSdl({ name }: CheckedCube): string {
+function orderSdl({ name, isPublished }: CheckedCube): string {
   return `"How groups are sorted. What is equal in all of it follows by what rows are grouped by."
 input ${name}Order {
   "By what; a dimension has to be one that rows are grouped by. Groups without a value, and rates of nothing, stand last."
   by: ${name}Column!
   "From the smallest, or from the largest."
-  direction: SortDirection! = ASC
-  "Counting only these rows of the group; all when left out."
-  where: ${name}Filter
+  direction: SortDirection! = ASC${isPublished ? '' : ONLY_THESE_ROWS(name)}
 }`;
 }
 

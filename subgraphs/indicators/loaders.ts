@@ -1,6 +1,8 @@
 import type { CubeSource } from '../../platform/cube.ts';
 import type { FactReader } from '../../platform/history.ts';
 import { bindingLoaders } from './loaders/bindings.ts';
+import { caseCountLoaders } from './loaders/case-counts.ts';
+import { caseMetricsLoaders } from './loaders/case-metrics.ts';
 import { conflictLoaders } from './loaders/conflicts.ts';
 import { evaluationLoaders } from './loaders/evaluations.ts';
 import { formulaLoaders } from './loaders/formulas.ts';
@@ -39,6 +41,8 @@ export function createLoaders(facts: FactReader, counting: Omit<CubeSource, 'rea
     ...judgedTargetLoaders(facts),
     ...observationLoaders(facts),
     ...observationMetricsLoaders({ read: facts.read, ...counting }),
+    ...caseCountLoaders(facts),
+    ...caseMetricsLoaders({ read: facts.read, boundariesOn: counting.boundariesOn }),
     ...scorecardLoaders(facts, bindings),
     ...formulaLoaders(facts),
   };

@@ -1,5 +1,6 @@
 import { joinResolvers } from '../../platform/subgraph/resolvers.ts';
 import type { Resolvers } from './generated/types.ts';
+import { caseCountResolvers } from './resolvers/case-counts.ts';
 import { commandResolvers } from './resolvers/commands.ts';
 import { conflictResolvers } from './resolvers/conflicts.ts';
 import { evaluationResolvers } from './resolvers/evaluations.ts';
@@ -20,4 +21,5 @@ export const resolvers: Resolvers = joinResolvers(
   observationMetricsResolvers,
   scorecardResolvers,
   formulaResolvers,
+  caseCountResolvers,
 );

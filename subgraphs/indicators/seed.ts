@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordSuppressionRules, type SuppressionRuleRecord } from '../../platform/cube/lattice.ts';
 import { recordIndicators } from './commands/record-indicators.ts';
 import { recordMandates } from './commands/record-mandates.ts';
 import { recordObservations } from './commands/record-observations.ts';
@@ -11,7 +12,7 @@ export type { IndicatorFiles } from './seed/records.ts';
 
 /** What loading the files came to. */
 export interface SeededIndicators {
-  /** How many indicators, mandates, targets, observations and versions of indices were new or changed. */
+  /** How many indicators, mandates, targets, observations, versions of indices and cubes with rules of suppression were new or changed. */
   readonly changed: number;
   /** Keys of records that stay as commands have recorded them. */
   readonly leftOut: readonly string[];
@@ -48,6 +49,13 @@ export async function seedIndicators(em: EntityManager, files: IndicatorFiles): 
   await load('targets', records.targets, recordTargets);
   await load('observations', records.observations, recordObservations);
   await load('scorecards', records.scorecards, recordScorecardDefinitions);
+
+  const rules = files.suppressionRules.map(
+    ({ cube, validFrom, smallestCount, width, smallestChange, reason }): SuppressionRuleRecord => ({
+      ...{ cube, validFrom, smallestCount, width, smallestChange, reason },
+    }),
+  );
+  changed.push(...(await recordSuppressionRules(em, 'indicators', rules)));
 
   const keyOf = new Map(
     [files.indicators, files.mandates, files.targets, files.observations, files.scorecards]

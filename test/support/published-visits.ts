@@ -34,6 +34,7 @@ export const publishedVisits = publishedCells({
   grains: ['MONTH', 'QUARTER'],
   dimensions: ['kind'],
   protects: [{ whole: 'visits', parts: ['doneVisits'] }],
+  changedBy: ['CHANGED'],
   parameters: ['9999-12-31'],
 });
 

@@ -21,6 +21,8 @@ export interface LatticeDeclaration {
    * common; what is in none of them is protected as well. A ratio whose two measures are a whole and its part needs both here.
    */
   readonly protects: readonly { readonly whole: string; readonly parts: readonly string[] }[];
+  /** Kinds of the events of the subgraph's feed that change rows. */
+  readonly changedBy: readonly string[];
   /** Values for the cube's own parameters: a lattice answers for these alone. */
   readonly parameters: readonly unknown[];
 }

@@ -123,8 +123,8 @@ export interface PublishedVersion {
   readonly version: number;
   /** Position of the subgraph's feed up to which everything was counted. */
   readonly answersFor: string;
-  /** When the feed had come to that position; null for the beginning. */
-  readonly countedAt: Date | null;
+  /** When the feed had come to that position. */
+  readonly countedAt: Date;
   readonly recordedAt: Date;
   readonly smallestCount: number;
   readonly width: number;
@@ -143,8 +143,8 @@ export async function publishedVersion(
       name,
       (holds) => `select ver.version, ver.answers_for::text as "answersFor", ver.recorded_at as "recordedAt",
           ver.smallest_count as "smallestCount", ver.width, ver.smallest_change as "smallestChange",
-          (select e.sequenced_at from feed_event e where e.position <= ver.answers_for
-            order by e.position desc limit 1) as "countedAt"
+          coalesce((select e.sequenced_at from feed_event e where e.position <= ver.answers_for
+            order by e.position desc limit 1), ver.recorded_at) as "countedAt"
         from published_version ver
         where ver.cube = $2 and ${holds('ver')} order by ver.version desc limit 1`,
     );

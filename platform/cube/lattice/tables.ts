@@ -1,3 +1,4 @@
+import { writersOf } from '../../history/writers.ts';
 import { FACT_COLUMNS, factGuard } from '../../history.ts';
 
 /**
@@ -6,7 +7,7 @@ import { FACT_COLUMNS, factGuard } from '../../history.ts';
  *
  * Everybody may read versions and their cells, but not why a cell is withheld: that a count is small is nearly the count. What the
  * next version is decided with (`published_memory`) holds the counts themselves and is for the job role alone, which also is the only
- * one that writes. Nothing is ever changed or deleted.
+ * one that publishes. Rules of suppression are recorded by operators (rules.ts). Nothing is ever changed or deleted.
  */
 export function publishedTables(subgraph: string): string[] {
   const [everyone, viewer, job] = ['public', 'viewer', 'job'].map((role) => `${subgraph}_${role}`);
@@ -20,6 +21,7 @@ export function publishedTables(subgraph: string): string[] {
       reason text not null)`,
     'create unique index suppression_rule_fact_open on suppression_rule_fact (cube, valid_from) where closed_seq is null',
     factGuard('suppression_rule_fact'),
+    writersOf('suppression_rule_fact', { role: 'operator' }),
     `create table published_version (${FACT_COLUMNS},
       cube text not null,
       version int not null check (version >= 1),
@@ -64,6 +66,6 @@ export function publishedTables(subgraph: string): string[] {
     `grant select (cube, version, shape, keys, agency_flags, measures) on published_cell to ${everyone}, ${viewer}`,
     `grant select, insert on published_cell, published_memory to ${job}`,
     `grant insert on published_version to ${job}`,
-    `grant insert, update (closed_seq, recorded_to) on suppression_rule_fact to ${job}`,
+    `grant insert, update (closed_seq, recorded_to) on suppression_rule_fact to ${viewer}`,
   ];
 }

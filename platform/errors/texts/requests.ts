@@ -160,7 +160,7 @@ export const REQUEST_TEXTS = {
     vi: 'Số liệu tổng hợp không được công bố theo cách chia nhóm hoặc điều kiện lọc này.',
     en: 'Totals are not published by these groups or for these rows.',
     remedyVi:
-      'Hãy hỏi theo các cấp, kỳ và tiêu chí nêu trong extensions.published, cho toàn bộ số liệu hoặc cho trọn từng nhóm.',
+      'Hãy hỏi theo các cấp, kỳ và tiêu chí mà phần mô tả của trường cho biết là được công bố, cho toàn bộ số liệu hoặc cho trọn từng nhóm.',
   },
   SUBSCRIPTION_UNKNOWN: {
     vi: 'Không có luồng sự kiện nào như vậy để đăng ký theo dõi.',

@@ -2,6 +2,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, DirectiveRow, AgencyClassRow } from '../loaders.ts';
+import type { CaseCountRow, CaseCountConnectionRow } from '../loaders/case-counts.ts';
+import type { CaseMetricsRow, CaseMetricsConnectionRow, PublicationRow } from '../loaders/case-metrics.ts';
 import type { TargetConflictRow } from '../loaders/conflicts.ts';
 import type { EvaluationRow, EvaluationConnectionRow } from '../loaders/evaluations.ts';
 import type { FormulaRow, FormulaConnectionRow, FormulaApprovalRow, FormulaFaultRow, ComputationRow, RecordFormulaPayloadRow, CorrectFormulaPayloadRow, EndFormulaPayloadRow, ApproveFormulaPayloadRow, WithdrawFormulaApprovalPayloadRow } from '../loaders/formulas.ts';
@@ -65,7 +67,7 @@ export type Query = {
   readonly formula?: Maybe<Formula>;
   /** Formulas that meet the filter, by their key. */
   readonly formulas?: Maybe<FormulaConnection>;
-  /** Scores of agencies in a period, as the hub computes them: of those for which any value or published score is known, the most points first; among equals those that are out of less. */
+  /** Scores of agencies in a period, as the hub computes them, of agencies as they were: of those for which any value or published score is known, the most points first; among equals those that are out of less. */
   readonly scorecards?: Maybe<ScorecardConnection>;
 };
 
@@ -116,6 +118,21 @@ export type QueryObservationMetricsArgs = {
   where?: InputMaybe<ObservationMetricsFilter>;
   having?: InputMaybe<ReadonlyArray<ObservationMetricsHaving>>;
   orderBy?: InputMaybe<ReadonlyArray<ObservationMetricsOrder>>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryCaseCountsArgs = {
+  filter?: InputMaybe<CaseCountFilter>;
+  page?: InputMaybe<PageInput>;
+};
+
+
+export type QueryCaseMetricsArgs = {
+  groupBy?: InputMaybe<CaseMetricsGroupBy>;
+  where?: InputMaybe<CaseMetricsFilter>;
+  having?: InputMaybe<ReadonlyArray<CaseMetricsHaving>>;
+  orderBy?: InputMaybe<ReadonlyArray<CaseMetricsOrder>>;
   page?: InputMaybe<PageInput>;
 };
 
@@ -729,6 +746,8 @@ export type Agency = {
   readonly id: Scalars['ID']['output'];
   /** Values of its work: the latest period first. */
   readonly observations?: Maybe<ObservationConnection>;
+  /** What is published of cases of one indicator in one period: the row that `Query.caseMetrics` has for the agency where rows are put together by its level. Null with NOT_REPORTED where nothing is published of it, as of communes and departments. */
+  readonly caseMetrics?: Maybe<CaseMetrics>;
   /** How it stands against the targets that bind it in a year, the widest miss first. */
   readonly evaluations?: Maybe<EvaluationConnection>;
   /** Numbers of it and of all agencies under it added up, as the row of `Query.observationMetrics` for it; zeros where there are none. Of its own number alone with its own level and depth. */
@@ -741,6 +760,12 @@ export type Agency = {
 export type AgencyObservationsArgs = {
   indicatorId?: InputMaybe<Scalars['ID']['input']>;
   page?: InputMaybe<PageInput>;
+};
+
+
+export type AgencyCaseMetricsArgs = {
+  indicatorId: Scalars['ID']['input'];
+  period: Scalars['String']['input'];
 };
 
 
@@ -835,6 +860,8 @@ export type Mutation = {
   readonly withdrawFormulaApproval: WithdrawFormulaApprovalPayload;
   /** Record a version of an index, or correct one. For operators. Scores of the time before it stay as they were: ask as of an earlier position to see what a correction changed. */
   readonly recordScorecardDefinition: RecordScorecardDefinitionPayload;
+  /** Record how many cases units had in a month: all that are sent or none. What is recorded already and said otherwise is replaced; what stood before is kept. For officers of each unit and of agencies above it, and for operators. */
+  readonly recordCaseCounts: RecordCaseCountsPayload;
   /** Record a score as somebody published it, or correct the record of one. For operators, and for officers of who judges the results; never for those of the agency that was scored. */
   readonly recordOfficialScore: RecordOfficialScorePayload;
 };
@@ -907,6 +934,11 @@ export type MutationWithdrawFormulaApprovalArgs = {
 
 export type MutationRecordScorecardDefinitionArgs = {
   input: RecordScorecardDefinitionInput;
+};
+
+
+export type MutationRecordCaseCountsArgs = {
+  input: RecordCaseCountsInput;
 };
 
 
@@ -1765,6 +1797,8 @@ export type FormulaApproval = {
   readonly side: FormulaSide;
   /** The agency. */
   readonly agency?: Maybe<Agency>;
+  /** By which decision or letter. */
+  readonly basis: Scalars['String']['output'];
   /** When it was recorded. */
   readonly recordedAt: Scalars['DateTime']['output'];
 };
@@ -1791,7 +1825,7 @@ export type Computation = {
   readonly document: Scalars['String']['output'];
   /** SHA-256 of that in hex. */
   readonly queryHash: Scalars['String']['output'];
-  /** What it was asked with. */
+  /** What it was asked with, by name. */
   readonly variables: ReadonlyArray<ComputationVariable>;
   /** The token of the moment of which the answer was: asked as of it, the question gives the same numbers. */
   readonly asOf: Scalars['String']['output'];
@@ -1943,6 +1977,8 @@ export type ApproveFormulaInput = {
   readonly side: FormulaSide;
   /** The `definitionHash` that was read: what changed since is not approved. */
   readonly definitionHash: Scalars['String']['input'];
+  /** By which decision or letter; at most 2000 characters. */
+  readonly basis: Scalars['String']['input'];
 };
 
 /** What became of it. */
@@ -1974,40 +2010,6 @@ export type WithdrawFormulaApprovalPayload = {
   /** Why it was refused; empty when it was done. */
   readonly problems: ReadonlyArray<Problem>;
 };
-
-/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
-export type ObservationMetrics = {
-  readonly __typename?: 'ObservationMetrics';
-  /** Whose numbers they are, by where it stood on the last day of each. Null with NOT_APPLICABLE when rows are not grouped by it, and where there is none: `agencyFlags` then says why. */
-  readonly agency?: Maybe<Agency>;
-  /** What is to be known of the group beside its agency, and why it has none. Empty for most, and when rows are not grouped by it. */
-  readonly agencyFlags: ReadonlyArray<AgencyGroupFlag>;
-  /** Which period they are about. Null with NOT_APPLICABLE when rows are not grouped by it, and for those that have none. */
-  readonly period?: Maybe<Period>;
-  /** What was measured. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
-  readonly indicator?: Maybe<Indicator>;
-  /** Whether they are provisional: stated before the period had ended, or called preliminary by their source. Null with NOT_APPLICABLE when rows are not grouped by it. */
-  readonly isProvisional?: Maybe<Scalars['Boolean']['output']>;
-  /** Whether a person put them in the place of stated ones. Null with NOT_APPLICABLE when rows are not grouped by it. */
-  readonly isOverridden?: Maybe<Scalars['Boolean']['output']>;
-  /** Numbers: one for each agency, indicator and period that has any. */
-  readonly observations: Scalars['Int']['output'];
-  /** Numbers whose two parts are known exactly: those that are in `numerator` and `denominator`. */
-  readonly withParts: Scalars['Int']['output'];
-  /** Numbers that are in no rate, for nobody can add them up: bare percentages, what is not exact, points and differences. */
-  readonly withoutParts: Scalars['Int']['output'];
-  /** Of these, numbers of which only "more than" or "nearly" is known. */
-  readonly inexact: Scalars['Int']['output'];
-  /** Sum of what stands above the line. Of one indicator. */
-  readonly numerator: Scalars['Decimal']['output'];
-  /** Sum of what it is out of. Of one indicator. */
-  readonly denominator: Scalars['Decimal']['output'];
-  /** Sum of numbers of things, with or without parts, of an indicator that counts things; 0 for others. Of one indicator. */
-  readonly amount: Scalars['Decimal']['output'];
-  /** Sum out of sum, of the numbers whose parts are known. Of one indicator. */
-  readonly rate: Ratio;
-};
-
 
 /** Which counts of cases; all conditions hold. */
 export type CaseCountFilter = {
@@ -2203,6 +2205,40 @@ export type CaseMetricsOrder = {
   /** From the smallest, or from the largest. */
   readonly direction?: SortDirection;
 };
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetrics = {
+  readonly __typename?: 'ObservationMetrics';
+  /** Whose numbers they are, by where it stood on the last day of each. Null with NOT_APPLICABLE when rows are not grouped by it, and where there is none: `agencyFlags` then says why. */
+  readonly agency?: Maybe<Agency>;
+  /** What is to be known of the group beside its agency, and why it has none. Empty for most, and when rows are not grouped by it. */
+  readonly agencyFlags: ReadonlyArray<AgencyGroupFlag>;
+  /** Which period they are about. Null with NOT_APPLICABLE when rows are not grouped by it, and for those that have none. */
+  readonly period?: Maybe<Period>;
+  /** What was measured. Null with NOT_APPLICABLE when rows are not grouped by it, with NOT_REPORTED for those of which it is not known. */
+  readonly indicator?: Maybe<Indicator>;
+  /** Whether they are provisional: stated before the period had ended, or called preliminary by their source. Null with NOT_APPLICABLE when rows are not grouped by it. */
+  readonly isProvisional?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether a person put them in the place of stated ones. Null with NOT_APPLICABLE when rows are not grouped by it. */
+  readonly isOverridden?: Maybe<Scalars['Boolean']['output']>;
+  /** Numbers: one for each agency, indicator and period that has any. */
+  readonly observations: Scalars['Int']['output'];
+  /** Numbers whose two parts are known exactly: those that are in `numerator` and `denominator`. */
+  readonly withParts: Scalars['Int']['output'];
+  /** Numbers that are in no rate, for nobody can add them up: bare percentages, what is not exact, points and differences. */
+  readonly withoutParts: Scalars['Int']['output'];
+  /** Of these, numbers of which only "more than" or "nearly" is known. */
+  readonly inexact: Scalars['Int']['output'];
+  /** Sum of what stands above the line. Of one indicator. */
+  readonly numerator: Scalars['Decimal']['output'];
+  /** Sum of what it is out of. Of one indicator. */
+  readonly denominator: Scalars['Decimal']['output'];
+  /** Sum of numbers of things, with or without parts, of an indicator that counts things; 0 for others. Of one indicator. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Sum out of sum, of the numbers whose parts are known. Of one indicator. */
+  readonly rate: Ratio;
+};
+
 
 /** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
 export type ObservationMetricsObservationsArgs = {
@@ -2494,6 +2530,23 @@ export type SortDirection =
   /** The largest, the latest. */
   | 'DESC';
 
+/** A version of published totals. It stays as it is; what is corrected is in a later one. */
+export type Publication = {
+  readonly __typename?: 'Publication';
+  /** Its number, counted from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** What was recorded by then was counted. */
+  readonly countedAt: Scalars['DateTime']['output'];
+  /** When it was published. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Counts from 1 up to, not including, this are withheld, and with them others of which they would follow. */
+  readonly smallestCount: Scalars['Int']['output'];
+  /** How many values beside the true one stay possible of what is withheld, to a reader of all versions. */
+  readonly width: Scalars['Int']['output'];
+  /** Numbers that differ from those shown before by less than this are withheld until they differ by more. Null with NOT_APPLICABLE where corrections may be seen. */
+  readonly smallestChange?: Maybe<Scalars['Int']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2722,6 +2775,22 @@ export type ResolversTypes = {
   ApproveFormulaPayload: ResolverTypeWrapper<ApproveFormulaPayloadRow>;
   WithdrawFormulaApprovalInput: WithdrawFormulaApprovalInput;
   WithdrawFormulaApprovalPayload: ResolverTypeWrapper<WithdrawFormulaApprovalPayloadRow>;
+  CaseCountFilter: CaseCountFilter;
+  CaseCount: ResolverTypeWrapper<CaseCountRow>;
+  CaseCountConnection: ResolverTypeWrapper<CaseCountConnectionRow>;
+  CaseCountEdge: ResolverTypeWrapper<Omit<CaseCountEdge, 'node'> & { node: ResolversTypes['CaseCount'] }>;
+  RecordCaseCountsInput: RecordCaseCountsInput;
+  CaseCountInput: CaseCountInput;
+  RecordCaseCountsPayload: ResolverTypeWrapper<Omit<RecordCaseCountsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CaseMetrics: ResolverTypeWrapper<CaseMetricsRow>;
+  CaseMetricsConnection: ResolverTypeWrapper<CaseMetricsConnectionRow>;
+  CaseMetricsEdge: ResolverTypeWrapper<Omit<CaseMetricsEdge, 'node'> & { node: ResolversTypes['CaseMetrics'] }>;
+  CaseMetricsGroupBy: CaseMetricsGroupBy;
+  CaseMetricsFilter: CaseMetricsFilter;
+  CaseMetricsMeasure: CaseMetricsMeasure;
+  CaseMetricsHaving: CaseMetricsHaving;
+  CaseMetricsColumn: CaseMetricsColumn;
+  CaseMetricsOrder: CaseMetricsOrder;
   ObservationMetrics: ResolverTypeWrapper<ObservationMetricsRow>;
   ObservationMetricsConnection: ResolverTypeWrapper<ObservationMetricsConnectionRow>;
   ObservationMetricsEdge: ResolverTypeWrapper<Omit<ObservationMetricsEdge, 'node'> & { node: ResolversTypes['ObservationMetrics'] }>;
@@ -2744,6 +2813,7 @@ export type ResolversTypes = {
   AgencyGroupFlag: AgencyGroupFlag;
   Comparison: Comparison;
   SortDirection: SortDirection;
+  Publication: ResolverTypeWrapper<PublicationRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2838,6 +2908,20 @@ export type ResolversParentTypes = {
   ApproveFormulaPayload: ApproveFormulaPayloadRow;
   WithdrawFormulaApprovalInput: WithdrawFormulaApprovalInput;
   WithdrawFormulaApprovalPayload: WithdrawFormulaApprovalPayloadRow;
+  CaseCountFilter: CaseCountFilter;
+  CaseCount: CaseCountRow;
+  CaseCountConnection: CaseCountConnectionRow;
+  CaseCountEdge: Omit<CaseCountEdge, 'node'> & { node: ResolversParentTypes['CaseCount'] };
+  RecordCaseCountsInput: RecordCaseCountsInput;
+  CaseCountInput: CaseCountInput;
+  RecordCaseCountsPayload: Omit<RecordCaseCountsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CaseMetrics: CaseMetricsRow;
+  CaseMetricsConnection: CaseMetricsConnectionRow;
+  CaseMetricsEdge: Omit<CaseMetricsEdge, 'node'> & { node: ResolversParentTypes['CaseMetrics'] };
+  CaseMetricsGroupBy: CaseMetricsGroupBy;
+  CaseMetricsFilter: CaseMetricsFilter;
+  CaseMetricsHaving: CaseMetricsHaving;
+  CaseMetricsOrder: CaseMetricsOrder;
   ObservationMetrics: ObservationMetricsRow;
   ObservationMetricsConnection: ObservationMetricsConnectionRow;
   ObservationMetricsEdge: Omit<ObservationMetricsEdge, 'node'> & { node: ResolversParentTypes['ObservationMetrics'] };
@@ -2853,6 +2937,7 @@ export type ResolversParentTypes = {
   Ratio: Ratio;
   Problem: ProblemRow;
   Period: Period;
+  Publication: PublicationRow;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2864,6 +2949,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType, RequireFields<QueryObservationArgs, 'id'>>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<QueryObservationsArgs>>;
   observationMetrics?: Resolver<Maybe<ResolversTypes['ObservationMetricsConnection']>, ParentType, ContextType, RequireFields<QueryObservationMetricsArgs, 'level' | 'depth' | 'grain' | 'groupBy'>>;
+  caseCounts?: Resolver<Maybe<ResolversTypes['CaseCountConnection']>, ParentType, ContextType, Partial<QueryCaseCountsArgs>>;
+  caseMetrics?: Resolver<Maybe<ResolversTypes['CaseMetricsConnection']>, ParentType, ContextType, RequireFields<QueryCaseMetricsArgs, 'groupBy'>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<QueryEvaluationsArgs, 'filter'>>;
   targetConflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetConflict']>>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
   scorecardDefinition?: Resolver<Maybe<ResolversTypes['ScorecardDefinition']>, ParentType, ContextType, RequireFields<QueryScorecardDefinitionArgs, 'key' | 'on'>>;
@@ -3066,6 +3153,7 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<AgencyObservationsArgs>>;
+  caseMetrics?: Resolver<Maybe<ResolversTypes['CaseMetrics']>, ParentType, ContextType, RequireFields<AgencyCaseMetricsArgs, 'indicatorId' | 'period'>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<AgencyEvaluationsArgs, 'year'>>;
   observationMetrics?: Resolver<Maybe<ResolversTypes['ObservationMetrics']>, ParentType, ContextType, RequireFields<AgencyObservationMetricsArgs, 'level' | 'depth' | 'grain'>>;
   scorecard?: Resolver<Maybe<ResolversTypes['Scorecard']>, ParentType, ContextType, RequireFields<AgencyScorecardArgs, 'key' | 'period'>>;
@@ -3109,6 +3197,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveFormula?: Resolver<ResolversTypes['ApproveFormulaPayload'], ParentType, ContextType, RequireFields<MutationApproveFormulaArgs, 'input'>>;
   withdrawFormulaApproval?: Resolver<ResolversTypes['WithdrawFormulaApprovalPayload'], ParentType, ContextType, RequireFields<MutationWithdrawFormulaApprovalArgs, 'input'>>;
   recordScorecardDefinition?: Resolver<ResolversTypes['RecordScorecardDefinitionPayload'], ParentType, ContextType, RequireFields<MutationRecordScorecardDefinitionArgs, 'input'>>;
+  recordCaseCounts?: Resolver<ResolversTypes['RecordCaseCountsPayload'], ParentType, ContextType, RequireFields<MutationRecordCaseCountsArgs, 'input'>>;
   recordOfficialScore?: Resolver<ResolversTypes['RecordOfficialScorePayload'], ParentType, ContextType, RequireFields<MutationRecordOfficialScoreArgs, 'input'>>;
 };
 
@@ -3306,6 +3395,7 @@ export type FormulaResolvers<ContextType = Context, ParentType extends Resolvers
 export type FormulaApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FormulaApproval'] = ResolversParentTypes['FormulaApproval']> = {
   side?: Resolver<ResolversTypes['FormulaSide'], ParentType, ContextType>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -3487,6 +3577,15 @@ export type PeriodResolvers<ContextType = Context, ParentType extends ResolversP
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type PublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Publication'] = ResolversParentTypes['Publication']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  smallestCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  smallestChange?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
@@ -3546,6 +3645,13 @@ export type Resolvers<ContextType = Context> = {
   EndFormulaPayload?: EndFormulaPayloadResolvers<ContextType>;
   ApproveFormulaPayload?: ApproveFormulaPayloadResolvers<ContextType>;
   WithdrawFormulaApprovalPayload?: WithdrawFormulaApprovalPayloadResolvers<ContextType>;
+  CaseCount?: CaseCountResolvers<ContextType>;
+  CaseCountConnection?: CaseCountConnectionResolvers<ContextType>;
+  CaseCountEdge?: CaseCountEdgeResolvers<ContextType>;
+  RecordCaseCountsPayload?: RecordCaseCountsPayloadResolvers<ContextType>;
+  CaseMetrics?: CaseMetricsResolvers<ContextType>;
+  CaseMetricsConnection?: CaseMetricsConnectionResolvers<ContextType>;
+  CaseMetricsEdge?: CaseMetricsEdgeResolvers<ContextType>;
   ObservationMetrics?: ObservationMetricsResolvers<ContextType>;
   ObservationMetricsConnection?: ObservationMetricsConnectionResolvers<ContextType>;
   ObservationMetricsEdge?: ObservationMetricsEdgeResolvers<ContextType>;
@@ -3556,4 +3662,5 @@ export type Resolvers<ContextType = Context> = {
   Ratio?: RatioResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
+  Publication?: PublicationResolvers<ContextType>;
 };

@@ -50,6 +50,11 @@ export function mayOverride(
   return isOperator(viewer) || actsFor(viewer, evaluatorId);
 }
 
+/** Whether a viewer may record the cases of a unit: operators, and who speaks for it or for one above it. */
+export function mayRecordCasesOf(viewer: Acting, unitAndAbove: readonly string[]): boolean {
+  return isOperator(viewer) || unitAndAbove.some((agencyId) => actsFor(viewer, agencyId));
+}
+
 /** Whether a viewer may record a published score: operators and who judges the results; whoever speaks for the scored agency does not. */
 export function mayRecordScore(viewer: Acting, agencyId: string, evaluatorIds: readonly (string | null)[]): boolean {
   if (actsFor(viewer, agencyId)) return false;

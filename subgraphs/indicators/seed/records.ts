@@ -1,3 +1,4 @@
+import type { SuppressionRuleRecord } from '../../../platform/cube/lattice.ts';
 import type { IndicatorRecord } from '../commands/record-indicators.ts';
 import type { MandateRecord } from '../commands/record-mandates.ts';
 import type { ObservationRecord } from '../commands/record-observations.ts';
@@ -83,6 +84,8 @@ export interface IndicatorFiles {
       readonly membersStated: boolean | null;
     })[];
   /** scorecards.json: versions of indices. */
+  /** suppression-rules.json */
+  readonly suppressionRules: readonly (Identified & SuppressionRuleRecord)[];
   readonly scorecards: readonly (Identified &
     Pick<ScorecardDefinitionRecord, 'name' | 'validFrom' | 'validTo' | 'remark'> & {
       readonly index: string;

@@ -263,7 +263,8 @@ describe('the ways of the matrix', () => {
   it('lead to every type that a client can see', async () => {
     const schema = await apiSchema(supergraphSdl);
     const work = { directiveId: '', taskId: '', assignmentId: '', reportId: '', extensionId: '', followUpId: '' };
-    const samples = samplesOf({ grantIds: new Map(), keyIds: [], work });
+    const computed = { formulaId: '', definitionHash: '', observationId: '' };
+    const samples = samplesOf({ grantIds: new Map(), keyIds: [], work, computed });
     const ways = new Ways(schema, samples);
     const commands = Object.keys(schema.getMutationType()!.getFields()).flatMap((name) =>
       ways.fromField('mutation', name),

@@ -1,4 +1,5 @@
 import type { Samples } from './access-matrix.ts';
+import { harmfulFormulaInputs } from './access-matrix-formulas.ts';
 import type { MatrixHub } from './access-matrix-hub.ts';
 import { OVERRIDDEN } from './access-matrix-indicators.ts';
 import { SCORED } from './access-matrix-scorecards.ts';
@@ -28,7 +29,7 @@ const mandate = mandates.find(({ key }) => key === target.mandate)!;
 const indicator = indicators.find(({ key }) => key === 'online_payment')!;
 const observation = observations.find(({ key }) => key === OVERRIDDEN)!;
 
-type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds' | 'work'>;
+type SampledHub = Pick<MatrixHub, 'grantIds' | 'keyIds' | 'work' | 'computed'>;
 
 /** A document with attachments, citations and tasks, and one of its tasks: passed on, for named agencies and classes. */
 const DOCUMENT = '6958/UBND-KSTT@2022-11-21';
@@ -45,7 +46,7 @@ const agencyClassId = classes.find(
 )!.id;
 
 /** Arguments for every field that needs some, and for lists that are long. */
-export function samplesOf({ grantIds, work }: SampledHub): Samples {
+export function samplesOf({ grantIds, work, computed }: SampledHub): Samples {
   const worked = { 'Query.task': `id: "${work.taskId}"`, 'Query.directive': `id: "${work.directiveId}"` };
   return {
     arguments: {
@@ -120,6 +121,12 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       'Query.scorecardDefinition': `key: "${SCORED.key}", on: "2026-03-31"`,
       'Query.scorecards': `filter: { key: "${SCORED.key}", period: "${SCORED.period}" }, page: { first: 5 }`,
       'Agency.scorecard': `key: "${SCORED.key}", period: "${SCORED.period}"`,
+      'Query.formula': `id: "${computed.formulaId}"`,
+      'Mutation.recordFormula': 'input: $input',
+      'Mutation.correctFormula': 'input: $input',
+      'Mutation.endFormula': 'input: $input',
+      'Mutation.approveFormula': 'input: $input',
+      'Mutation.withdrawFormulaApproval': 'input: $input',
       'Mutation.recordScorecardDefinition': 'input: $input',
       'Mutation.recordOfficialScore': 'input: $input',
     },
@@ -130,6 +137,8 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
       RestatementSuggestion: worked,
       FollowUp: worked,
       Period: { 'Query.taskMetrics': 'groupBy: { period: YEAR }' },
+      Computation: { 'Query.observation': `id: "${computed.observationId}"` },
+      ComputationVariable: { 'Query.observation': `id: "${computed.observationId}"` },
       TaskRelation: { 'Query.task': `id: "${reminder.id}"` },
     },
     // S is named in no task, and who is named is of no class.
@@ -139,7 +148,7 @@ export function samplesOf({ grantIds, work }: SampledHub): Samples {
 }
 
 /** What another subgraph would know of entities that are there, by type. */
-export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeName: string): object[] {
+export function representationsOf({ grantIds, keyIds, work, computed }: SampledHub, typeName: string): object[] {
   const ids: Readonly<Record<string, readonly string[]>> = {
     Agency: (['A', 'S', 'B'] as const).map(placeId),
     Grant: [...grantIds.values()],
@@ -160,7 +169,8 @@ export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeNa
     Indicator: [indicator.id],
     Mandate: [mandate.id],
     Target: [target.id],
-    Observation: [observation.id],
+    Observation: [observation.id, computed.observationId],
+    Formula: [computed.formulaId],
   };
   const known = ids[typeName];
   if (!known || known.length === 0) throw new Error(`the entity type ${typeName} has no sample ids in the matrix`);
@@ -168,7 +178,7 @@ export function representationsOf({ grantIds, keyIds, work }: SampledHub, typeNa
 }
 
 /** What somebody could wish for who may not send a command, by its name. */
-export function harmfulInput({ grantIds, keyIds, work }: SampledHub, command: string): object {
+export function harmfulInput({ grantIds, keyIds, work, computed }: SampledHub, command: string): object {
   const { directiveId, taskId, assignmentId, reportId } = work;
   const decided = { authorisedById: directiveId, decidedOn: '2026-03-31', reason: 'Giả mạo' };
   const addressee = { agencyId: placeId('B'), asWritten: 'Giả mạo', role: 'LEAD' };
@@ -215,6 +225,7 @@ export function harmfulInput({ grantIds, keyIds, work }: SampledHub, command: st
     correctObservation: { observationId: observation.id, value: '100', reason: 'Giả mạo' },
     overrideObservation: { observationId: observation.id, value: '100', reason: 'Giả mạo' },
     endOverride: { observationId: observation.id, reason: 'Giả mạo' },
+    ...harmfulFormulaInputs(computed, indicator.id),
     recordScorecardDefinition: {
       ...{ key: '766', name: 'Giả mạo', validFrom: '2026-01-01', components: [] },
       groups: [{ key: 'a', name: 'Giả mạo', points: '1' }],

@@ -12,6 +12,7 @@ import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { type AgencyRecord, recordAgencies } from '../../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
+import { type ComputedSample, formulaInputs } from './access-matrix-formulas.ts';
 import { indicatorInputs } from './access-matrix-indicators.ts';
 import { scorecardInputs } from './access-matrix-scorecards.ts';
 import { workInputs } from './access-matrix-work.ts';
@@ -51,6 +52,8 @@ export interface Seeded {
   readonly inputs: CommandInputs;
   /** A task with all that may happen to assignments. */
   readonly work: DoneWork;
+  /** A formula, and a number that it came to. */
+  readonly computed: ComputedSample;
   readonly secrets: readonly Secret[];
 }
 
@@ -91,6 +94,11 @@ const SHOWN: Readonly<Record<string, string>> = {
   endOverride: 'observation { id }',
   recordScorecardDefinition: 'definition { id }',
   recordOfficialScore: 'officialScore { id }',
+  recordFormula: 'formula { id }',
+  correctFormula: 'formula { id }',
+  endFormula: 'formula { id }',
+  approveFormula: 'formula { id }',
+  withdrawFormulaApproval: 'formula { id }',
 };
 
 /**
@@ -165,7 +173,9 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
     return (await ask<Assigned>(query, { id })).task.assignments.nodes.map((assignment) => assignment.id);
   };
   const ofWork = await workInputs(command, assignmentsOf, person('officer of B').viewer);
+  const { computed, inputs: ofFormulas } = await formulaInputs(command, database);
   const inputs = {
+    ...ofFormulas,
     ...inputsOf(grantIds, keys[2]!),
     ...ofWork,
     ...(await indicatorInputs(command)),
@@ -185,7 +195,7 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
     }
   }
   const secrets = secretsOf(grantIds, keys, subjectOf, people);
-  return { people, person, grantIds, keyIds: keys, subjectOf, inputs, work, secrets };
+  return { people, person, grantIds, keyIds: keys, subjectOf, inputs, work, computed, secrets };
 }
 
 function grantInput(name: GrantName, subject: string) {

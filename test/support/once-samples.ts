@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { swapOf, unusedSwap } from './calendar.ts';
+import { FORMULA_SAMPLES } from './once-formula-samples.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
 import { INDICATOR_SAMPLES } from './once-indicator-samples.ts';
 import { SCORECARD_SAMPLES } from './once-scorecard-samples.ts';
@@ -101,6 +102,7 @@ const END = 'Chuyển công tác';
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...INDICATOR_SAMPLES,
   ...SCORECARD_SAMPLES,
+  ...FORMULA_SAMPLES,
   ...WORK_SAMPLES,
   giveGrant: {
     input: async () => grantInput(),

@@ -168,7 +168,8 @@ export function defineSubgraph<Context extends OperationContext>(
       const response: SubgraphResponse = {};
       if (result.data !== undefined) response.data = result.data;
       if (result.errors?.length) response.errors = result.errors.map((error) => publicError(error, masked));
-      if (nulls.explained.length > 0) response.extensions = { nulls: nulls.explained };
+      const { explained } = nulls;
+      if (explained.length > 0) response.extensions = { nulls: explained };
       return response;
     } catch (thrown) {
       return { errors: [publicError(thrown as Error, masked)] };

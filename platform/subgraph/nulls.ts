@@ -6,16 +6,19 @@ const EXPLAINED_CAP = 2000;
 
 /** Gathers, during one operation, which fields are null and why. */
 export class NullReasons {
-  readonly #explained: NullAt[] = [];
+  readonly #found: { readonly path: Path; readonly reason: NullReason }[] = [];
 
   /** Explain the null that the field being resolved is about to give; returns that null. */
   because(reason: NullReason, info: Pick<GraphQLResolveInfo, 'path'>): null {
-    if (this.#explained.length < EXPLAINED_CAP) this.#explained.push({ path: pathOf(info.path), reason });
+    this.#found.push({ path: info.path, reason });
     return null;
   }
 
+  /** Of more than the cap the first by their paths: which were found first is chance, and an answer is the same each time. */
   get explained(): readonly NullAt[] {
-    return this.#explained;
+    const explained = this.#found.map(({ path, reason }) => ({ path: pathOf(path), reason }));
+    if (explained.length <= EXPLAINED_CAP) return explained;
+    return explained.sort((a, b) => comparePaths(a.path, b.path)).slice(0, EXPLAINED_CAP);
   }
 }
 
@@ -45,4 +48,15 @@ function pathOf(path: Path): (string | number)[] {
   const keys: (string | number)[] = [];
   for (let at: Path | undefined = path; at; at = at.prev) keys.unshift(at.key);
   return keys;
+}
+
+function comparePaths(a: NullAt['path'], b: NullAt['path']): number {
+  for (const [depth, key] of a.entries()) {
+    const other = b[depth];
+    if (other === undefined) return 1;
+    if (key === other) continue;
+    if (typeof key === 'number' && typeof other === 'number') return key - other;
+    return String(key) < String(other) ? -1 : 1;
+  }
+  return a.length - b.length;
 }

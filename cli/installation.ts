@@ -40,6 +40,7 @@ import { Writers as IndicatorsWriters } from '../subgraphs/indicators/migrations
 import { Scorecards } from '../subgraphs/indicators/migrations/004-scorecards.ts';
 import { Formulas } from '../subgraphs/indicators/migrations/005-formulas.ts';
 import { CaseCounts } from '../subgraphs/indicators/migrations/006-case-counts.ts';
+import { Withdrawals } from '../subgraphs/indicators/migrations/007-withdrawals.ts';
 import { createIndicators, followRegister as followRegisterForIndicators } from '../subgraphs/indicators/subgraph.ts';
 
 /** The subgraphs of this project with their migrations, in the order in which they are made. */
@@ -75,6 +76,7 @@ const MIGRATIONS: Readonly<Record<string, readonly NamedMigration[]>> = {
     { name: '004-scorecards', class: Scorecards },
     { name: '005-formulas', class: Formulas },
     { name: '006-case-counts', class: CaseCounts },
+    { name: '007-withdrawals', class: Withdrawals },
   ],
   hub: [
     { name: '001-sources', class: Sources },

@@ -1,5 +1,5 @@
 import type { SendCommand, WorkInputs } from './access-matrix-work.ts';
-import { directives, indicators, observations } from './reference-data.ts';
+import { directives, indicators, mandates, observations } from './reference-data.ts';
 import { placeId } from './who.ts';
 
 const INDICATOR = indicators.find(({ key }) => key === 'online_payment')!.id;
@@ -67,6 +67,10 @@ export async function indicatorInputs(send: SendCommand): Promise<WorkInputs> {
     },
     correctObservation: await byBoth('correct observation', async () => ({
       ...{ observationId: await send('recordObservation', ofB()), bound: 'NEARLY', reason },
+    })),
+    correctMandate: byOperator('correct mandate', { mandateId: mandates.at(-1)!.id, asWritten: 'Khác', reason }),
+    withdrawObservation: await byBoth('withdraw', async () => ({
+      ...{ observationId: await send('recordObservation', ofB()), reason },
     })),
     overrideObservation: await byBoth('override', async () => ({ observationId: await ofAll(), value: '40', reason })),
     endOverride: await byBoth('end override', async () => ({ observationId: await overridden(), reason })),

@@ -114,6 +114,8 @@ export function samplesOf({ grantIds, work, computed }: SampledHub): Samples {
       'Mutation.correctIndicator': 'input: $input',
       'Mutation.recordTarget': 'input: $input',
       'Mutation.correctTarget': 'input: $input',
+      'Mutation.correctMandate': 'input: $input',
+      'Mutation.withdrawObservation': 'input: $input',
       'Mutation.recordObservation': 'input: $input',
       'Mutation.correctObservation': 'input: $input',
       'Mutation.overrideObservation': 'input: $input',
@@ -219,6 +221,8 @@ export function harmfulInput({ grantIds, keyIds, work, computed }: SampledHub, c
       ...{ from: '2026-01-01', agencyIds: [placeId('B')] },
     },
     correctTarget: { targetId: target.id, value: '1', reason: 'Giả mạo' },
+    correctMandate: { mandateId: mandate.id, asWritten: 'Giả mạo', reason: 'Giả mạo' },
+    withdrawObservation: { observationId: observation.id, reason: 'Giả mạo' },
     recordObservation: {
       ...{ indicatorId: indicator.id, agencyId: placeId('B'), to: '2026-03-31', value: '100', unit: 'PERCENT' },
     },

@@ -88,6 +88,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   correctIndicator: 'indicator { id }',
   recordTarget: 'target { id }',
   correctTarget: 'target { id }',
+  correctMandate: 'mandate { id }',
+  withdrawObservation: 'observationId',
   recordObservation: 'observation { id }',
   correctObservation: 'observation { id }',
   overrideObservation: 'observation { id }',

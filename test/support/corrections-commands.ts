@@ -1,12 +1,10 @@
-import { addDays } from '../../domain/period.ts';
 import type { Viewer } from '../../platform/viewer.ts';
+import { DEFINITIONS } from './corrections-definitions.ts';
 import type { About, QuestionName } from './corrections-questions.ts';
 import {
   AGENCIES,
   agencyId,
-  COMPONENTS,
   daysOf,
-  INDEX,
   INDICATORS,
   indicatorId,
   JUDGED,
@@ -47,6 +45,9 @@ const aboutValue = ({ id, indicator, agency, period }: KnownValue): Partial<Abou
   ...(agency === null ? {} : { agency }),
 });
 
+const identityOf = ({ indicator, agency, period }: Pick<KnownValue, 'indicator' | 'agency' | 'period'>) =>
+  `${indicator} ${agency} ${period}`;
+
 /** One that its agency reported, which is not overridden where `isOverridden` says so. */
 function reported(dice: Dice, world: World, isOverridden?: boolean): KnownValue | null {
   const found = world.values.filter(
@@ -59,7 +60,7 @@ const VALUES: readonly Draw[] = [
   function recordObservation(dice, world) {
     const agency = dice.pick(AGENCIES);
     const [indicator, period] = [dice.pick(INDICATORS), dice.pick(PERIODS[agency]!)];
-    const identity = `${indicator} ${agency} ${period}`;
+    const identity = identityOf({ indicator, agency, period });
     const isTaken = world.taken.has(identity);
     return {
       ...{ concern: 'values', name: 'recordObservation', viewer: officerOf(agency), seenIn: 'agency' },
@@ -122,6 +123,22 @@ const VALUES: readonly Draw[] = [
       },
     };
   },
+  function withdrawObservation(dice, world) {
+    const value = reported(dice, world);
+    // A number that is overridden does not go by the hand of its own agency.
+    const isOwn = value !== null && half(dice);
+    const about = value ?? dice.pick(world.values);
+    return {
+      ...{ concern: 'values', name: 'withdrawObservation', seenIn: 'observation', about: aboutValue(about) },
+      viewer: isOwn ? officerOf(value.agency!) : OPERATOR,
+      ...(isOwn && value.isOverridden ? { refusedWith: 'OBSERVATION_OVERRIDDEN' } : {}),
+      input: { observationId: about.id, ...reasonOf(world.next()) },
+      learn() {
+        world.values.splice(world.values.indexOf(about), 1);
+        world.taken.delete(identityOf(about));
+      },
+    };
+  },
 ];
 
 const TARGETS: readonly Draw[] = [
@@ -154,6 +171,21 @@ const TARGETS: readonly Draw[] = [
       },
     };
   },
+  function correctMandate(dice, world) {
+    const target = dice.pick(world.targets);
+    const number = world.next();
+    return {
+      ...{ concern: 'targets', name: 'correctMandate', viewer: OPERATOR, seenIn: 'target' },
+      about: { target: target.id, mandate: target.mandate, indicator: target.indicator, year: target.year },
+      input: {
+        ...{ mandateId: target.mandate, asWritten: `điểm đúng ${number}`, evaluatorId: dice.pick([OFFICE, null]) },
+        ...(half(dice) ? { directiveId: dice.pick(directives).id } : {}),
+        ...(dice.chance(20) ? { evidenceId: dice.pick(directives).id } : {}),
+        ...(half(dice) ? { number: `I.${number}` } : {}),
+        ...reasonOf(number),
+      },
+    };
+  },
   function correctTargetOfAnotherTime(dice, world) {
     const { id, indicator, year } = dice.pick(world.targets);
     return {
@@ -163,90 +195,6 @@ const TARGETS: readonly Draw[] = [
     };
   },
 ];
-
-const DEFINITIONS: readonly Draw[] = [
-  function correctIndicator(dice, world) {
-    const indicator = dice.pick(INDICATORS);
-    const other = dice.pick(INDICATORS.filter((each) => each !== indicator));
-    const number = world.next();
-    return {
-      ...{ concern: 'definitions', name: 'correctIndicator', viewer: OPERATOR, seenIn: 'indicator' },
-      about: { indicator },
-      input: {
-        ...{ indicatorId: indicator, denominator: `mẫu số đúng ${number}`, ownerId: dice.pick([OFFICE, null]) },
-        ...(half(dice) ? { seriesBreaks: [{ on: '2025-07-01', reason: `Sáp nhập, lần ${number}` }] } : {}),
-        ...(half(dice)
-          ? { similarTo: [{ indicatorId: other, kind: 'PART_OF', difference: `Khác nhau ${number}` }] }
-          : {}),
-        ...reasonOf(number),
-      },
-    };
-  },
-  function correctWeights(dice, world) {
-    const number = world.next();
-    return {
-      ...{ concern: 'definitions', name: 'recordScorecardDefinition', viewer: OPERATOR },
-      ...{ seenIn: 'scorecardDefinition', about: { index: INDEX, on: '2024-01-01', period: '2024-11' } },
-      input: { ...version(dice, number), definitionId: world.definitionId, ...reasonOf(number) },
-    };
-  },
-  function recordVersion(dice, world) {
-    const number = world.next();
-    const validFrom = addDays('2024-02-01', number);
-    return {
-      ...{ concern: 'definitions', name: 'recordScorecardDefinition', viewer: OPERATOR },
-      ...{ seenIn: 'scorecardDefinition', about: { index: INDEX, on: validFrom } },
-      input: { ...version(dice, number), validFrom },
-    };
-  },
-  function recordOfficialScore(dice, world) {
-    const known = half(dice) && world.scores.length > 0 ? dice.pick(world.scores) : null;
-    const agency = known?.agency ?? dice.pick(AGENCIES);
-    const period = known?.period ?? dice.pick(PERIODS[agency]!);
-    const number = world.next();
-    const input = known?.input ?? {
-      ...{ key: INDEX, agencyId: agency, period, source: `Báo cáo ${number}`, statedOn: '2026-03-10' },
-      ...(half(dice) ? { partKey: 'b' } : {}),
-    };
-    const correction = known === null ? {} : { officialScoreId: known.id, ...reasonOf(number) };
-    return {
-      ...{ concern: 'definitions', name: 'recordOfficialScore', viewer: OPERATOR, seenIn: 'scorecard' },
-      ...{ about: { index: INDEX, agency, period }, input: { ...input, points: `7.${100 + number}`, ...correction } },
-      learn: (id) => known === null && world.scores.push({ id, input, agency, period }),
-    };
-  },
-  function recordDefinitionAsOfficer(dice, world) {
-    return {
-      ...{ concern: 'definitions', name: 'recordScorecardDefinition', viewer: officerOf(OFFICE) },
-      ...{ seenIn: 'scorecardDefinition', about: { index: INDEX }, refusedWith: 'SCORECARD_NOT_YOURS' },
-      input: { ...version(dice, 0), definitionId: world.definitionId, ...reasonOf(0) },
-    };
-  },
-];
-
-/** The trial's index: three components in two groups of 10 and 20 points, which are divided in any way. */
-export function version(dice: Dice, number: number): Readonly<Record<string, unknown>> {
-  const first = 1 + dice.roll(9);
-  const [published, synchronised, onTime] = COMPONENTS;
-  const component = (key: string, groupKey: string, indicator: string | undefined, points: number) => ({
-    ...{ key, groupKey, name: `Chỉ số ${key}`, indicatorId: indicator, points: String(points) },
-    fullMarksAtPercent: String(60 + dice.roll(41)),
-  });
-  return {
-    ...{ key: INDEX, name: 'Bộ chỉ số thử', validFrom: '2024-01-01', evaluatorId: OFFICE },
-    remark: `Trọng số lần ${number}`,
-    groups: [
-      { key: 'a', name: 'Công khai', points: '10' },
-      { key: 'b', name: 'Tiến độ', points: '20' },
-    ],
-    components: [
-      component('1.1', 'a', published, first),
-      component('1.2', 'a', synchronised, 10 - first),
-      component('2.1', 'b', onTime, 20),
-    ],
-    classes: [{ name: 'Đạt', minimum: String(10 + dice.roll(10)) }],
-  };
-}
 
 const MEMBER_KINDS = [['PROVINCE'], ['MINISTRY'], ['PROVINCE', 'MINISTRY']] as const;
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { CORRECTIONS, type Correction, version } from './corrections-commands.ts';
+import { CORRECTIONS, type Correction } from './corrections-commands.ts';
+import { version } from './corrections-definitions.ts';
 import { type About, QUESTION_NAMES, type QuestionName, questionOf } from './corrections-questions.ts';
 import { REGISTER_CORRECTIONS } from './corrections-register.ts';
 import { indicatorId, World } from './corrections-world.ts';
@@ -43,7 +44,7 @@ const BOUNDARIES = [undefined, undefined, '2025-07-01', '2024-12-31'];
 const SHOWN: Readonly<Record<string, string>> = {
   ...{ recordScorecardDefinition: 'definition', recordOfficialScore: 'officialScore', correctIndicator: 'indicator' },
   ...{ recordTarget: 'target', correctTarget: 'target', recordAgencyClass: 'agencyClass' },
-  ...{ correctDirective: 'directive', recordTask: 'task' },
+  ...{ correctMandate: 'mandate', correctDirective: 'directive', recordTask: 'task' },
 };
 
 /**
@@ -216,14 +217,15 @@ class Trial {
   async #send({ name, viewer, input }: Pick<Correction, 'name' | 'viewer' | 'input'>) {
     const shown = SHOWN[name] ?? 'observation';
     const query = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-      ${name}(input: $input) { ${shown} { id } problems { code } } }`;
-    type Payload = Readonly<Record<string, { readonly id: string } | null>> & { readonly problems: { code: string }[] };
+      ${name}(input: $input) { ${name === 'withdrawObservation' ? 'observationId' : `${shown} { id }`} problems { code } } }`;
+    type Shown = { readonly id: string } | null | undefined;
+    type Payload = Readonly<Record<string, Shown>> & { readonly problems: { code: string }[] };
     const { data, errors } = await this.#hub.ask<Record<string, Payload>>(query, {
       ...{ variables: { input: { idempotencyKey: randomUUID(), ...input } }, viewer },
     });
     if (errors) throw new Error(`${name} failed: ${JSON.stringify(errors)}`);
     const { problems, [shown]: made } = data[name]!;
-    return { id: problems.length > 0 ? null : made!.id, codes: problems.map(({ code }) => code) };
+    return { id: problems.length > 0 ? null : (made?.id ?? ''), codes: problems.map(({ code }) => code) };
   }
 
   #unexpected({ name, input, refusedWith = 'be done' }: Correction, codes: readonly string[]): void {

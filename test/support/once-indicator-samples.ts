@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { viewerOf } from '../../platform/viewer.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
 import type { Sample } from './once-samples.ts';
 import { agencies, classes, indicators } from './reference-data.ts';
@@ -8,6 +9,8 @@ const idByKey = (records: readonly { readonly id: string; readonly key: string }
 /** The sender is an officer of it, and an operator: it records of it, and may not override of it. */
 const AGENCY = idByKey(agencies, 'province/phu-tho@2025');
 const MINISTRY = idByKey(agencies, 'ministry-level/van-phong-chinh-phu');
+/** Speaks for nobody, and may override of everybody. */
+const JUDGE = viewerOf({ subject: 'person:judge', roles: ['operator'] });
 const CLASS = idByKey(classes, 'class/co-quan-thuoc-chinh-phu');
 const INDICATOR = idByKey(indicators, 'online_payment');
 const idOf = (payload: Payload, field: string): string => (payload[field] as { readonly id: string }).id;
@@ -187,6 +190,44 @@ export const INDICATOR_SAMPLES: Readonly<Record<string, Sample>> = {
         ...{ observationId: idOf(payload, 'observation'), asWritten: 'khác', reason: REASON },
       }),
     effect: { 'indicators.feed_event': 1, 'indicators.observation_fact': 1, 'indicators.observation_member_fact': 2 },
+  },
+
+  correctMandate: {
+    async input(hub) {
+      const [directiveId, evidenceId] = [randomUUID(), randomUUID()];
+      const said = { part: 'Phụ lục II', number: 'II.1', asWritten: 'Tỷ lệ đúng', leadAsWritten: 'Các bộ' };
+      const { mandateId } = await target(hub);
+      return { mandateId, directiveId, evidenceId, ...said, evaluatorId: MINISTRY, reason: REASON };
+    },
+    other: (input) => ({ ...input, asWritten: 'Tỷ lệ khác' }),
+    async refused(hub) {
+      const [first, second] = [await target(hub), await target(hub)];
+      const row = { directiveId: randomUUID(), evidenceId: randomUUID(), number: 'I.2' };
+      await hub.done('correctMandate', { mandateId: first.mandateId, ...row, reason: REASON });
+      const mend = () => hub.done('correctMandate', { mandateId: first.mandateId, number: 'I.3', reason: REASON });
+      return { input: { mandateId: second.mandateId, ...row, reason: REASON }, code: 'MANDATE_EXISTS', mend };
+    },
+    text: 'reason',
+    later: (hub, payload) =>
+      hub.done('correctMandate', { mandateId: idOf(payload, 'mandate'), asWritten: 'khác', reason: REASON }),
+    effect: { 'indicators.feed_event': 2, 'indicators.mandate_fact': 1, 'indicators.target_fact': 1 },
+  },
+
+  withdrawObservation: {
+    input: async (hub) => ({ observationId: await overridden(hub), reason: REASON }),
+    other: (input) => ({ ...input, reason: 'Sai cơ quan' }),
+    async refused(hub) {
+      const observationId = await observation(hub);
+      const send = (name: string, input: Input) =>
+        hub.send(name, randomUUID(), { observationId, reason: REASON, ...input }, { viewer: JUDGE });
+      await send('overrideObservation', { value: '45' });
+      const input = { observationId, reason: REASON };
+      return { input, code: 'OBSERVATION_OVERRIDDEN', mend: () => send('endOverride', {}) };
+    },
+    text: 'reason',
+    // It is no longer there.
+    later: null,
+    effect: { 'indicators.feed_event': 1 },
   },
 
   overrideObservation: {

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type FactTable, recordSubjects, type SubjectState } from '../../../platform/history/record.ts';
 import { MandateFact } from '../entities.ts';
 import { withReason } from './reasons.ts';
-import { recordTargets, storedTargets } from './record-targets.ts';
+import { recordTargets, storedTargets, type TargetRecord } from './record-targets.ts';
 
 /** One numbered row or clause that demands an indicator. */
 export interface MandateRecord {
@@ -24,12 +24,13 @@ const TABLES = { mandate: { entity: MandateFact, subject: 'mandateId' } } as con
 
 /**
  * Record mandates as the records state them; their targets follow them, for these repeat what is demanded and where. `because`
- * as with indicators. Gives the ids of the mandates that changed.
+ * as with indicators, `following` is what else becomes of a target. Gives the ids of the mandates that changed.
  */
 export async function recordMandates(
   em: EntityManager,
   records: readonly MandateRecord[],
   because?: string,
+  following: (target: TargetRecord) => TargetRecord = (target) => target,
 ): Promise<string[]> {
   const changed = await recordSubjects(
     em,
@@ -37,7 +38,7 @@ export async function recordMandates(
     TABLES,
     records.map((record) => withReason(stateOf(record), because)),
   );
-  await recordTargets(em, await storedTargets(em, changed), because);
+  await recordTargets(em, (await storedTargets(em, changed)).map(following), because);
   return changed;
 }
 

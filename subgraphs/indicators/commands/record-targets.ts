@@ -80,6 +80,25 @@ export async function storedTargets(em: EntityManager, mandateIds: readonly stri
   return targets.map((target) => recordOf(target, scopes.get(target.targetId) ?? []));
 }
 
+/** The place after all targets of the document that a mandate was read in. */
+export async function nextOrdinal(
+  em: EntityManager,
+  { id, evidenceId }: { readonly id: string; readonly evidenceId: string | null },
+): Promise<number> {
+  const [last] = await em.find(
+    TargetFact,
+    { ...(evidenceId === null ? { mandateId: id } : { evidenceId }), closedSeq: null },
+    { orderBy: { ordinal: 'desc' }, limit: 1, disableIdentityMap: true },
+  );
+  return (last?.ordinal ?? -1) + 1;
+}
+
+/** What two targets of one mandate have in common that are the same. */
+export function identityOf({ number, from, to, classIds, agencyIds, strength, cohort }: TargetRecord): string {
+  const condition = cohort && [cohort.indicatorId, cohort.operator, cohort.value, cohort.from, cohort.to];
+  return JSON.stringify([number, from, to, [...classIds].sort(), [...agencyIds].sort(), strength, condition]);
+}
+
 function recordOf(target: TargetFact, scope: readonly TargetScopeFact[]): TargetRecord {
   const { mandateId, ordinal, number, value, unit, operator, isOperatorWritten, asWritten, strength } = target;
   return {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { IndicatorFact, ObservationFact, ObservationMemberFact } from '../entities.ts';
+import { IndicatorFact, ObservationFact, ObservationMemberFact, OverrideFact } from '../entities.ts';
 import type { IndicatorUnit } from '../generated/types.ts';
 import type { ObservationRecord } from './record-observations.ts';
 
@@ -62,6 +62,11 @@ export async function isOwnRecord(em: EntityManager, observationId: string): Pro
     [observationId],
   )) as unknown as { own: boolean }[];
   return rows[0]?.own ?? false;
+}
+
+/** Whether another number stands in the place of an observation's own. */
+export async function isOverridden(em: EntityManager, observationId: string): Promise<boolean> {
+  return (await em.findOne(OverrideFact, { observationId, closedSeq: null }, OPTIONS)) !== null;
 }
 
 /**

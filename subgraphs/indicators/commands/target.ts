@@ -13,7 +13,7 @@ import { numberRefusals, unitRefusals } from '../rules/stated-number.ts';
 import { knownMandate, newMandate } from './mandate.ts';
 import { lock, namedIn, shownSpan, unknownAgencies, unknownClasses, unknownIndicators } from './named.ts';
 import { type MandateRecord, recordMandates } from './record-mandates.ts';
-import { recordTargets, storedTargets, type TargetRecord } from './record-targets.ts';
+import { identityOf, nextOrdinal, recordTargets, storedTargets, type TargetRecord } from './record-targets.ts';
 import {
   asSent,
   corrected,
@@ -153,16 +153,6 @@ function cohortOf(cohort: TargetCohortInput | null | undefined): TargetRecord['c
   return cohort == null ? null : { ...cohort, asWritten: kept(cohort.asWritten) };
 }
 
-/** After all targets of the document that the mandate was read in. */
-async function nextOrdinal(em: EntityManager, { id, evidenceId }: MandateRecord): Promise<number> {
-  const [last] = await em.find(
-    TargetFact,
-    { ...(evidenceId === null ? { mandateId: id } : { evidenceId }), closedSeq: null },
-    { orderBy: { ordinal: 'desc' }, limit: 1, disableIdentityMap: true },
-  );
-  return (last?.ordinal ?? -1) + 1;
-}
-
 /** What is wrong with a target as it would be recorded. */
 async function judged(em: EntityManager, record: TargetRecord, { indicatorId }: MandateRecord): Promise<Problem[]> {
   const { from, to, cohort, classIds, agencyIds } = record;
@@ -201,11 +191,6 @@ async function valueProblems(
 function sameTarget(record: TargetRecord, siblings: readonly TargetRecord[]): Problem[] {
   const same = siblings.find((each) => each.id !== record.id && identityOf(each) === identityOf(record));
   return same ? [problems.TARGET_EXISTS([], same.id)] : [];
-}
-
-function identityOf({ number, from, to, classIds, agencyIds, strength, cohort }: TargetRecord): string {
-  const condition = cohort && [cohort.indicatorId, cohort.operator, cohort.value, cohort.from, cohort.to];
-  return JSON.stringify([number, from, to, [...classIds].sort(), [...agencyIds].sort(), strength, condition]);
 }
 
 /** Whether two times are one, a slip of the record aside: they share days, and end in one year. */

@@ -11,7 +11,7 @@ import type { IndicatorRow, IndicatorConnectionRow, SeriesBreakRow, SimilarIndic
 import type { MandateRow, MandateConnectionRow } from '../loaders/mandates.ts';
 import type { ObservationMetricsRow, ObservationMetricsConnectionRow } from '../loaders/observation-metrics.ts';
 import type { ObservationRow, ObservationConnectionRow, ObservationOverrideRow } from '../loaders/observations.ts';
-import type { RecordIndicatorPayloadRow, CorrectIndicatorPayloadRow, RecordTargetPayloadRow, CorrectTargetPayloadRow, RecordObservationPayloadRow, CorrectObservationPayloadRow, OverrideObservationPayloadRow, EndOverridePayloadRow } from '../loaders/payloads.ts';
+import type { RecordIndicatorPayloadRow, CorrectIndicatorPayloadRow, RecordTargetPayloadRow, CorrectTargetPayloadRow, CorrectMandatePayloadRow, RecordObservationPayloadRow, CorrectObservationPayloadRow, WithdrawObservationPayloadRow, OverrideObservationPayloadRow, EndOverridePayloadRow } from '../loaders/payloads.ts';
 import type { ScorecardDefinitionRow, ScorecardGroupDefinitionRow, ScorecardComponentDefinitionRow, ScorecardClassRow, OfficialScoreRow, ScorecardRow, ScorecardGroupRow, ScorecardComponentRow, RecordScorecardDefinitionPayloadRow, RecordOfficialScorePayloadRow, ScorecardConnectionRow } from '../loaders/scorecards.ts';
 import type { TargetRow, TargetConnectionRow } from '../loaders/targets.ts';
 import type { Context } from '../context.ts';
@@ -840,10 +840,14 @@ export type Mutation = {
   readonly recordTarget: RecordTargetPayload;
   /** Correct what is recorded of a target: for slips of the record. What is to be reached at another time is another target. */
   readonly correctTarget: CorrectTargetPayload;
+  /** Correct what is recorded of a row or clause that demands an indicator; its targets follow it. Which indicator it demands stays. */
+  readonly correctMandate: CorrectMandatePayload;
   /** Record a number that somebody stated. Of one agency for its officers and for operators, of several together for operators. */
   readonly recordObservation: RecordObservationPayload;
   /** Correct a number, or say what its unit is where its source leaves that open. What stood before is kept: ask as of an earlier position. For operators, and for officers of the agency where it was reported to the hub or recorded by themselves. */
   readonly correctObservation: CorrectObservationPayload;
+  /** Take back a number that is no number of its indicator, agency or time, with its names and, by operators alone, with what was put in its place. It is no longer there; ask as of an earlier position to see it. For those who may correct it. */
+  readonly withdrawObservation: WithdrawObservationPayload;
   /** Put a number in the place of a stated one, which stays beneath it. For officers of who judges the results, and for operators; never for those of the agency that it is about. */
   readonly overrideObservation: OverrideObservationPayload;
   /** Take back an override: the stated number counts again. For the same as make one. */
@@ -887,6 +891,11 @@ export type MutationCorrectTargetArgs = {
 };
 
 
+export type MutationCorrectMandateArgs = {
+  input: CorrectMandateInput;
+};
+
+
 export type MutationRecordObservationArgs = {
   input: RecordObservationInput;
 };
@@ -894,6 +903,11 @@ export type MutationRecordObservationArgs = {
 
 export type MutationCorrectObservationArgs = {
   input: CorrectObservationInput;
+};
+
+
+export type MutationWithdrawObservationArgs = {
+  input: WithdrawObservationInput;
 };
 
 
@@ -1110,6 +1124,39 @@ export type MandateInput = {
   readonly evaluatorId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What is right about a row or clause: what is left out stays, null blanks. */
+export type CorrectMandateInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The row or clause. */
+  readonly mandateId: Scalars['ID']['input'];
+  /** The directive that demands it. This or `evidenceId` has to stay. */
+  readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
+  /** The document in which the row was read; of another document it becomes the last row. */
+  readonly evidenceId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where in that document; at most 200 characters. */
+  readonly part?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the row or clause as written there; at most 100 characters. Targets that bear the same number follow it. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** The words of the row; at most 2000 characters. */
+  readonly asWritten?: InputMaybe<Scalars['String']['input']>;
+  /** Who leads, as the row writes it; at most 500 characters. */
+  readonly leadAsWritten?: InputMaybe<Scalars['String']['input']>;
+  /** Who judges the results. */
+  readonly evaluatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, in a few words. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type CorrectMandatePayload = {
+  readonly __typename?: 'CorrectMandatePayload';
+  /** The row or clause as it was then; null when it was not found. */
+  readonly mandate?: Maybe<Mandate>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** A condition on an earlier result that decides which of several targets binds an agency. */
 export type TargetCohortInput = {
   /** The indicator whose result decides. */
@@ -1286,6 +1333,25 @@ export type CorrectObservationPayload = {
   readonly __typename?: 'CorrectObservationPayload';
   /** The observation as it was then; null when it was not found. */
   readonly observation?: Maybe<Observation>;
+  /** Why it was refused; empty when it was done. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A number to be taken back. */
+export type WithdrawObservationInput = {
+  /** Chosen by the client, one for each intended command: sent again, it answers what it answered the first time. */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The observation. */
+  readonly observationId: Scalars['ID']['input'];
+  /** Why; at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What became of it. */
+export type WithdrawObservationPayload = {
+  readonly __typename?: 'WithdrawObservationPayload';
+  /** Id of the number that was meant. */
+  readonly observationId: Scalars['ID']['output'];
   /** Why it was refused; empty when it was done. */
   readonly problems: ReadonlyArray<Problem>;
 };
@@ -2722,6 +2788,8 @@ export type ResolversTypes = {
   CorrectIndicatorPayload: ResolverTypeWrapper<CorrectIndicatorPayloadRow>;
   RecordTargetInput: RecordTargetInput;
   MandateInput: MandateInput;
+  CorrectMandateInput: CorrectMandateInput;
+  CorrectMandatePayload: ResolverTypeWrapper<CorrectMandatePayloadRow>;
   TargetCohortInput: TargetCohortInput;
   RecordTargetPayload: ResolverTypeWrapper<RecordTargetPayloadRow>;
   CorrectTargetInput: CorrectTargetInput;
@@ -2730,6 +2798,8 @@ export type ResolversTypes = {
   RecordObservationPayload: ResolverTypeWrapper<RecordObservationPayloadRow>;
   CorrectObservationInput: CorrectObservationInput;
   CorrectObservationPayload: ResolverTypeWrapper<CorrectObservationPayloadRow>;
+  WithdrawObservationInput: WithdrawObservationInput;
+  WithdrawObservationPayload: ResolverTypeWrapper<WithdrawObservationPayloadRow>;
   OverrideObservationInput: OverrideObservationInput;
   OverrideObservationPayload: ResolverTypeWrapper<OverrideObservationPayloadRow>;
   EndOverrideInput: EndOverrideInput;
@@ -2859,6 +2929,8 @@ export type ResolversParentTypes = {
   CorrectIndicatorPayload: CorrectIndicatorPayloadRow;
   RecordTargetInput: RecordTargetInput;
   MandateInput: MandateInput;
+  CorrectMandateInput: CorrectMandateInput;
+  CorrectMandatePayload: CorrectMandatePayloadRow;
   TargetCohortInput: TargetCohortInput;
   RecordTargetPayload: RecordTargetPayloadRow;
   CorrectTargetInput: CorrectTargetInput;
@@ -2867,6 +2939,8 @@ export type ResolversParentTypes = {
   RecordObservationPayload: RecordObservationPayloadRow;
   CorrectObservationInput: CorrectObservationInput;
   CorrectObservationPayload: CorrectObservationPayloadRow;
+  WithdrawObservationInput: WithdrawObservationInput;
+  WithdrawObservationPayload: WithdrawObservationPayloadRow;
   OverrideObservationInput: OverrideObservationInput;
   OverrideObservationPayload: OverrideObservationPayloadRow;
   EndOverrideInput: EndOverrideInput;
@@ -3187,8 +3261,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   correctIndicator?: Resolver<ResolversTypes['CorrectIndicatorPayload'], ParentType, ContextType, RequireFields<MutationCorrectIndicatorArgs, 'input'>>;
   recordTarget?: Resolver<ResolversTypes['RecordTargetPayload'], ParentType, ContextType, RequireFields<MutationRecordTargetArgs, 'input'>>;
   correctTarget?: Resolver<ResolversTypes['CorrectTargetPayload'], ParentType, ContextType, RequireFields<MutationCorrectTargetArgs, 'input'>>;
+  correctMandate?: Resolver<ResolversTypes['CorrectMandatePayload'], ParentType, ContextType, RequireFields<MutationCorrectMandateArgs, 'input'>>;
   recordObservation?: Resolver<ResolversTypes['RecordObservationPayload'], ParentType, ContextType, RequireFields<MutationRecordObservationArgs, 'input'>>;
   correctObservation?: Resolver<ResolversTypes['CorrectObservationPayload'], ParentType, ContextType, RequireFields<MutationCorrectObservationArgs, 'input'>>;
+  withdrawObservation?: Resolver<ResolversTypes['WithdrawObservationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawObservationArgs, 'input'>>;
   overrideObservation?: Resolver<ResolversTypes['OverrideObservationPayload'], ParentType, ContextType, RequireFields<MutationOverrideObservationArgs, 'input'>>;
   endOverride?: Resolver<ResolversTypes['EndOverridePayload'], ParentType, ContextType, RequireFields<MutationEndOverrideArgs, 'input'>>;
   recordFormula?: Resolver<ResolversTypes['RecordFormulaPayload'], ParentType, ContextType, RequireFields<MutationRecordFormulaArgs, 'input'>>;
@@ -3211,6 +3287,11 @@ export type CorrectIndicatorPayloadResolvers<ContextType = Context, ParentType e
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
+export type CorrectMandatePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectMandatePayload'] = ResolversParentTypes['CorrectMandatePayload']> = {
+  mandate?: Resolver<Maybe<ResolversTypes['Mandate']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
 export type RecordTargetPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordTargetPayload'] = ResolversParentTypes['RecordTargetPayload']> = {
   target?: Resolver<Maybe<ResolversTypes['Target']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -3228,6 +3309,11 @@ export type RecordObservationPayloadResolvers<ContextType = Context, ParentType 
 
 export type CorrectObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CorrectObservationPayload'] = ResolversParentTypes['CorrectObservationPayload']> = {
   observation?: Resolver<Maybe<ResolversTypes['Observation']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type WithdrawObservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawObservationPayload'] = ResolversParentTypes['WithdrawObservationPayload']> = {
+  observationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
 };
 
@@ -3614,10 +3700,12 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   RecordIndicatorPayload?: RecordIndicatorPayloadResolvers<ContextType>;
   CorrectIndicatorPayload?: CorrectIndicatorPayloadResolvers<ContextType>;
+  CorrectMandatePayload?: CorrectMandatePayloadResolvers<ContextType>;
   RecordTargetPayload?: RecordTargetPayloadResolvers<ContextType>;
   CorrectTargetPayload?: CorrectTargetPayloadResolvers<ContextType>;
   RecordObservationPayload?: RecordObservationPayloadResolvers<ContextType>;
   CorrectObservationPayload?: CorrectObservationPayloadResolvers<ContextType>;
+  WithdrawObservationPayload?: WithdrawObservationPayloadResolvers<ContextType>;
   OverrideObservationPayload?: OverrideObservationPayloadResolvers<ContextType>;
   EndOverridePayload?: EndOverridePayloadResolvers<ContextType>;
   ScorecardDefinition?: ScorecardDefinitionResolvers<ContextType>;

@@ -18,7 +18,13 @@ export interface RecordIndicatorPayloadRow extends IndicatorPayload {}
 export interface CorrectIndicatorPayloadRow extends IndicatorPayload {}
 export interface RecordTargetPayloadRow extends TargetPayload {}
 export interface CorrectTargetPayloadRow extends TargetPayload {}
+export interface CorrectMandatePayloadRow extends Payload {
+  readonly mandateId: string;
+}
 export interface RecordObservationPayloadRow extends ObservationPayload {}
 export interface CorrectObservationPayloadRow extends ObservationPayload {}
+export interface WithdrawObservationPayloadRow extends Payload {
+  readonly observationId: string;
+}
 export interface OverrideObservationPayloadRow extends ObservationPayload {}
 export interface EndOverridePayloadRow extends ObservationPayload {}

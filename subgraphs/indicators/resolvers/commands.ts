@@ -1,8 +1,10 @@
 import type { Outcome } from '../../../platform/receipt.ts';
 import { correctIndicator, recordIndicator } from '../commands/indicator.ts';
+import { correctMandate } from '../commands/mandate.ts';
 import { correctObservation, recordObservation } from '../commands/observation.ts';
 import { endOverride, overrideObservation } from '../commands/override.ts';
 import { correctTarget, recordTarget } from '../commands/target.ts';
+import { withdrawObservation } from '../commands/withdrawal.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 
@@ -37,12 +39,15 @@ export const commandResolvers = {
       return { targetId: made.target ?? null, problems };
     },
     correctTarget: (_, { input }, context) => about(correctTarget(context, input), 'targetId', input.targetId),
+    correctMandate: (_, { input }, context) => about(correctMandate(context, input), 'mandateId', input.mandateId),
     recordObservation: async (_, { input }, context) => {
       const { made, problems } = await recordObservation(context, input);
       return { observationId: made.observation ?? null, problems };
     },
     correctObservation: (_, { input }, context) =>
       about(correctObservation(context, input), 'observationId', input.observationId),
+    withdrawObservation: (_, { input }, context) =>
+      about(withdrawObservation(context, input), 'observationId', input.observationId),
     overrideObservation: (_, { input }, context) =>
       about(overrideObservation(context, input), 'observationId', input.observationId),
     endOverride: (_, { input }, context) => about(endOverride(context, input), 'observationId', input.observationId),
@@ -52,6 +57,7 @@ export const commandResolvers = {
   CorrectIndicatorPayload: { indicator },
   RecordTargetPayload: { target },
   CorrectTargetPayload: { target },
+  CorrectMandatePayload: { mandate: ({ mandateId }, _, { loaders }) => loaders.mandateById.load(mandateId) },
   RecordObservationPayload: { observation },
   CorrectObservationPayload: { observation },
   OverrideObservationPayload: { observation },

@@ -55,6 +55,11 @@ export function mayRecordCasesOf(viewer: Acting, unitAndAbove: readonly string[]
   return isOperator(viewer) || unitAndAbove.some((agencyId) => actsFor(viewer, agencyId));
 }
 
+/** Whether a viewer may take back a number that is overridden, and the override with it: operators who do not speak for its agency. */
+export function mayWithdrawOverridden(viewer: Acting, { agencyId }: Pick<ObservedWork, 'agencyId'>): boolean {
+  return isOperator(viewer) && !actsFor(viewer, agencyId);
+}
+
 /** Whether a viewer may record a published score: operators and who judges the results; whoever speaks for the scored agency does not. */
 export function mayRecordScore(viewer: Acting, agencyId: string, evaluatorIds: readonly (string | null)[]): boolean {
   if (actsFor(viewer, agencyId)) return false;

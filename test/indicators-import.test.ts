@@ -174,6 +174,55 @@ nothing was written: --apply records it
     expect(record).toEqual({ kind: 'MAINTENANCE', viewer: 'hub', work: 'OBSERVATIONS_IMPORTED', changed: '1' });
   });
 
+  it('of several together names who did it, who did not and when it was stated; what it leaves empty stays', async () => {
+    const header = 'indicator,scope,period,numerator,denominator,stated_on,members,missing_members';
+    const line = `system_merged,localities,2023-12-31,62,63`;
+    const path = await fileOf(header, `${line},2024-01-20,H44;${idOf(agencies, 'province/ha-nam')},"Bộ Y tế"`);
+    const shown = await run(path);
+    expect(shown.out.split('\n').slice(0, 2)).toEqual([
+      'new  line 2  system_merged  2023-12-31  62/63 PERCENT  2 members, 1 missing',
+      '1 new  0 changed  0 as recorded',
+    ]);
+    expect((await run(path, '--apply')).code).toBe(0);
+    expect((await run(path, '--apply')).out).toContain('0 new  0 changed  1 as recorded');
+
+    const { code, out } = await run(await fileOf(header, `${line},2024-01-25,,H26;H44`), '--apply');
+    expect({ code, out: out.split('\n')[0] }).toEqual({ code: 1, out: '0 new  0 changed  0 as recorded' });
+    const right = await run(await fileOf(header, `${line},2024-01-25,,H26`), '--apply');
+    expect(right).toMatchObject({ code: 0, err: '' });
+    expect(right.out.split('\n')[0]).toBe(
+      'changed  line 2  system_merged  2023-12-31  62/63 PERCENT -> 62/63 PERCENT  stated on 2024-01-20 -> stated on 2024-01-25',
+    );
+    const facts = await ask(
+      `select o.stated_on::text, o.missing_count, o.are_members_stated,
+         (select array_agg(m.agency_id::text order by m.agency_id) from indicators.observation_member_fact m
+          where m.observation_id = o.observation_id and m.closed_seq is null and not m.is_missing) as members,
+         (select array_agg(m.agency_id::text) from indicators.observation_member_fact m
+          where m.observation_id = o.observation_id and m.closed_seq is null and m.is_missing) as missing
+       from indicators.observation_fact o where o.ends_on = '2023-12-31' and o.source = 'IMPORTED' and o.scope = 'LOCALITIES'
+         and o.closed_seq is null`,
+    );
+    expect(facts).toEqual([
+      {
+        ...{ stated_on: '2024-01-25', missing_count: 1, are_members_stated: false },
+        ...{ members: [PHU_THO, idOf(agencies, 'province/ha-nam')].sort(), missing: [expect.any(String)] },
+      },
+    ]);
+
+    const wrong = await run(
+      await fileOf(
+        header,
+        `${line},2030-01-01,H44,`,
+        `${line.replace('63', '64')},,Nowhere;H44,`,
+        `${line.replace('12-31', '12-30')},,H44,H44`,
+      ),
+    );
+    expect(wrong.err.split('\n').map((each) => /^line \d+: [A-Z_]+/.exec(each)?.[0])).toEqual([
+      ...['line 2: STATED_IN_FUTURE', 'line 3: COMMAND_INVALID', 'line 4: MEMBER_ON_BOTH_SIDES', undefined, undefined],
+    ]);
+    expect(wrong.err).toContain('Expected one agency on 2023-12-31 in "members", got "Nowhere"');
+  });
+
   it('tells all that is wrong, a line each, and writes nothing of the whole', async () => {
     const before = await ask(COUNTS);
     const good = `${INDICATOR},H44,2024-01,1,2,,,,,,`;
@@ -236,7 +285,7 @@ describe('a plan', () => {
   it('with a line that is refused is not carried out, whoever asks', async () => {
     await using orm = openOrm({ database: db.database, subgraph: 'indicators', entities: ENTITIES });
     const { numbers } = readObservations('x.csv', 'indicator,agency,period,value\nno_such,H44,2024,1');
-    const number = { ...numbers[0]!, agencyId: PHU_THO, directiveId: null };
+    const number = { ...numbers[0]!, agencyId: PHU_THO, directiveId: null, memberIds: null, missingMemberIds: null };
     await expect(
       orm.write(LOADER, async (em) => carryOutImport(em, await planImport(em, [number], '2026-03-31'), 'x')),
     ).rejects.toThrow('expected a plan of which nothing is refused');
@@ -275,12 +324,12 @@ describe('a file', () => {
 
   it('has its columns in either language, whatever accents and case', () => {
     const english = read(
-      'indicator,agency,scope,period,value,unit,bound,provisional',
-      'a,,localities,2024-H1,1,%,nearly,yes',
+      'indicator,agency,scope,period,value,unit,bound,provisional,stated_on,members,missing_members',
+      'a,,localities,2024-H1,1,%,nearly,yes,2024-07-15,H44; H20 ;H44,',
     );
     const vietnamese = read(
-      'CHỈ TIÊU,Cơ quan,Phạm vi,Kỳ báo cáo,Giá trị,Đơn vị tính,Mức chính xác,Sơ bộ',
-      'a,,Địa phương,2024-H1,1,Phần trăm,Gần,Có',
+      'CHỈ TIÊU,Cơ quan,Phạm vi,Kỳ báo cáo,Giá trị,Đơn vị tính,Mức chính xác,Sơ bộ,Ngày công bố,Cơ quan đã thực hiện,Cơ quan chưa thực hiện',
+      'a,,Địa phương,2024-H1,1,Phần trăm,Gần,Có,2024-07-15,H44;H20,',
     );
     expect(vietnamese).toEqual(english);
     expect(english).toEqual({
@@ -289,7 +338,8 @@ describe('a file', () => {
         {
           ...{ line: 2, indicator: 'a', scope: 'LOCALITIES', agency: null, from: '2024-01-01', to: '2024-06-30' },
           ...{ periodAsWritten: '2024-H1', numerator: null, denominator: null, value: '1', unit: 'PERCENT' },
-          ...{ bound: 'NEARLY', isProvisional: true, source: null, clause: null },
+          ...{ bound: 'NEARLY', isProvisional: true, source: null, clause: null, statedOn: '2024-07-15' },
+          ...{ members: ['H44', 'H20'], missingMembers: null },
         },
       ],
     });
@@ -303,6 +353,23 @@ describe('a file', () => {
       { line: 3, message: 'Expected something in "agency", got nothing.' },
       { line: 4, message: 'Expected 5 fields as in the first line, got 2. Put fields with commas in quotes.' },
     ]);
+  });
+
+  it('with a day that is none, or with more names than there are agencies of a rank, says so', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `H${index}`).join(';');
+    const { numbers, mistakes } = read(
+      'indicator,agency,period,value,stated_on,members',
+      `a,b,2024,1,2024-02-30,${names(2)}`,
+      `a,b,2024,1,20/01/2025,${names(2)}`,
+      `a,b,2024,1,2025-01-20,${names(101)}`,
+      `a,b,2024,1,2025-01-20,${names(100)}`,
+    );
+    expect(mistakes.map(({ line, message }) => [line, message.slice(0, 60)])).toEqual([
+      [2, 'Expected a day such as 2024-01-31 in "stated_on", got "2024-'],
+      [3, 'Expected a day such as 2024-01-31 in "stated_on", got "20/01'],
+      [4, 'Expected at most 100 agencies between semicolons in "members'],
+    ]);
+    expect(numbers.map(({ members }) => members?.length)).toEqual([100]);
   });
 
   it.each<[string, string, string]>([

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { CsvError, type CsvRecord, parseCsv } from '../../../domain/csv.ts';
-import { parsePeriod } from '../../../domain/period.ts';
+import { isDay, parsePeriod } from '../../../domain/period.ts';
 import { decimalOf } from '../../../domain/ratio.ts';
 import { fold } from '../../../domain/vietnamese.ts';
 import { HubError } from '../../../platform/errors.ts';
@@ -20,6 +20,9 @@ const COLUMNS = {
   provisional: ['provisional', 'so bo', 'tam tinh'],
   source: ['source', 'nguon', 'van ban'],
   clause: ['clause', 'dieu khoan'],
+  members: ['members', 'co quan da thuc hien', 'don vi da thuc hien'],
+  missing_members: ['missing_members', 'missing members', 'co quan chua thuc hien', 'don vi chua thuc hien'],
+  stated_on: ['stated_on', 'stated on', 'ngay cong bo', 'ngay bao cao'],
 } as const;
 type Column = keyof typeof COLUMNS;
 const NEEDED: readonly Column[] = ['indicator', 'period'];
@@ -46,12 +49,18 @@ const SCOPES = {
 } as const;
 const ANSWERS = { yes: ['true', 'yes', '1', 'x', 'co'], no: ['false', 'no', '0', 'khong'] } as const;
 
+/** The most agencies in one cell, between semicolons. */
+const NAMES_CAP = 100;
+
 /** The most lines of one file: one transaction records all of them. */
 const LINES_CAP = 10_000;
 
-/** A line of a file; agency and document are still in its words. */
-export interface FileNumber extends Omit<ImportedNumber, 'agencyId' | 'directiveId'> {
+/** A line of a file; agencies and document are still in its words. */
+export interface FileNumber
+  extends Omit<ImportedNumber, 'agencyId' | 'directiveId' | 'memberIds' | 'missingMemberIds'> {
   readonly agency: string | null;
+  readonly members: readonly string[] | null;
+  readonly missingMembers: readonly string[] | null;
   readonly source: string | null;
 }
 
@@ -148,6 +157,24 @@ class Row {
     return decimalOf(text);
   }
 
+  /** Names between semicolons, each once. */
+  names(column: Column): readonly string[] | null {
+    const text = this.text(column);
+    if (text === null) return null;
+    const names = text.split(';').map((name) => name.trim());
+    const each = [...new Set(names.filter((name) => name !== ''))];
+    if (each.length <= NAMES_CAP) return each;
+    this.refuse(column, `at most ${NAMES_CAP} agencies between semicolons`, text);
+    return null;
+  }
+
+  day(column: Column): string | null {
+    const text = this.text(column);
+    if (text === null || isDay(text)) return text;
+    this.refuse(column, 'a day such as 2024-01-31', text);
+    return null;
+  }
+
   refuse(column: Column, expected: string, text: string): void {
     const got = text === '' ? 'nothing' : JSON.stringify(text.slice(0, 60));
     this.mistakes.push({ line: this.line, message: `Expected ${expected} in "${column}", got ${got}.` });
@@ -166,7 +193,8 @@ function numberOf(row: Row): FileNumber | null {
     ...{ numerator: row.number('numerator'), denominator: row.number('denominator'), value: row.number('value') },
     ...{ unit: row.choice('unit', UNITS), bound: row.choice('bound', BOUNDS) },
     isProvisional: provisional === null ? null : provisional === 'yes',
-    ...{ source: row.text('source'), clause: row.text('clause') },
+    ...{ source: row.text('source'), clause: row.text('clause'), statedOn: row.day('stated_on') },
+    ...{ members: row.names('members'), missingMembers: row.names('missing_members') },
   };
   if (period === null || row.mistakes.length > 0) return null;
   const { firstOn, lastOn } = period;

@@ -15,6 +15,7 @@ import {
   type ImportPlan,
   planImport,
 } from '../../../subgraphs/indicators/commands/import-observations.ts';
+import type { ObservationRecord } from '../../../subgraphs/indicators/commands/record-observations.ts';
 import { ENTITIES } from '../../../subgraphs/indicators/entities.ts';
 import { openIndicators } from '../../../subgraphs/indicators/subgraph.ts';
 import { readOptions } from '../../arguments.ts';
@@ -96,16 +97,27 @@ async function lookUp(
   };
   const found: ImportedNumber[] = [];
   const mistakes: Mistake[] = [];
-  for (const { agency, source, ...number } of numbers) {
+  for (const { agency, source, members, missingMembers, ...number } of numbers) {
     const on = number.to < today ? number.to : today;
-    const meant = {
-      agency: agency === null ? null : await once(`agency ${on} ${agency}`, () => agencyMeant(agencies, agency, on)),
-      source: source === null ? null : await once(`source ${source}`, () => directiveMeant(directives, source)),
+    const tell = (meant: Meant | null): string | null => {
+      if (meant !== null && 'mistake' in meant) mistakes.push({ line: number.line, message: meant.mistake });
+      return idOf(meant);
     };
-    for (const each of [meant.agency, meant.source]) {
-      if (each !== null && 'mistake' in each) mistakes.push({ line: number.line, message: each.mistake });
-    }
-    found.push({ ...number, agencyId: idOf(meant.agency), directiveId: idOf(meant.source) });
+    const agencyOf = async (text: string, column: string) =>
+      tell(await once(`${column} ${on} ${text}`, () => agencyMeant(agencies, text, on, column)));
+    const idsOf = async (names: readonly string[] | null, column: string) => {
+      if (names === null) return null;
+      const ids: string[] = [];
+      for (const name of names) ids.push((await agencyOf(name, column)) ?? '');
+      return ids;
+    };
+    const [agencyId, memberIds, missingMemberIds] = [
+      agency === null ? null : await agencyOf(agency, 'agency'),
+      await idsOf(members, 'members'),
+      await idsOf(missingMembers, 'missing_members'),
+    ];
+    const document = source === null ? null : await once(`source ${source}`, () => directiveMeant(directives, source));
+    found.push({ ...number, agencyId, memberIds, missingMemberIds, directiveId: tell(document) });
   }
   const bad = new Set(mistakes.map(({ line }) => line));
   return { numbers: found.filter(({ line }) => !bad.has(line)), mistakes };
@@ -138,10 +150,11 @@ interface AgencyAnswer {
 const GUESSES = ['SLIP', 'WITHOUT_ACCENTS'];
 
 /** The agency of an id, a code or a name on a day, where there is one and no other. */
-async function agencyMeant(agencies: Asked, text: string, on: string): Promise<Meant> {
+async function agencyMeant(agencies: Asked, text: string, on: string, column: string): Promise<Meant> {
   if (UUID.test(text)) return { id: text };
-  if (text.length > 300)
-    return { mistake: 'Expected the code, id or name of an agency in "agency", got a longer text.' };
+  if (text.length > 300) {
+    return { mistake: `Expected the code, id or name of an agency in "${column}", got a longer text.` };
+  }
   const { code, gso, match } = await ask<AgencyAnswer>(agencies, AGENCY, { text, on });
   const candidates = match?.candidates ?? [];
   const sure = candidates.filter(
@@ -155,7 +168,7 @@ async function agencyMeant(agencies: Asked, text: string, on: string): Promise<M
   const remedy = near.map(({ id, name }) => `${name} (${id})`).join(', ');
   const told = JSON.stringify(text.slice(0, 60));
   return {
-    mistake: `Expected one agency on ${on} in "agency", got ${told}.${remedy && ` Write the id: ${remedy}.`}`,
+    mistake: `Expected one agency on ${on} in "${column}", got ${told}.${remedy && ` Write the id: ${remedy}.`}`,
   };
 }
 
@@ -189,11 +202,19 @@ function tell(plan: ImportPlan, mistakes: readonly Mistake[], apply: boolean): v
     ),
   ].toSorted((a, b) => a.line - b.line);
   for (const { line, record, indicatorKey } of added) {
-    say('new', `line ${line}`, indicatorKey, record.periodAsWritten ?? record.to, numberTold(record));
+    say(
+      'new',
+      `line ${line}`,
+      indicatorKey,
+      record.periodAsWritten ?? record.to,
+      numberTold(record),
+      ...namesTold(record),
+    );
   }
   for (const { line, record, before, indicatorKey } of changed) {
     const numbers = `${numberTold(before)} -> ${numberTold(record)}`;
-    say('changed', `line ${line}`, indicatorKey, record.periodAsWritten ?? record.to, numbers);
+    const others = [...differing(namesTold(before), namesTold(record)), ...differing(dayTold(before), dayTold(record))];
+    say('changed', `line ${line}`, indicatorKey, record.periodAsWritten ?? record.to, numbers, ...others);
   }
   say(`${added.length} new`, `${changed.length} changed`, `${same.length} as recorded`);
   for (const { line, text } of wrong) process.stderr.write(`line ${line}: ${lineOf([text])}\n`);
@@ -202,6 +223,21 @@ function tell(plan: ImportPlan, mistakes: readonly Mistake[], apply: boolean): v
     process.stderr.write('nothing was written: a file is recorded wholly or not at all\n');
   } else if (added.length + changed.length === 0) say('all of it is recorded already');
   else say(apply ? 'recorded' : 'nothing was written: --apply records it');
+}
+
+/** How many are named of those that did it, and that did not. */
+function namesTold({ memberIds, missingMemberIds }: ObservationRecord): string[] {
+  return memberIds.length + missingMemberIds.length === 0
+    ? []
+    : [`${memberIds.length} members, ${missingMemberIds.length} missing`];
+}
+
+function dayTold({ statedOn }: ObservationRecord): string[] {
+  return [`stated on ${statedOn ?? '…'}`];
+}
+
+function differing(before: readonly string[], after: readonly string[]): string[] {
+  return before.join() === after.join() ? [] : [`${before.join() || '…'} -> ${after.join() || '…'}`];
 }
 
 function say(...parts: string[]): void {

@@ -6,11 +6,11 @@ import { holdRegister } from '../../../platform/register.ts';
 import { IndicatorFact } from '../entities.ts';
 import type { IndicatorUnit, ObservationScope, ValueBound } from '../generated/types.ts';
 import { problems } from '../problems.ts';
-import { isBeforeTheEnd } from '../rules/stated-number.ts';
-import { lock, OBSERVATIONS, registeredAgencies, strangersAmong } from './named.ts';
+import { correctedMembers, isBeforeTheEnd, withMembers } from '../rules/stated-number.ts';
+import { lock, type Named, namedIn, OBSERVATIONS, registeredAgencies, strangersAmong } from './named.ts';
 import { duringOf, statedRefusals } from './observation-judgement.ts';
 import { type ObservationRecord, recordObservations } from './record-observations.ts';
-import { malformedIn, problemsOf } from './sent.ts';
+import { eachOnce, malformedIn, problemsOf } from './sent.ts';
 import { type IndicatorMeasure, identityOf, sameObservations, storedObservations } from './stored-observations.ts';
 
 /** A number as a line of a file states it; what it names in words is looked up already. Numbers are decimals as text. */
@@ -31,6 +31,11 @@ export interface ImportedNumber {
   readonly unit: IndicatorUnit | null;
   readonly bound: ValueBound | null;
   readonly isProvisional: boolean | null;
+  /** Those that did what the indicator counts, and those that did not; null where the file does not say. */
+  readonly memberIds: readonly string[] | null;
+  readonly missingMemberIds: readonly string[] | null;
+  /** The day on which its source stated it; null where the file does not say. */
+  readonly statedOn: string | null;
   /** The document that states it; null when the file itself reports it. */
   readonly directiveId: string | null;
   readonly clause: string | null;
@@ -64,7 +69,8 @@ export async function planImport(
   await holdRegister(em, 'indicators');
   await lock(em, OBSERVATIONS);
   const indicators = await indicatorsNamed(em, numbers);
-  const agencies = await registeredAgencies(em, [...new Set(numbers.flatMap(({ agencyId }) => agencyId ?? []))]);
+  const named = numbers.flatMap(namedAgencies).flatMap(({ id }) => id ?? []);
+  const agencies = await registeredAgencies(em, [...new Set(named)]);
 
   const refused: { line: number; problems: Problem[] }[] = [];
   const read: { number: ImportedNumber; record: ObservationRecord; indicator: NamedIndicator }[] = [];
@@ -96,7 +102,7 @@ export async function planImport(
       ...(twice === undefined ? [] : [problems.OBSERVATION_TWICE([], String(twice))]),
       ...malformedIn(number, { numbers: ['numerator', 'denominator'] }),
       ...problemsOf(statedRefusals(record, indicator.measure, today)),
-      ...strangersAmong(agencies, [{ id: record.agencyId, at: ['agency'] }], duringOf(record)),
+      ...strangersAmong(agencies, namedAgencies(number), duringOf(record)),
     ];
     if (wrong.length > 0) refused.push({ line, problems: wrong });
     else if (before === null) added.push({ line, record, indicatorKey: indicator.key });
@@ -119,6 +125,15 @@ export async function carryOutImport(em: EntityManager, plan: ImportPlan, becaus
     plan.changed.map(({ record }) => record),
     because,
   );
+}
+
+/** All agencies that a number names. */
+function namedAgencies({ agencyId, memberIds, missingMemberIds }: ImportedNumber): Named[] {
+  return [
+    { id: agencyId, at: ['agency'] },
+    ...namedIn('members', memberIds),
+    ...namedIn('missing_members', missingMemberIds),
+  ];
 }
 
 interface NamedIndicator {
@@ -157,16 +172,20 @@ function newRecord(number: ImportedNumber, indicator: NamedIndicator, today: str
   return {
     ...{ id: randomUUID(), indicatorId: indicator.id, scope, agencyId, from, to, periodAsWritten },
     ...{ numerator, denominator, value, unit: number.unit ?? indicator.measure.unit },
-    ...{ bound: number.bound ?? 'EXACT', asWritten: null, statedOn: directiveId === null ? today : null },
+    ...{ bound: number.bound ?? 'EXACT', asWritten: null },
+    statedOn: number.statedOn ?? (directiveId === null ? today : null),
     ...{ isProvisional: (number.isProvisional ?? false) || isBeforeTheEnd(number, today), isEstimated: false },
     ...{ source: directiveId === null ? 'IMPORTED' : 'DOCUMENT', directiveId, clause },
-    ...{ memberIds: [], missingMemberIds: [], missingCount: null, areMembersStated: null },
+    ...withMembers({
+      ...{ memberIds: eachOnce(number.memberIds), missingMemberIds: eachOnce(number.missingMemberIds) },
+      ...{ missingCount: null, areMembersStated: null },
+    }),
   };
 }
 
 /** A known number with what the file says of it; what files do not say stays. */
 function restated(before: ObservationRecord, number: ImportedNumber, today: string): ObservationRecord {
-  const { numerator, denominator, value } = number;
+  const { numerator, denominator, value, memberIds, missingMemberIds } = number;
   const isProvisional = number.isProvisional ?? before.isProvisional;
   return {
     ...before,
@@ -174,14 +193,22 @@ function restated(before: ObservationRecord, number: ImportedNumber, today: stri
     unit: number.unit ?? before.unit,
     bound: number.bound ?? before.bound,
     isProvisional: isProvisional || isBeforeTheEnd(before, today),
+    statedOn: number.statedOn ?? before.statedOn,
+    ...(memberIds === null && missingMemberIds === null
+      ? {}
+      : correctedMembers(before, { memberIds, missingMemberIds })),
   };
 }
 
 function saysTheSame(a: ObservationRecord, b: ObservationRecord): boolean {
-  const said = ({ numerator, denominator, value, unit, bound, isProvisional }: ObservationRecord) =>
-    JSON.stringify([
+  const said = (record: ObservationRecord) => {
+    const { numerator, denominator, value, unit, bound, isProvisional, statedOn, missingCount, areMembersStated } =
+      record;
+    return JSON.stringify([
       ...[numerator, denominator, value].map((number) => (number === null ? null : decimalOf(number))),
-      ...[unit, bound, isProvisional],
+      ...[unit, bound, isProvisional, statedOn, missingCount, areMembersStated],
+      ...[record.memberIds.toSorted(), record.missingMemberIds.toSorted()],
     ]);
+  };
   return said(a) === said(b);
 }

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import type { CorrectObservationInput, RecordObservationInput } from '../generated/types.ts';
 import { problems } from '../problems.ts';
 import { mayCorrect, mayRecordOf } from '../rules/authority.ts';
-import { isBeforeTheEnd, withMembers } from '../rules/stated-number.ts';
+import { correctedMembers, isBeforeTheEnd, withMembers } from '../rules/stated-number.ts';
 import { lock, shareObservations } from './named.ts';
 import { existing, judgeObservation } from './observation-judgement.ts';
 import { type ObservationRecord, recordObservations } from './record-observations.ts';
@@ -140,21 +140,8 @@ function rightRecord(record: ObservationRecord, input: CorrectObservationInput, 
     directiveId,
     source: directiveId !== null ? 'DOCUMENT' : record.source === 'DOCUMENT' ? 'REPORTED' : record.source,
     clause: kept(corrected(input.clause, record.clause)),
-    ...rightMembers(record, input),
+    ...correctedMembers(record, input),
   };
-}
-
-/** Counts and doubts that followed from the names follow from the right ones, unless they are corrected themselves. */
-function rightMembers(record: ObservationRecord, input: CorrectObservationInput) {
-  const memberIds = input.memberIds ? eachOnce(input.memberIds) : record.memberIds;
-  const missingMemberIds = input.missingMemberIds ? eachOnce(input.missingMemberIds) : record.missingMemberIds;
-  const wasCounted = record.missingCount === record.missingMemberIds.length;
-  const isUnnamed = memberIds.length + missingMemberIds.length === 0;
-  return withMembers({
-    ...{ memberIds, missingMemberIds },
-    missingCount: corrected(input.missingCount, wasCounted ? null : record.missingCount),
-    areMembersStated: corrected(input.areMembersStated, isUnnamed ? null : record.areMembersStated),
-  });
 }
 
 /** Another observation says the same thing already: OBSERVATION_EXISTS. What is said of the indicator and period is locked. */

@@ -177,3 +177,22 @@ export function withMembers(members: StatedMembers): StatedMembers {
     areMembersStated: areMembersStated ?? (isNamed ? false : null),
   };
 }
+
+/** What a correction says of the names: what is left out stays, null blanks, a list takes the place of the list before. */
+export interface SaidMembers {
+  readonly memberIds?: readonly string[] | null;
+  readonly missingMemberIds?: readonly string[] | null;
+  readonly missingCount?: number | null;
+  readonly areMembersStated?: boolean | null;
+}
+
+/** Counts and doubts that followed from the names follow from the right ones, unless they are corrected themselves. */
+export function correctedMembers(recorded: StatedMembers, said: SaidMembers): StatedMembers {
+  const memberIds = said.memberIds ? [...new Set(said.memberIds)] : recorded.memberIds;
+  const missingMemberIds = said.missingMemberIds ? [...new Set(said.missingMemberIds)] : recorded.missingMemberIds;
+  const wasCounted = recorded.missingCount === recorded.missingMemberIds.length;
+  const isUnnamed = memberIds.length + missingMemberIds.length === 0;
+  const { missingCount = wasCounted ? null : recorded.missingCount } = said;
+  const { areMembersStated = isUnnamed ? null : recorded.areMembersStated } = said;
+  return withMembers({ memberIds, missingMemberIds, missingCount, areMembersStated });
+}

@@ -12,6 +12,7 @@ import { PUBLIC_VIEWER, type Viewer, viewerOf } from '../../platform/viewer.ts';
 import { type AgencyRecord, recordAgencies } from '../../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
 import { createDirectory } from '../../subgraphs/agencies/subgraph.ts';
+import { caseInputs } from './access-matrix-cases.ts';
 import { type ComputedSample, formulaInputs } from './access-matrix-formulas.ts';
 import { indicatorInputs } from './access-matrix-indicators.ts';
 import { scorecardInputs } from './access-matrix-scorecards.ts';
@@ -96,6 +97,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   endOverride: 'observation { id }',
   recordScorecardDefinition: 'definition { id }',
   recordOfficialScore: 'officialScore { id }',
+  recordCaseCounts: 'recordedCount',
   recordFormula: 'formula { id }',
   correctFormula: 'formula { id }',
   endFormula: 'formula { id }',
@@ -177,11 +179,12 @@ export async function seed(database: Database, subgraphs: readonly Subgraph[]): 
   const ofWork = await workInputs(command, assignmentsOf, person('officer of B').viewer);
   const { computed, inputs: ofFormulas } = await formulaInputs(command, database);
   const inputs = {
-    ...ofFormulas,
     ...inputsOf(grantIds, keys[2]!),
     ...ofWork,
     ...(await indicatorInputs(command)),
+    ...ofFormulas,
     ...(await scorecardInputs(command)),
+    ...(await caseInputs(command, database)),
   };
   for (const [name, byPerson] of Object.entries(inputs)) {
     for (const [who, input] of Object.entries(byPerson) as [PersonName, object][]) {

@@ -18,7 +18,7 @@ export interface DecidedTables {
 
 /**
  * Decide all tables of a version: one for each value of what stands apart, or one of all. They have no totals in common, but may count
- * the same cases; so what protects a small whole in one does in those after it, too, as far as they have room for it.
+ * the same cases; so what protects a small count in one does in those after it, too, as far as they have room for it.
  */
 export function decideTables(
   lattice: Lattice,

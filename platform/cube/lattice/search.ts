@@ -124,7 +124,8 @@ function startsOf(around: Surroundings, atoms: readonly number[], wanted: ToProt
   return starts.slice(0, ATOMS_TRIED);
 }
 
-function movedParts({ parts, against }: ToProtect): readonly MovedParts[] {
+/** Each part that may move, with each that it may go against. */
+export function movedParts({ parts, against }: ToProtect): readonly MovedParts[] {
   const others = against.length === 0 ? [null] : against;
   return parts.flatMap((part) => others.map((other) => ({ part, against: other })));
 }

@@ -1,6 +1,14 @@
 import { extendMove } from './extension.ts';
 import { type Corner, changedCells, type Move, protectsPart, type SignedAtom, widthOf } from './move.ts';
-import { type FoundMove, findFormer, findMove, moveOf, type Surroundings, type ToProtect } from './search.ts';
+import {
+  type FoundMove,
+  findFormer,
+  findMove,
+  movedParts,
+  moveOf,
+  type Surroundings,
+  type ToProtect,
+} from './search.ts';
 import { type Atom, atomKey, type CellKey, cellGroups, cellKeysOf, Table, WHOLE } from './table.ts';
 
 /** What holds on a day: small counts are withheld, and how well. */
@@ -60,8 +68,8 @@ export interface Suppression {
   /** Null for the first version. */
   readonly before: LatticeMemory | null;
   /**
-   * Moves of tables that may count the same, decided before this one for the same version. Where a whole is small here, too, it is
-   * withheld beside the same others as there: else one table would tell what the other withholds.
+   * Moves of tables that may count the same, decided before this one for the same version. What is small here, too, is withheld
+   * beside the same others as there, where these have room for it: else one table would tell what the other withholds.
    */
   readonly alike?: readonly Move[];
 }
@@ -129,7 +137,7 @@ export function decide({ atoms, protects, rule, before, alike = [] }: Suppressio
 
   const atomsOfSmall = atomsIn(table, small);
   const exposed = new Set<CellKey>();
-  const joined = new Set<number>();
+  const joined = new Set<string>();
   const takeFound = ({ part, against, corners, up, down, changes }: FoundMove) => {
     const named = corners.map(([atom, sign]): Corner => ({ atom: table.atomKeys[atom]!, sign, isActive: true }));
     take({ part, against, corners: named, up, down, promised: rule.width }, changes.keys(), 'COMPLEMENTARY');
@@ -148,15 +156,23 @@ export function decide({ atoms, protects, rule, before, alike = [] }: Suppressio
     }
     takeFound(found);
   };
-  const wholes = new Set(protects.filter((parts) => waysToProtect(parts, protects).length === 1));
-  for (const { corners, cells } of alike.length === 0 ? [] : movesAlike(table, alike)) {
+  for (const { corners, cells, isExchanged } of alike.length === 0 ? [] : movesAlike(table, alike)) {
+    const adopted = new Set<string>();
     for (const cell of cells) {
-      const [whole] = (small.get(cell) ?? []).filter((parts) => wholes.has(parts));
-      if (!whole || joined.has(cell)) continue;
-      const move = whole.map((part) => moveOf(around, { part, against: null }, corners)).find((each) => each !== null);
-      if (!move) continue;
-      takeFound(move);
-      for (const changed of cells) joined.add(changed);
+      const ways = (small.get(cell) ?? []).flatMap((parts) => waysToProtect(parts, protects));
+      for (const wanted of ways) {
+        const key = `${cell} ${wanted.parts} ${wanted.against}`;
+        if (wanted.against.length > 0 !== isExchanged || joined.has(key)) continue;
+        const move = movedParts(wanted)
+          .map((moved) => moveOf(around, moved, corners))
+          .find((each) => each !== null);
+        if (!move) continue;
+        joined.add(key);
+        // One move protects all the cells that it changes.
+        const moved = `${move.part} ${move.against}`;
+        if (!adopted.has(moved)) takeFound(move);
+        adopted.add(moved);
+      }
     }
   }
   for (const cell of [...small.keys()].sort(coarsestFirst(table))) {
@@ -251,8 +267,8 @@ function movesAlike(table: Table, moves: readonly Move[]) {
       const place = table.atom(atom);
       return place === undefined ? [] : [[place, sign]];
     });
-    if (against !== null || here.length < active.length) return [];
-    return [{ corners: here, cells: [...changedCells(table, here).keys()] }];
+    if (here.length < active.length) return [];
+    return [{ corners: here, cells: [...changedCells(table, here).keys()], isExchanged: against !== null }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Samples } from './access-matrix.ts';
+import { COUNTED } from './access-matrix-cases.ts';
 import { harmfulFormulaInputs } from './access-matrix-formulas.ts';
 import type { MatrixHub } from './access-matrix-hub.ts';
 import { OVERRIDDEN } from './access-matrix-indicators.ts';
@@ -106,6 +107,10 @@ export function samplesOf({ grantIds, work, computed }: SampledHub): Samples {
       'Query.target': `id: "${target.id}"`,
       'Query.observation': `id: "${observation.id}"`,
       'Query.evaluations': `filter: { year: 2024, indicatorId: "${indicator.id}" }, page: { first: 5 }`,
+      'Query.caseCounts': 'page: { first: 5 }',
+      'Query.caseMetrics': 'groupBy: { agency: PROVINCE, period: MONTH, indicator: true }',
+      'Agency.caseMetrics': `indicatorId: "${COUNTED.indicatorId}", period: "${COUNTED.month}"`,
+      'Mutation.recordCaseCounts': 'input: $input',
       'Query.observationMetrics':
         'level: PROVINCE, grain: DAY, groupBy: { indicator: true, isProvisional: true, isOverridden: true }',
       'Agency.observationMetrics': `level: PROVINCE, grain: DAY, where: { indicatorIds: ["${indicator.id}"] }`,
@@ -230,6 +235,7 @@ export function harmfulInput({ grantIds, keyIds, work, computed }: SampledHub, c
     overrideObservation: { observationId: observation.id, value: '100', reason: 'Giả mạo' },
     endOverride: { observationId: observation.id, reason: 'Giả mạo' },
     ...harmfulFormulaInputs(computed, indicator.id),
+    recordCaseCounts: { ...COUNTED, counts: [{ agencyId: placeId('B'), cases: 9, counted: 9 }], reason: 'Giả mạo' },
     recordScorecardDefinition: {
       ...{ key: '766', name: 'Giả mạo', validFrom: '2026-01-01', components: [] },
       groups: [{ key: 'a', name: 'Giả mạo', points: '1' }],

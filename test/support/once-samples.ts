@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { swapOf, unusedSwap } from './calendar.ts';
+import { CASE_SAMPLES } from './once-case-samples.ts';
 import { FORMULA_SAMPLES } from './once-formula-samples.ts';
 import type { Input, OnceHub, Payload } from './once-hub.ts';
 import { INDICATOR_SAMPLES } from './once-indicator-samples.ts';
@@ -103,6 +104,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...INDICATOR_SAMPLES,
   ...SCORECARD_SAMPLES,
   ...FORMULA_SAMPLES,
+  ...CASE_SAMPLES,
   ...WORK_SAMPLES,
   giveGrant: {
     input: async () => grantInput(),

@@ -190,7 +190,7 @@ describe('over a server of one’s own', () => {
       });
       expect(await response.json()).toMatchObject({
         data: {
-          hub: { subgraphs: [{ position: '700' }, { position: '745' }, { position: '540' }, { position: null }] },
+          hub: { subgraphs: [{ position: '700' }, { position: '745' }, { position: '545' }, { position: null }] },
           agencies: { totalCount: 184 },
         },
       });

@@ -17,6 +17,9 @@ import {
 const LETTER = '221/VPCP-KSTT@2024-01-10';
 const PLAN = '617/KH-UBND@2025-02-13';
 
+/** Indices that a document names, and nothing more of them. */
+const YEARLY = ['par_index', 'sipas', 'ddci', 'egi'];
+
 const byKey = <Item extends Identified>(items: readonly Item[]) => new Map(items.map((item) => [item.key, item]));
 const indicatorByKey = byKey(indicators);
 const mandateByKey = byKey(mandates);
@@ -116,17 +119,17 @@ describe('references of indicators, mandates, targets and observations', () => {
 });
 
 describe('indicators', () => {
-  it('are 86: 32 that documents demand, 1 earlier result, 29 that are only reported, 24 of the index of 766', () => {
+  it('are 90: 32 that documents demand, 1 earlier result, 29 that are only reported, 24 of the index of 766, 4 yearly indices', () => {
     const demanded = new Set(mandates.map(({ indicator }) => indicator));
     const reported = new Set(observations.map(({ indicator }) => indicator));
     const of766 = indicators.filter(({ key }) => key.startsWith('766.'));
 
-    expect(indicators).toHaveLength(86);
+    expect(indicators).toHaveLength(90);
     expect(demanded.size).toBe(32);
     expect([...reported].filter((key) => !demanded.has(key))).toHaveLength(29);
     expect(of766).toHaveLength(24);
     const others = indicators.filter(({ key }) => !demanded.has(key) && !reported.has(key) && !key.startsWith('766.'));
-    expect(others.map(({ key }) => key)).toEqual(['regulation_cut_2020_2023']);
+    expect(others.map(({ key }) => key)).toEqual(['regulation_cut_2020_2023', ...YEARLY]);
   });
 
   it('that look alike are joined once, and stay apart', () => {
@@ -135,7 +138,7 @@ describe('indicators', () => {
     );
 
     expect(new Set(pairs).size).toBe(pairs.length);
-    expect(pairs.filter((pair) => pair.includes('766.'))).toHaveLength(23);
+    expect(pairs.filter((pair) => pair.includes('766.'))).toHaveLength(24);
     const parts = indicators.flatMap(({ key, similar }) =>
       similar.filter(({ kind }) => kind === 'PART_OF').map(({ indicator }) => [key, indicator]),
     );
@@ -149,12 +152,31 @@ describe('indicators', () => {
     expect(differences.filter((text) => !/\.$/.test(text))).toEqual([]);
   });
 
-  it('of an unknown unit have no target: a change that may be percent or points, and a time', () => {
+  it('of an unknown unit have no target: a change that may be percent or points, a time, and indices', () => {
     const unknown = indicators.filter(({ unit }) => unit === 'UNKNOWN').map(({ key }) => key);
     const withTarget = new Set(targets.map(indicatorOf));
 
-    expect(unknown).toEqual(['digitised_change', 'online_on_time_change', '766.2.2']);
+    expect(unknown).toEqual(['digitised_change', 'online_on_time_change', '766.2.2', ...YEARLY]);
     expect(unknown.filter((key) => withTarget.has(key))).toEqual([]);
+  });
+
+  it('that are published once a year are surveyed or put together, and nothing of them is known but what a task says', () => {
+    const yearly = indicators.filter(({ key }) => YEARLY.includes(key));
+
+    expect(yearly.map(({ key, method }) => [key, method])).toEqual([
+      ['par_index', 'COMPOSITE'],
+      ['sipas', 'SURVEY'],
+      ['ddci', 'SURVEY'],
+      ['egi', 'COMPOSITE'],
+    ]);
+    expect(
+      yearly.filter(({ numerator, denominator, owner, evaluator }) => numerator ?? denominator ?? owner ?? evaluator),
+    ).toEqual([]);
+    expect(observations.filter(({ indicator }) => YEARLY.includes(indicator))).toEqual([]);
+    expect(indicatorByKey.get('sipas')!.similar.map(({ indicator, kind }) => [indicator, kind])).toEqual([
+      ['satisfaction', 'NEAR'],
+      ['766.5.4', 'NEAR'],
+    ]);
   });
 
   it('that are no share have no parts in words', () => {

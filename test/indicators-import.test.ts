@@ -338,7 +338,14 @@ describe('a file', () => {
         {
           ...{ line: 2, indicator: 'a', scope: 'LOCALITIES', agency: null, from: '2024-01-01', to: '2024-06-30' },
           ...{ periodAsWritten: '2024-H1', numerator: null, denominator: null, value: '1', unit: 'PERCENT' },
-          ...{ bound: 'NEARLY', isProvisional: true, source: null, clause: null, statedOn: '2024-07-15' },
+          ...{
+            bound: 'NEARLY',
+            isProvisional: true,
+            source: null,
+            clause: null,
+            publishedBy: null,
+            statedOn: '2024-07-15',
+          },
           ...{ members: ['H44', 'H20'], missingMembers: null },
         },
       ],

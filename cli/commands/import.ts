@@ -66,6 +66,8 @@ FILE.csv is in UTF-8 with commas between the columns; the first line names them,
   provisional (sơ bộ)     yes or no
   source, clause (nguồn, điều khoản)
                           symbol or id of the document that states it; empty when it was reported to you
+  published_by (nơi công bố)
+                          who published it; of surveys and composed indices this or a document is needed
   stated_on (ngày công bố) the day on which its source stated it; today when empty and no document is named
   members, missing_members (cơ quan đã thực hiện, cơ quan chưa thực hiện)
                           those that did what the indicator counts and those that did not: codes, ids or names

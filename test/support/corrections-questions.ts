@@ -29,7 +29,7 @@ const INDICATOR = `id key name unit direction method numerator denominator isFor
 const TARGET = `id number value unit operator isOperatorWritten asWritten strength from to classes { id name }
   agencies { id name } subunitsAsWritten cohort { indicator { key } operator value from to asWritten } mandate { ${MANDATE} }`;
 const OBSERVATION = `id indicator { id key } scope ${AGENCY} from to periodAsWritten ${RATIO} value unit bound asWritten flags
-  directive { id symbol } clause recordedAt members { id name } missingMembers { id name } missingCount areMembersStated
+  directive { id symbol } clause publishedBy recordedAt members { id name } missingMembers { id name } missingCount areMembersStated
   override { originalValue originalRatio { numerator denominator } reason authorisedBy { id } recordedAt }`;
 const EVALUATION = `indicator { id key } ${AGENCY} target { id value } observation { id value } outcome isMet margin marginUnit
   rank rankedCount`;

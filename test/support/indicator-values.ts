@@ -30,7 +30,15 @@ export const valueOf2024 = (
   ...{ id: mintId(), indicatorId, scope: 'AGENCY', agencyId },
   ...{ from: '2024-01-01', to: '2024-12-31', periodAsWritten: null, numerator: null, denominator: null, value: null },
   ...{ unit: 'PERCENT', bound: 'EXACT', asWritten: null, statedOn: '2025-01-20', isProvisional: false },
-  ...{ isEstimated: false, source: 'REPORTED', directiveId: null, clause: null, memberIds: [], missingMemberIds: [] },
+  ...{
+    isEstimated: false,
+    source: 'REPORTED',
+    directiveId: null,
+    clause: null,
+    publishedBy: null,
+    memberIds: [],
+    missingMemberIds: [],
+  },
   ...{ missingCount: null, areMembersStated: null, ...over },
 });
 

@@ -171,7 +171,7 @@ export const INDICATOR_SAMPLES: Readonly<Record<string, Sample>> = {
   correctObservation: {
     input: async (hub) => ({
       ...{ from: '2026-01-01', to: '2026-02-27', asWritten: 'gần 90%', unit: 'PERCENT', directiveId: randomUUID() },
-      ...{ clause: '1', numerator: '9', denominator: '10', value: '90' },
+      ...{ clause: '1', publishedBy: 'Bộ Nội vụ', numerator: '9', denominator: '10', value: '90' },
       ...{ observationId: await observation(hub), periodAsWritten: 'hai tháng đầu năm', bound: 'NEARLY' },
       ...{ statedOn: '2026-03-05', isProvisional: true, isEstimated: true, memberIds: [MINISTRY] },
       ...{ missingMemberIds: [AGENCY], missingCount: 2, areMembersStated: true, reason: REASON },

@@ -20,6 +20,7 @@ const COLUMNS = {
   provisional: ['provisional', 'so bo', 'tam tinh'],
   source: ['source', 'nguon', 'van ban'],
   clause: ['clause', 'dieu khoan'],
+  published_by: ['published_by', 'published by', 'noi cong bo'],
   members: ['members', 'co quan da thuc hien', 'don vi da thuc hien'],
   missing_members: ['missing_members', 'missing members', 'co quan chua thuc hien', 'don vi chua thuc hien'],
   stated_on: ['stated_on', 'stated on', 'ngay cong bo', 'ngay bao cao'],
@@ -193,7 +194,8 @@ function numberOf(row: Row): FileNumber | null {
     ...{ numerator: row.number('numerator'), denominator: row.number('denominator'), value: row.number('value') },
     ...{ unit: row.choice('unit', UNITS), bound: row.choice('bound', BOUNDS) },
     isProvisional: provisional === null ? null : provisional === 'yes',
-    ...{ source: row.text('source'), clause: row.text('clause'), statedOn: row.day('stated_on') },
+    ...{ source: row.text('source'), clause: row.text('clause'), publishedBy: row.text('published_by') },
+    ...{ statedOn: row.day('stated_on') },
     ...{ members: row.names('members'), missingMembers: row.names('missing_members') },
   };
   if (period === null || row.mistakes.length > 0) return null;

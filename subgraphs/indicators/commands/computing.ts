@@ -208,13 +208,14 @@ function recordOf(
     ...{ agencyId: value.agencyId, from: firstOn, to: lastOn, periodAsWritten: value.period, ...number },
     ...{ unit: indicator.unit, bound: 'EXACT', asWritten: null, statedOn: today },
     isProvisional: isBeforeTheEnd({ from: firstOn, to: lastOn }, today),
-    ...{ isEstimated: false, source: 'COMPUTED', directiveId: null, clause: null },
+    ...{ isEstimated: false, source: 'COMPUTED', directiveId: null, clause: null, publishedBy: null },
     ...{ memberIds: [], missingMemberIds: [], missingCount: null, areMembersStated: null },
   };
 }
 
 function measureOf({ indicator }: StoredFormula): IndicatorMeasure {
-  return { unit: indicator.unit as IndicatorUnit, mayExceedWhole: indicator.mayExceedWhole, evaluatorId: null };
+  const { unit, mayExceedWhole } = indicator;
+  return { unit: unit as IndicatorUnit, method: 'COUNTED', mayExceedWhole, evaluatorId: null };
 }
 
 /** Whether a number is what it was. On which day it was computed again is no news, but that its period has ended since is. */

@@ -4,7 +4,7 @@ import { decimalOf } from '../../../domain/ratio.ts';
 import type { Problem } from '../../../platform/problems.ts';
 import { holdRegister } from '../../../platform/register.ts';
 import { IndicatorFact } from '../entities.ts';
-import type { IndicatorUnit, ObservationScope, ValueBound } from '../generated/types.ts';
+import type { IndicatorMethod, IndicatorUnit, ObservationScope, ValueBound } from '../generated/types.ts';
 import { problems } from '../problems.ts';
 import { correctedMembers, isBeforeTheEnd, withMembers } from '../rules/stated-number.ts';
 import { lock, type Named, namedIn, OBSERVATIONS, registeredAgencies, strangersAmong } from './named.ts';
@@ -39,6 +39,8 @@ export interface ImportedNumber {
   /** The document that states it; null when the file itself reports it. */
   readonly directiveId: string | null;
   readonly clause: string | null;
+  /** Who published it; null where the file does not say. */
+  readonly publishedBy: string | null;
 }
 
 /** What a file would change, by lines. */
@@ -150,8 +152,9 @@ async function indicatorsNamed(
   const names = new Set(numbers.map(({ indicator }) => indicator));
   const facts = await em.find(IndicatorFact, { closedSeq: null }, { disableIdentityMap: true });
   const found = new Map<string, NamedIndicator>();
-  for (const { indicatorId, key, unit, mayExceedWhole, evaluatorId = null } of facts) {
-    const measure = { unit: unit as IndicatorUnit, mayExceedWhole, evaluatorId: evaluatorId ?? null };
+  for (const { indicatorId, key, unit, method, mayExceedWhole, evaluatorId = null } of facts) {
+    const kind = { unit: unit as IndicatorUnit, method: method as IndicatorMethod };
+    const measure = { ...kind, mayExceedWhole, evaluatorId: evaluatorId ?? null };
     for (const name of [key, indicatorId]) if (names.has(name)) found.set(name, { id: indicatorId, key, measure });
   }
   return found;
@@ -175,7 +178,7 @@ function newRecord(number: ImportedNumber, indicator: NamedIndicator, today: str
     ...{ bound: number.bound ?? 'EXACT', asWritten: null },
     statedOn: number.statedOn ?? (directiveId === null ? today : null),
     ...{ isProvisional: (number.isProvisional ?? false) || isBeforeTheEnd(number, today), isEstimated: false },
-    ...{ source: directiveId === null ? 'IMPORTED' : 'DOCUMENT', directiveId, clause },
+    ...{ source: directiveId === null ? 'IMPORTED' : 'DOCUMENT', directiveId, clause, publishedBy: number.publishedBy },
     ...withMembers({
       ...{ memberIds: eachOnce(number.memberIds), missingMemberIds: eachOnce(number.missingMemberIds) },
       ...{ missingCount: null, areMembersStated: null },

@@ -2,7 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Problem } from '../../../platform/problems.ts';
 import type { IndicatorUnit } from '../generated/types.ts';
 import { problems } from '../problems.ts';
-import { memberRefusals, numberRefusals, type Refusal, timeRefusals, unitRefusals } from '../rules/stated-number.ts';
+import {
+  memberRefusals,
+  numberRefusals,
+  type Refusal,
+  surveyRefusals,
+  timeRefusals,
+  unitRefusals,
+} from '../rules/stated-number.ts';
 import { namedIn, type Span, unknownAgencies } from './named.ts';
 import type { ObservationRecord } from './record-observations.ts';
 import { problemsOf } from './sent.ts';
@@ -12,7 +19,7 @@ import type { IndicatorMeasure } from './stored-observations.ts';
  * What is wrong with an observation as it would be recorded, all of it: SCOPE_WITHOUT_AGENCY, SCOPE_WITH_AGENCY,
  * CLAUSE_WITHOUT_DOCUMENT, PERIOD_BACKWARDS, PERIOD_IN_FUTURE, STATED_IN_FUTURE, UNIT_NOT_OF_INDICATOR, NUMBER_MISSING,
  * PARTS_INCOMPLETE, NUMBER_NEGATIVE, PARTS_OF_NO_RATIO, RATIO_ABOVE_ONE, VALUE_CONTRADICTS_PARTS, MEMBER_ON_BOTH_SIDES,
- * MEMBERS_UNNAMED, MISSING_COUNT_TOO_SMALL, AGENCY_NOT_FOUND, AGENCY_NOT_IN_FORCE. Whether documents exist is not looked at:
+ * MEMBERS_UNNAMED, MISSING_COUNT_TOO_SMALL, SURVEY_WITHOUT_PERIOD, SURVEY_NOT_OVER, SURVEY_WITHOUT_SOURCE, AGENCY_NOT_FOUND, AGENCY_NOT_IN_FORCE. Whether documents exist is not looked at:
  * another subgraph has them.
  */
 export async function judgeObservation(
@@ -43,6 +50,7 @@ export function statedRefusals(record: ObservationRecord, measure: IndicatorMeas
   return [
     ...found,
     ...timeRefusals(record, today),
+    ...surveyRefusals(record, measure.method, today),
     ...unitRefusals(unit, measure.unit),
     ...numberRefusals(record, unit, measure),
     ...memberRefusals(record),

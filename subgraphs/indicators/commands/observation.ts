@@ -114,6 +114,7 @@ function newRecord(input: RecordObservationInput, today: string): ObservationRec
     isProvisional: (input.isProvisional ?? false) || isBeforeTheEnd(time, today),
     isEstimated: input.isEstimated ?? false,
     ...{ source: directiveId === null ? 'REPORTED' : 'DOCUMENT', directiveId, clause: kept(input.clause) },
+    publishedBy: kept(input.publishedBy),
     ...withMembers({
       ...{ memberIds: eachOnce(input.memberIds), missingMemberIds: eachOnce(input.missingMemberIds) },
       ...{ missingCount: input.missingCount ?? null, areMembersStated: input.areMembersStated ?? null },
@@ -140,6 +141,7 @@ function rightRecord(record: ObservationRecord, input: CorrectObservationInput, 
     directiveId,
     source: directiveId !== null ? 'DOCUMENT' : record.source === 'DOCUMENT' ? 'REPORTED' : record.source,
     clause: kept(corrected(input.clause, record.clause)),
+    publishedBy: kept(corrected(input.publishedBy, record.publishedBy)),
     ...correctedMembers(record, input),
   };
 }

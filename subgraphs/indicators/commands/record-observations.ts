@@ -29,6 +29,8 @@ export interface ObservationRecord {
   readonly source: string;
   readonly directiveId: string | null;
   readonly clause: string | null;
+  /** Who published it, where no document states it or beside that. */
+  readonly publishedBy: string | null;
   /** Those that did what the indicator counts, and those that did not, where the source names them. */
   readonly memberIds: readonly string[];
   readonly missingMemberIds: readonly string[];

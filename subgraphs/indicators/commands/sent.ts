@@ -6,6 +6,7 @@ import type { Problem } from '../../../platform/problems.ts';
 import type { Outcome } from '../../../platform/receipt.ts';
 import { isPublic, type Viewer } from '../../../platform/viewer.ts';
 import { FORMULA_CAPS } from '../../../schema/formula.ts';
+import { surveyProblems } from '../problems/surveys.ts';
 import { problems } from '../problems.ts';
 import type { Refusal } from '../rules/stated-number.ts';
 
@@ -14,7 +15,14 @@ type Input = Readonly<Record<string, unknown>>;
 /** The most characters of a field, by its name; longer text is a document, not a line of one. */
 const LENGTH_CAPS: Readonly<Record<string, number>> = {
   ...{ name: 2000, numerator: 2000, denominator: 2000, reason: 2000, difference: 2000, part: 200, number: 100 },
-  ...{ asWritten: 2000, leadAsWritten: 500, subunitsAsWritten: 2000, periodAsWritten: 500, clause: 200 },
+  ...{
+    asWritten: 2000,
+    leadAsWritten: 500,
+    subunitsAsWritten: 2000,
+    periodAsWritten: 500,
+    clause: 200,
+    publishedBy: 200,
+  },
   ...{ document: FORMULA_CAPS.document, numeratorPath: FORMULA_CAPS.path, denominatorPath: FORMULA_CAPS.path },
   basis: 2000,
 };
@@ -130,7 +138,10 @@ export function eachOnce(ids: readonly string[] | null | undefined): string[] {
 /** Refusals that rules found, in words. */
 export function problemsOf(refusals: readonly Refusal[]): Problem[] {
   return refusals.map(({ code, at, named }) => {
-    const make = problems[code] as (path: readonly string[], ...named: readonly string[]) => Problem;
+    const make = { ...problems, ...surveyProblems }[code] as (
+      path: readonly string[],
+      ...named: readonly string[]
+    ) => Problem;
     return make(at, ...named);
   });
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { IndicatorFact, ObservationFact, ObservationMemberFact, OverrideFact } from '../entities.ts';
-import type { IndicatorUnit } from '../generated/types.ts';
+import type { IndicatorMethod, IndicatorUnit } from '../generated/types.ts';
 import type { ObservationRecord } from './record-observations.ts';
 
 const OPTIONS = { disableIdentityMap: true } as const;
@@ -29,6 +29,7 @@ function recordOf(fact: ObservationFact, members: readonly ObservationMemberFact
     ...{ numerator: fact.numerator ?? null, denominator: fact.denominator ?? null, value: fact.value ?? null },
     ...{ unit, bound, asWritten: fact.asWritten ?? null, statedOn: fact.statedOn ?? null, isProvisional, isEstimated },
     ...{ source, directiveId: fact.directiveId ?? null, clause: fact.clause ?? null },
+    publishedBy: fact.publishedBy ?? null,
     ...{ memberIds: named(false), missingMemberIds: named(true) },
     ...{ missingCount: fact.missingCount ?? null, areMembersStated: fact.areMembersStated ?? null },
   };
@@ -37,6 +38,7 @@ function recordOf(fact: ObservationFact, members: readonly ObservationMemberFact
 /** What the numbers of an indicator are measured by, and who judges them. */
 export interface IndicatorMeasure {
   readonly unit: IndicatorUnit;
+  readonly method: IndicatorMethod;
   readonly mayExceedWhole: boolean;
   readonly evaluatorId: string | null;
 }
@@ -48,9 +50,14 @@ export async function measuresOf(
 ): Promise<ReadonlyMap<string, IndicatorMeasure>> {
   const facts = await em.find(IndicatorFact, { indicatorId: { $in: [...indicatorIds] }, closedSeq: null }, OPTIONS);
   return new Map(
-    facts.map(({ indicatorId, unit, mayExceedWhole, evaluatorId = null }) => [
+    facts.map(({ indicatorId, unit, method, mayExceedWhole, evaluatorId = null }) => [
       indicatorId,
-      { unit: unit as IndicatorUnit, mayExceedWhole, evaluatorId: evaluatorId ?? null },
+      {
+        unit: unit as IndicatorUnit,
+        method: method as IndicatorMethod,
+        mayExceedWhole,
+        evaluatorId: evaluatorId ?? null,
+      },
     ]),
   );
 }
@@ -71,17 +78,18 @@ export async function isOverridden(em: EntityManager, observationId: string): Pr
 
 /**
  * What two observations have in common that say the same thing: indicator, whose work, period and source. What was reported to
- * the hub has one source, however it came; of documents each clause is one.
+ * the hub has one source, however it came; of documents each clause is one, and else each who published it.
  */
 export function identityOf(
   record: Pick<
     ObservationRecord,
-    'indicatorId' | 'scope' | 'agencyId' | 'from' | 'to' | 'source' | 'directiveId' | 'clause'
+    'indicatorId' | 'scope' | 'agencyId' | 'from' | 'to' | 'source' | 'directiveId' | 'clause' | 'publishedBy'
   >,
 ): string {
-  const { indicatorId, scope, agencyId, from, to, directiveId, clause } = record;
+  const { indicatorId, scope, agencyId, from, to, directiveId, clause, publishedBy } = record;
   const source = record.source === 'COMPUTED' ? 'COMPUTED' : 'REPORTED';
-  return JSON.stringify([indicatorId, scope, agencyId, from, to, ...(directiveId ? [directiveId, clause] : [source])]);
+  const stated = directiveId ? [directiveId, clause] : publishedBy === null ? [source] : [source, publishedBy];
+  return JSON.stringify([indicatorId, scope, agencyId, from, to, ...stated]);
 }
 
 /** The recorded observations that have the identity of one of these records, by identity. */

@@ -34,6 +34,8 @@ const ObservationFactSchema = defineEntity({
     source: p.text(),
     directiveId: p.uuid().nullable(),
     clause: p.text().nullable(),
+    /** Who published it, where no document states it or beside that. */
+    publishedBy: p.text().nullable(),
     missingCount: p.integer().nullable(),
     areMembersStated: p.boolean().nullable(),
   },

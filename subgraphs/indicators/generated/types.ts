@@ -516,6 +516,8 @@ export type Observation = {
   readonly directive?: Maybe<Directive>;
   /** The clause of that document. Null with NOT_APPLICABLE where there is no document. */
   readonly clause?: Maybe<Scalars['String']['output']>;
+  /** Who published it, such as "Bộ Nội vụ". Null with NOT_REPORTED where nobody is named. */
+  readonly publishedBy?: Maybe<Scalars['String']['output']>;
   /** When this hub first recorded it. */
   readonly recordedAt: Scalars['DateTime']['output'];
   /** Those that did what the indicator counts, where the source names them. */
@@ -1263,6 +1265,8 @@ export type RecordObservationInput = {
   readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
   /** The clause of that document; at most 200 characters. */
   readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** Who published it; at most 200 characters. What is surveyed or put together needs this or a document, and a period that is over. */
+  readonly publishedBy?: InputMaybe<Scalars['String']['input']>;
   /** Those that did what the indicator counts; at most 100. */
   readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Those that did not; at most 100. */
@@ -1316,6 +1320,8 @@ export type CorrectObservationInput = {
   readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
   /** The clause of that document. */
   readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** Who published it. */
+  readonly publishedBy?: InputMaybe<Scalars['String']['input']>;
   /** Those that did what the indicator counts; at most 100. */
   readonly memberIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Those that did not; at most 100. */
@@ -3132,6 +3138,7 @@ export type ObservationResolvers<ContextType = Context, ParentType extends Resol
   flags?: Resolver<ReadonlyArray<ResolversTypes['QualityFlag']>, ParentType, ContextType>;
   directive?: Resolver<Maybe<ResolversTypes['Directive']>, ParentType, ContextType>;
   clause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;
   missingMembers?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;

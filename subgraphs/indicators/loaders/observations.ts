@@ -22,6 +22,7 @@ export interface ObservationRow
     | 'source'
     | 'directiveId'
     | 'clause'
+    | 'publishedBy'
     | 'recordedAt'
     | 'missingCount'
     | 'areMembersStated'
@@ -60,7 +61,7 @@ export const OBSERVATION_COLUMNS = `o.observation_id as id, o.indicator_id as "i
   o.agency_id as "agencyId", o.starts_on as "from", o.ends_on as "to", o.period_as_written as "periodAsWritten",
   o.numerator, o.denominator, o.value, o.unit, o.bound, o.as_written as "asWritten", o.stated_on as "statedOn",
   o.is_provisional as "isProvisional", o.is_estimated as "isEstimated", o.source, o.directive_id as "directiveId",
-  o.clause, o.recorded_at as "recordedAt", o.missing_count as "missingCount", o.are_members_stated as "areMembersStated",
+  o.clause, o.published_by as "publishedBy", o.recorded_at as "recordedAt", o.missing_count as "missingCount", o.are_members_stated as "areMembersStated",
   exists (select from observation_fact e where e.observation_id = o.observation_id and e.seq < o.seq
     and (e.numerator, e.denominator, e.value) is distinct from (o.numerator, o.denominator, o.value)) as "isRevised"`;
 

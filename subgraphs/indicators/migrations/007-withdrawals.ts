@@ -3,9 +3,12 @@ import { Migration } from '@mikro-orm/migrations';
 /**
  * A number that is taken back goes whole: with its names, and with what was put in its place. As an override ends only by whom its
  * own trigger lets, nobody gets rid of one by taking back the number beneath it.
+ *
+ * And a number may say who published it.
  */
 export class Withdrawals extends Migration {
   override up(): void {
+    this.addSql('alter table observation_fact add column published_by text');
     // At the end of the transaction: a correction closes what it replaces as well.
     this.addSql(`
       create function refuse_half_withdrawal() returns trigger language plpgsql set search_path = indicators, pg_temp as $$
@@ -27,5 +30,6 @@ export class Withdrawals extends Migration {
   override down(): void {
     this.addSql('drop trigger withdrawals_are_whole on observation_fact');
     this.addSql('drop function refuse_half_withdrawal()');
+    this.addSql('alter table observation_fact drop column published_by');
   }
 }

@@ -37,6 +37,7 @@ export const observationResolvers = {
     flags: (observation, _, context) => flagsOfObservation(observation, context),
     directive: orBecause('NOT_APPLICABLE', ({ directiveId }: ObservationRow) => entity('Directive', directiveId)),
     clause: orBecause('NOT_APPLICABLE', ({ clause }: ObservationRow) => clause ?? null),
+    publishedBy: orBecause('NOT_REPORTED', ({ publishedBy }: ObservationRow) => publishedBy ?? null),
     members: async ({ id }, _, { loaders }) => named(await loaders.membersByObservation.load(id), false),
     missingMembers: async ({ id }, _, { loaders }) => named(await loaders.membersByObservation.load(id), true),
     missingCount: orBecause('NOT_REPORTED', ({ missingCount }: ObservationRow) => missingCount ?? null),

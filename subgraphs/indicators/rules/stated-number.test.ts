@@ -3,6 +3,7 @@ import {
   isBeforeTheEnd,
   memberRefusals,
   numberRefusals,
+  surveyRefusals,
   timeRefusals,
   unitRefusals,
   withMembers,
@@ -110,5 +111,28 @@ describe('names', () => {
     ]);
     expect(codes(memberRefusals({ ...NONE, areMembersStated: false }))).toEqual(['MEMBERS_UNNAMED']);
     expect(memberRefusals({ ...NONE, missingCount: 3 })).toEqual([]);
+  });
+});
+
+describe('a number of what is surveyed or put together', () => {
+  const stated = { from: '2024-01-01', to: '2024-12-31', directiveId: null, publishedBy: 'Bộ Nội vụ' };
+  it.each<[string, object, readonly string[]]>([
+    ['about a year that is over, with who published it', {}, []],
+    ['that a document states', { publishedBy: null, directiveId: 'a letter' }, []],
+    ['of nobody', { publishedBy: null }, ['SURVEY_WITHOUT_SOURCE publishedBy']],
+    ['about a day', { from: null }, ['SURVEY_WITHOUT_PERIOD from']],
+    ['until yesterday', { to: '2026-03-30' }, []],
+    ['until today', { to: '2026-03-31' }, ['SURVEY_NOT_OVER to']],
+    [
+      'as of today from nobody',
+      { from: null, to: '2026-12-31', publishedBy: null },
+      ['SURVEY_WITHOUT_PERIOD from', 'SURVEY_NOT_OVER to', 'SURVEY_WITHOUT_SOURCE publishedBy'],
+    ],
+  ])('%s', (_, over, expected) => {
+    for (const method of ['SURVEY', 'COMPOSITE'] as const) {
+      const found = surveyRefusals({ ...stated, ...over }, method, '2026-03-31');
+      expect(found.map(({ code, at }) => `${code} ${at.join()}`)).toEqual(expected);
+    }
+    expect(surveyRefusals({ ...stated, ...over }, 'COUNTED', '2026-03-31')).toEqual([]);
   });
 });

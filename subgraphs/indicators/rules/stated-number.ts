@@ -1,5 +1,5 @@
 import { compareDecimals, type Decimal, divideDecimals, subtractDecimals } from '../../../domain/ratio.ts';
-import type { IndicatorUnit } from '../generated/types.ts';
+import type { IndicatorMethod, IndicatorUnit } from '../generated/types.ts';
 import type { StatedNumber } from './value.ts';
 
 /** Why a number, or what it is about, cannot be recorded: a code of problems.ts, where in the input, and what its sentence names. */
@@ -24,7 +24,10 @@ export type RefusalCode =
   | 'CLAUSE_WITHOUT_DOCUMENT'
   | 'MEMBER_ON_BOTH_SIDES'
   | 'MEMBERS_UNNAMED'
-  | 'MISSING_COUNT_TOO_SMALL';
+  | 'MISSING_COUNT_TOO_SMALL'
+  | 'SURVEY_WITHOUT_PERIOD'
+  | 'SURVEY_NOT_OVER'
+  | 'SURVEY_WITHOUT_SOURCE';
 
 /** What a number is measured by. */
 export interface Measure {
@@ -136,6 +139,31 @@ export function timeRefusals({ from, to, statedOn }: StatedTime, today: string):
   else if (from !== null && from > today) add('PERIOD_IN_FUTURE', 'from', from, today);
   else if (to > (from === null ? today : lastOfYear)) add('PERIOD_IN_FUTURE', 'to', to, today);
   if (statedOn !== null && statedOn > today) add('STATED_IN_FUTURE', 'statedOn', statedOn, today);
+  return found;
+}
+
+/** Where a number comes from: a document, or somebody who published it. */
+export interface StatedSource {
+  readonly directiveId: string | null;
+  readonly publishedBy: string | null;
+}
+
+/**
+ * What is wrong with a number of what is asked of people or put together by an evaluator: it is about a period that is over, and
+ * somebody published it. What is counted may be a number of today.
+ */
+export function surveyRefusals(
+  { from, to, directiveId, publishedBy }: Omit<StatedTime, 'statedOn'> & StatedSource,
+  method: IndicatorMethod,
+  today: string,
+): Refusal[] {
+  if (method === 'COUNTED') return [];
+  const found: Refusal[] = [];
+  if (from === null) found.push({ code: 'SURVEY_WITHOUT_PERIOD', at: ['from'], named: [] });
+  if (to >= today) found.push({ code: 'SURVEY_NOT_OVER', at: ['to'], named: [to, today] });
+  if (directiveId === null && publishedBy === null) {
+    found.push({ code: 'SURVEY_WITHOUT_SOURCE', at: ['publishedBy'], named: [] });
+  }
   return found;
 }
 

@@ -213,6 +213,7 @@ function observationOf(observation: IndicatorFiles['observations'][number], know
     isProvisional: observation.provisional,
     isEstimated: observation.estimated,
     source: 'DOCUMENT',
+    publishedBy: null,
     directiveId: idOr(known.directiveId, observation.directive),
     memberIds: observation.members.map(known.agencyId),
     missingMemberIds: observation.missingMembers.map(known.agencyId),

@@ -32,10 +32,9 @@ export interface AddedUp {
 /** How many months a period has; a day has none. */
 const MONTHS: Readonly<Record<Grain, number>> = { DAY: 0, MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12 };
 
-/** Whether the period is exactly one of the calendar, of $2 months; 0 is a day. */
-const IS_OF_GRAIN = `case when $2::int = 0 then o.starts_on = o.ends_on
-  else extract(day from o.starts_on) = 1 and (extract(month from o.starts_on)::int - 1) % nullif($2::int, 0) = 0
-    and o.ends_on = (o.starts_on + make_interval(months => $2::int) - interval '1 day')::date end`;
+/** Whether a number can be compared with those of an indicator: its own unit, or a share with its parts as a source counts it. */
+const isComparable = (number: string) => `${number}.unit <> 'UNKNOWN' and (${number}.unit = i.unit
+      or (i.unit = 'PERCENT' and ${number}.unit = 'COUNT' and ${number}.numerator is not null))`;
 
 /**
  * Numbers about single agencies, of each agency, indicator and period the one that counts: of those that can be compared with
@@ -50,7 +49,7 @@ export const observationMetrics = defineCube({
   description:
     'Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum.',
   parameters: ['months'],
-  rows: (holds) => `select distinct on (o.indicator_id, o.agency_id, o.starts_on, o.ends_on)
+  rows: (holds) => `select
       o.indicator_id, o.agency_id, o.starts_on, o.ends_on, x.fact_id is not null as is_overridden,
       o.is_provisional or coalesce(o.stated_on <= o.ends_on, false) as is_provisional, not c.is_exact as is_inexact,
       c.has_parts, not c.has_parts as lacks_parts,
@@ -65,9 +64,12 @@ export const observationMetrics = defineCube({
       case when x.fact_id is null then o.value else x.value end as value) n
     cross join lateral (select n.*,
       n.is_exact and n.numerator is not null and i.unit in ('PERCENT', 'COUNT') as has_parts) c
-    where o.scope = 'AGENCY' and ${holds('o')} and ${IS_OF_GRAIN}
-      and (o.unit = i.unit or (i.unit = 'PERCENT' and o.unit = 'COUNT' and o.numerator is not null)) and o.unit <> 'UNKNOWN'
-    order by o.indicator_id, o.agency_id, o.starts_on, o.ends_on, o.stated_on desc nulls last, o.seq desc, o.observation_id`,
+    where o.scope = 'AGENCY' and ${holds('o')} and o.period_months = $2::int and ${isComparable('o')}
+      and not exists (select from observation_fact later
+        where later.agency_id = o.agency_id and later.indicator_id = o.indicator_id and later.ends_on = o.ends_on
+          and later.starts_on = o.starts_on and ${holds('later')} and ${isComparable('later')}
+          and (coalesce(later.stated_on, '-infinity'), later.seq, o.observation_id)
+            > (coalesce(o.stated_on, '-infinity'), o.seq, later.observation_id))`,
   dimensions: {
     agency: agencyDimension(
       'agency_id',

@@ -183,8 +183,24 @@ export class Indicators extends Migration {
       clause text,
       missing_count int,
       are_members_stated boolean,
+      period_months smallint,
       check ((numerator is null) = (denominator is null)),
       check (num_nonnulls(numerator, value) > 0))`);
+    // Which length of the calendar the period is exactly: numbers of one length do not overlap, and only they are added up. No
+    // generated column: those are not there yet when a trigger compares what a fact said.
+    this.addSql(`
+      create function set_period_months() returns trigger language plpgsql set search_path = indicators, pg_temp as $$
+      begin
+        new.period_months := case when new.starts_on = new.ends_on then 0
+          when extract(day from new.starts_on) = 1 then (
+            select m from unnest(array[1, 3, 6, 12]) m
+            where (extract(month from new.starts_on)::int - 1) % m = 0
+              and new.ends_on = (new.starts_on + make_interval(months => m) - interval '1 day')::date)
+          end;
+        return new;
+      end $$`);
+    this.addSql(`create trigger period_months before insert on observation_fact
+      for each row execute function set_period_months()`);
     this.addSql(
       'create unique index observation_fact_open on observation_fact (observation_id) where closed_seq is null',
     );
@@ -228,7 +244,7 @@ export class Indicators extends Migration {
     for (const sql of withoutRegisterTables('indicators')) this.addSql(sql);
     this.addSql(`drop table ${[...FACT_TABLES, 'command_receipt', 'feed_cursor'].join(', ')}`);
     this.addSql(
-      'drop function is_recorded_by_viewer(bigint), sequence_feed(), feed_snapshot(bigint), refuse_fact_change()',
+      'drop function is_recorded_by_viewer(bigint), sequence_feed(), feed_snapshot(bigint), refuse_fact_change(), set_period_months()',
     );
     this.addSql('drop view feed_head, feed_log');
     this.addSql('drop table feed_event, feed');

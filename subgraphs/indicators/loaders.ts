@@ -11,6 +11,7 @@ import { judgedTargetLoaders } from './loaders/judged-targets.ts';
 import { mandateLoaders } from './loaders/mandates.ts';
 import { observationMetricsLoaders } from './loaders/observation-metrics.ts';
 import { observationLoaders } from './loaders/observations.ts';
+import { reportingLoaders } from './loaders/reporting.ts';
 import { scorecardLoaders } from './loaders/scorecards.ts';
 import { targetLoaders } from './loaders/targets.ts';
 
@@ -40,6 +41,7 @@ export function createLoaders(facts: FactReader, counting: Omit<CubeSource, 'rea
     ...targetLoaders(facts),
     ...judgedTargetLoaders(facts),
     ...observationLoaders(facts),
+    ...reportingLoaders(facts, bindings),
     ...observationMetricsLoaders({ read: facts.read, ...counting }),
     ...caseCountLoaders(facts),
     ...caseMetricsLoaders({ read: facts.read, boundariesOn: counting.boundariesOn }),

@@ -8,6 +8,7 @@ import { formulaResolvers } from './resolvers/formulas.ts';
 import { indicatorResolvers } from './resolvers/indicators.ts';
 import { observationMetricsResolvers } from './resolvers/observation-metrics.ts';
 import { observationResolvers } from './resolvers/observations.ts';
+import { reportingResolvers } from './resolvers/reporting.ts';
 import { scorecardResolvers } from './resolvers/scorecards.ts';
 import { targetResolvers } from './resolvers/targets.ts';
 
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = joinResolvers(
   targetResolvers,
   observationResolvers,
   observationMetricsResolvers,
+  reportingResolvers,
   scorecardResolvers,
   formulaResolvers,
   caseCountResolvers,

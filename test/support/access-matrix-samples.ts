@@ -111,6 +111,7 @@ export function samplesOf({ grantIds, work, computed }: SampledHub): Samples {
       'Query.caseMetrics': 'groupBy: { agency: PROVINCE, period: MONTH, indicator: true }',
       'Agency.caseMetrics': `indicatorId: "${COUNTED.indicatorId}", period: "${COUNTED.month}"`,
       'Mutation.recordCaseCounts': 'input: $input',
+      'Indicator.reporting': 'from: "2024-01-01", to: "2024-12-31"',
       'Query.observationMetrics':
         'level: PROVINCE, grain: DAY, groupBy: { indicator: true, isProvisional: true, isOverridden: true }',
       'Agency.observationMetrics': `level: PROVINCE, grain: DAY, where: { indicatorIds: ["${indicator.id}"] }`,

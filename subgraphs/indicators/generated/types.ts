@@ -12,6 +12,7 @@ import type { MandateRow, MandateConnectionRow } from '../loaders/mandates.ts';
 import type { ObservationMetricsRow, ObservationMetricsConnectionRow } from '../loaders/observation-metrics.ts';
 import type { ObservationRow, ObservationConnectionRow, ObservationOverrideRow } from '../loaders/observations.ts';
 import type { RecordIndicatorPayloadRow, CorrectIndicatorPayloadRow, RecordTargetPayloadRow, CorrectTargetPayloadRow, CorrectMandatePayloadRow, RecordObservationPayloadRow, CorrectObservationPayloadRow, WithdrawObservationPayloadRow, OverrideObservationPayloadRow, EndOverridePayloadRow } from '../loaders/payloads.ts';
+import type { ReportingRow } from '../loaders/reporting.ts';
 import type { ScorecardDefinitionRow, ScorecardGroupDefinitionRow, ScorecardComponentDefinitionRow, ScorecardClassRow, OfficialScoreRow, ScorecardRow, ScorecardGroupRow, ScorecardComponentRow, RecordScorecardDefinitionPayloadRow, RecordOfficialScorePayloadRow, ScorecardConnectionRow } from '../loaders/scorecards.ts';
 import type { TargetRow, TargetConnectionRow } from '../loaders/targets.ts';
 import type { Context } from '../context.ts';
@@ -206,7 +207,7 @@ export type IndicatorFilter = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** With a target for a time in this year. */
   readonly targetYear?: InputMaybe<Scalars['Int']['input']>;
-  /** With a target that binds this agency, by name or through a class, on the last day of the target's time. */
+  /** With a target that binds this agency, as `TargetFilter.bindsId` says it. */
   readonly bindsId?: InputMaybe<Scalars['ID']['input']>;
   /** With a target of this directive, or of one that this directive sends out. */
   readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
@@ -255,6 +256,8 @@ export type Indicator = {
   readonly targets?: Maybe<TargetConnection>;
   /** Its values: the latest period first. */
   readonly observations?: Maybe<ObservationConnection>;
+  /** Who has stated numbers of it about periods within a time, and how late the last is: so that whoever reads a sum knows what is missing in it. Of agencies as they were, whatever day `onBoundariesOf` names. */
+  readonly reporting: Reporting;
   /** Pairs of targets that do not go together and of which one is of this indicator: those of the latest time first, at most 50. */
   readonly conflicts: ReadonlyArray<TargetConflict>;
   /** Formulas that compute values of it, by their key; also those that have ended. */
@@ -273,6 +276,28 @@ export type IndicatorTargetsArgs = {
 export type IndicatorObservationsArgs = {
   agencyId?: InputMaybe<Scalars['ID']['input']>;
   page?: InputMaybe<PageInput>;
+};
+
+
+/** Something that is measured, one and the same however often it is demanded. What only looks alike is another indicator, joined by `similarTo`. */
+export type IndicatorReportingArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+/** How complete and how fresh the numbers of an indicator are, about periods within a time. */
+export type Reporting = {
+  readonly __typename?: 'Reporting';
+  /** Agencies that stated a number, out of those whom targets for a time that overlaps it bind, by name or through a class, on the last day on which both run. Its percent is null with NO_ACTIVITY when nobody is bound. */
+  readonly agencies: Ratio;
+  /** Those of them that stated none: the first 100 by name, as lists of agencies are sorted. How many there are in all is what `agencies` lacks. */
+  readonly missing: ReadonlyArray<Maybe<Agency>>;
+  /** Last day of the latest period about which any agency, bound or not, stated a number. Null with NOT_REPORTED when none did. */
+  readonly latestTo?: Maybe<Scalars['Date']['output']>;
+  /** When this hub last recorded a number of an agency, bound or not, about the time. Null with NOT_REPORTED when it recorded none. */
+  readonly latestRecordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Days from the end of the latest period to the day of the question; 0 while that period is not over. Null with NOT_REPORTED when there is none. */
+  readonly lagDays?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A day from which values of an indicator are no longer comparable with those before. */
@@ -2751,6 +2776,7 @@ export type ResolversTypes = {
   IndicatorFilter: IndicatorFilter;
   Indicator: ResolverTypeWrapper<IndicatorRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Reporting: ResolverTypeWrapper<ReportingRow>;
   SeriesBreak: ResolverTypeWrapper<SeriesBreakRow>;
   SimilarityKind: SimilarityKind;
   SimilarIndicator: ResolverTypeWrapper<SimilarIndicatorRow>;
@@ -2901,6 +2927,7 @@ export type ResolversParentTypes = {
   IndicatorFilter: IndicatorFilter;
   Indicator: IndicatorRow;
   Boolean: Scalars['Boolean']['output'];
+  Reporting: ReportingRow;
   SeriesBreak: SeriesBreakRow;
   SimilarIndicator: SimilarIndicatorRow;
   Mandate: MandateRow;
@@ -3060,8 +3087,17 @@ export type IndicatorResolvers<ContextType = Context, ParentType extends Resolve
   mandates?: Resolver<ReadonlyArray<ResolversTypes['Mandate']>, ParentType, ContextType>;
   targets?: Resolver<Maybe<ResolversTypes['TargetConnection']>, ParentType, ContextType, Partial<IndicatorTargetsArgs>>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<IndicatorObservationsArgs>>;
+  reporting?: Resolver<ResolversTypes['Reporting'], ParentType, ContextType, RequireFields<IndicatorReportingArgs, 'from' | 'to'>>;
   conflicts?: Resolver<ReadonlyArray<ResolversTypes['TargetConflict']>, ParentType, ContextType>;
   formulas?: Resolver<ReadonlyArray<ResolversTypes['Formula']>, ParentType, ContextType>;
+};
+
+export type ReportingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reporting'] = ResolversParentTypes['Reporting']> = {
+  agencies?: Resolver<ResolversTypes['Ratio'], ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Agency']>>, ParentType, ContextType>;
+  latestTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  latestRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lagDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SeriesBreakResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesBreak'] = ResolversParentTypes['SeriesBreak']> = {
@@ -3682,6 +3718,7 @@ export type PublicationResolvers<ContextType = Context, ParentType extends Resol
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
+  Reporting?: ReportingResolvers<ContextType>;
   SeriesBreak?: SeriesBreakResolvers<ContextType>;
   SimilarIndicator?: SimilarIndicatorResolvers<ContextType>;
   Mandate?: MandateResolvers<ContextType>;

@@ -183,6 +183,19 @@ export function evaluationLoaders(facts: FactReader, bindings: BindingLoaders, c
     evaluations: async (question: TargetQuestion, agencyId: string | null): Promise<EvaluationRow[]> =>
       assess(await judgedTargets(question), agencyId === null ? 'ALL' : new Set([agencyId])),
 
+    /**
+     * Ids of the targets that bind an agency as it was on the last day of their time; where an earlier result decides, all but
+     * those that it rules out.
+     */
+    async targetIdsBinding(agencyId: string): Promise<string[]> {
+      const targets = await judgedTargets({ year: null, indicatorId: null, directiveId: null });
+      const found = targets.map(async (target) => {
+        const [bound] = await boundBy(target, new Set([agencyId]), 'AS_THEY_WERE');
+        return bound !== undefined && (await isBound(target, bound)) !== false ? [target.id] : [];
+      });
+      return (await Promise.all(found)).flat();
+    },
+
     /** How an agency stands without a target: one entry, when the register holds it and the boundaries have it. */
     async withoutTarget(
       agencyId: string,

@@ -13,7 +13,7 @@ import {
 import { MANDATE_ORDER, type MandateConnectionRow, type MandateRow, mandateSortKey } from '../loaders/mandates.ts';
 import { entity } from './entities.ts';
 import { observationsOf } from './observations.ts';
-import { targetsBinding, targetsOfIndicator } from './targets.ts';
+import { targetsOfIndicator } from './targets.ts';
 
 /** What is measured, and the clauses that demand it. */
 export const indicatorResolvers = {
@@ -76,7 +76,7 @@ async function indicators(
 ): Promise<IndicatorConnectionRow> {
   const { loaders } = context;
   const targetIds =
-    filter.bindsId == null ? null : await targetsBinding(context, requireId(filter.bindsId, 'filter.bindsId'));
+    filter.bindsId == null ? null : await loaders.targetIdsBinding(requireId(filter.bindsId, 'filter.bindsId'));
   return paged(page, {
     name: `indicators ${filterName(filter)}`,
     order: INDICATOR_ORDER,

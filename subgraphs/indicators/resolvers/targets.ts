@@ -4,7 +4,6 @@ import { orBecause } from '../../../platform/subgraph/nulls.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers, TargetFilter } from '../generated/types.ts';
 import { TARGET_ORDER, type TargetConnectionRow, type TargetRow, targetSortKey } from '../loaders/targets.ts';
-import { boundAgencies } from '../rules/binding.ts';
 import { NO_LAST_DAY } from '../rules/target-time.ts';
 import { entities } from './entities.ts';
 
@@ -55,7 +54,7 @@ async function targets(
 ): Promise<TargetConnectionRow> {
   const { loaders } = context;
   const targetIds =
-    filter.bindsId == null ? null : await targetsBinding(context, requireId(filter.bindsId, 'filter.bindsId'));
+    filter.bindsId == null ? null : await loaders.targetIdsBinding(requireId(filter.bindsId, 'filter.bindsId'));
   return paged(page, {
     name: `targets ${filterName(filter)}`,
     order: TARGET_ORDER,
@@ -79,13 +78,4 @@ export function targetsOfIndicator(
     rows: (request) => loaders.targetsByIndicator({ year, page: request }).load(indicatorId),
     count: async () => (await loaders.targetsByIndicatorCount(year).load(indicatorId))?.count ?? 0,
   });
-}
-
-/** The targets that bind an agency, by name or as one of a class on the last day of their time. */
-export async function targetsBinding({ loaders }: Context, agencyId: string): Promise<string[]> {
-  const [targets, register] = await Promise.all([
-    loaders.judgedTargets({ year: null, indicatorId: null, directiveId: null }),
-    loaders.knownRegister(),
-  ]);
-  return targets.filter((target) => boundAgencies(target, register).includes(agencyId)).map(({ id }) => id);
 }

@@ -360,6 +360,8 @@ describe('the tables ask once more, whatever code writes', () => {
       expect(await tried(viewer, computation, [formulaId, formulaId])).toEqual(refused('computes'));
       expect(await tried(viewer, closing, [id])).toEqual(refused('computes'));
     }
+    const taken = `update observation_fact set closed_seq = 1, recorded_to = now() where observation_id = ?::uuid`;
     expect(await tried(OPERATOR, observation, [id])).toEqual(refused('computes'));
+    expect(await tried(OPERATOR, taken, [id])).toEqual(refused('computes'));
   });
 });

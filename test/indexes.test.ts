@@ -7,9 +7,10 @@ import { formatPosition, parsePosition } from '../platform/history.ts';
 import { PUBLIC_VIEWER } from '../platform/viewer.ts';
 import { taskMetrics } from '../subgraphs/directives/loaders/task-metrics.ts';
 import { observationMetrics } from '../subgraphs/indicators/loaders/observation-metrics.ts';
+import { formulaInputs } from './support/access-matrix-formulas.ts';
 import { doSomeWork, workplaceOf } from './support/done-work.ts';
-import { startHub, type TestHub, TODAY } from './support/hub.ts';
-import { INDICATOR_DOCUMENTS } from './support/indicator-documents.ts';
+import { OPERATOR, startHub, type TestHub, TODAY } from './support/hub.ts';
+import { FORMULA_DOCUMENT, INDICATOR_DOCUMENTS } from './support/indicator-documents.ts';
 import { preparedOn, scannedBy } from './support/plans.ts';
 import { agencies } from './support/reference-data.ts';
 
@@ -112,13 +113,30 @@ beforeAll(async () => {
       const answer = await hub.ask(document, { variables: declared, ...(asOf ? { asOf } : {}) });
       expect(answer.errors).toBeUndefined();
     }
-    for (const { query, variables } of INDICATOR_DOCUMENTS) {
-      expect((await hub.ask(query, { variables, ...(asOf ? { asOf } : {}) })).errors).toBeUndefined();
+    for (const { query, ...asked } of INDICATOR_DOCUMENTS) {
+      expect((await hub.ask(query, { ...asked, ...(asOf ? { asOf } : {}) })).errors).toBeUndefined();
     }
   }
+  await askForFormulas();
   await resolveReferences();
   await followChanges();
 });
+
+/** Of a formula with all that can be said of one. */
+async function askForFormulas(): Promise<void> {
+  const { send } = workplaceOf(hub);
+  const { computed } = await formulaInputs(
+    (name, input, { viewer = OPERATOR } = {}) => send(name, madeBy(name), input, viewer),
+    hub.database,
+  );
+  const { formulaId, observationId } = computed;
+  const asked = { formula: formulaId, observation: observationId, indicator: formulaId };
+  for (const asOf of [undefined, 'now']) {
+    const answer = await hub.ask(FORMULA_DOCUMENT, { variables: asked, ...(asOf ? { asOf } : {}) });
+    expect(answer.errors).toBeUndefined();
+  }
+}
+const madeBy = (name: string) => (name.includes('Formula') ? 'formula' : 'indicator');
 
 const SUBSCRIPTIONS = {
   issuer: 'subscription ($agency: ID) { directiveChanged(issuerId: $agency) { kind } }',
@@ -157,7 +175,7 @@ async function resolveReferences(): Promise<void> {
   const references = {
     agencies: ['Succession', 'LinkStatement'],
     directives: ['Citation', 'TaskAssignment', 'TaskRelation', 'TaskReport', 'DeadlineExtension', 'FollowUp'],
-    indicators: ['Indicator', 'Mandate', 'Target', 'Observation'],
+    indicators: ['Indicator', 'Mandate', 'Target', 'Observation', 'Formula'],
   };
   for (const subgraph of hub.subgraphs) {
     for (const type of references[subgraph.name as keyof typeof references] ?? []) {
@@ -186,10 +204,10 @@ const prepared = (subgraph: string) => preparedOn(hub.database.pool(subgraph, 'p
 /**
  * What no condition of the caller's narrows by an index of its own: all agencies, classes or systems, those with a part of a
  * name, all links, the calendar, which is some dozen acts and is read whole, and the classes of the whole country. How many indicators,
- * targets or numbers there are; all targets with what is a part of what, which conflicts of any time are looked for among; the register.
+ * targets, numbers or formulas there are; all targets with what is a part of what, which conflicts of any time are looked for among; the register.
  */
 const READS_ALL =
-  /^(agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)|indicators\.((indicators|targets|observations)Count:all|judgedTargets:all|parts|register(Classes)?))@?$/;
+  /^(agencies\.((agencies|agencyClasses|informationSystems)(Count)?:(all|name)|systemLinks(Count)?:all|calendar|classesForWords)|indicators\.((indicators|targets|observations|formulas)Count:all|judgedTargets:all|parts|register(Classes)?))@?$/;
 
 /** What reads a table from end to end, and what of it. */
 async function scans(subgraph: string): Promise<Record<string, string[]>> {
@@ -233,6 +251,8 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'agencies.grantsCount': ['subject', 'agencyId', 'sight', 'all'],
   'indicators.indicators': ['all', 'name'],
   'indicators.indicatorsCount': ['all', 'name'],
+  'indicators.formulas': ['all', 'indicatorId'],
+  'indicators.formulasCount': ['all', 'indicatorId'],
   'indicators.judgedTargets': ['all', 'year', 'indicatorId', 'directiveId'],
   'indicators.observations': ['all', 'indicatorId', 'agencyId', 'both', 'directiveId'],
   'indicators.observationsCount': ['all', 'indicatorId', 'agencyId', 'both', 'directiveId'],
@@ -252,7 +272,7 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
 
 /** What only known viewers read, what commands show, and the hub's own work: see grants-indexes.test.ts. A receipt has one row, by its key. */
 const NOT_PUBLIC =
-  /^(directives\.receiptByKey|indicators\.(scorecardDefinitionById|officialScoreById)|agencies\.(grant|apiKey|revocation)\w*(:\w+)?|agencies\.(stewardReach|standing|keyById))$/;
+  /^(directives\.receiptByKey|indicators\.(scorecardDefinitionById|officialScoreById|caseCounts(Count)?)|agencies\.(grant|apiKey|revocation)\w*(:\w+)?|agencies\.(stewardReach|standing|keyById))$/;
 
 /** What reads the feed itself, which has no past of its own. */
 const OF_THE_FEED = new Set(['directives.changes', 'directives.assignmentChanges']);

@@ -29,16 +29,22 @@ export async function formulaInputs(
   database: Database,
 ): Promise<{ readonly computed: ComputedSample; readonly inputs: WorkInputs }> {
   let made = 0;
-  const indicatorId = await send('recordIndicator', {
-    ...{ key: 'matrix_computed', name: 'Tỷ lệ tính được', unit: 'PERCENT', direction: 'UP', method: 'COUNTED' },
-    ...{ ownerId: placeId('B'), mayExceedWhole: true },
-  });
-  const formula = (over: object) => {
+  const formula = async (over: object) => {
     made += 1;
+    const indicatorId = await send('recordIndicator', {
+      ...{
+        key: `matrix_computed_${made}`,
+        name: 'Tỷ lệ tính được',
+        unit: 'PERCENT',
+        direction: 'UP',
+        method: 'COUNTED',
+      },
+      ...{ ownerId: placeId('B'), mayExceedWhole: true },
+    });
     return { key: `matrix_${made}`, indicatorId, agencyClassId: PROVINCES, ...over };
   };
   const open = () => formula(TASKS_DONE);
-  const internal = () => send('recordFormula', formula({ ...ROLES_GIVEN, dataOwnerId: placeId('S') }));
+  const internal = async () => send('recordFormula', await formula({ ...ROLES_GIVEN, dataOwnerId: placeId('S') }));
   const hashOf = async (formulaId: string) =>
     (await writeIndicators(database, (em) => storedFormulas(em, [formulaId])))[0]!.definitionHash;
   const approval = async (formulaId: string, side: string) => ({
@@ -68,12 +74,12 @@ export async function formulaInputs(
   const toApprove = await internal();
   const toWithdraw = await internal();
   await approve(toWithdraw, 'OWNER', approver('B'));
-  const ended = async () => ({ formulaId: await send('recordFormula', open()), reason });
-  const renamed = async () => ({ formulaId: await send('recordFormula', open()), name: 'Khác', reason });
+  const ended = async () => ({ formulaId: await send('recordFormula', await open()), reason });
+  const renamed = async () => ({ formulaId: await send('recordFormula', await open()), name: 'Khác', reason });
   return {
     computed: { formulaId, definitionHash, observationId },
     inputs: {
-      recordFormula: { operator: keyed('formula', open()), 'officer of B': keyed('formula', open()) },
+      recordFormula: { operator: keyed('formula', await open()), 'officer of B': keyed('formula', await open()) },
       correctFormula: {
         operator: keyed('correct formula', await renamed()),
         'officer of B': keyed('correct formula', await renamed()),

@@ -29,12 +29,31 @@ const ENTRANCES = [
   '{ evaluations(filter: { year: 2024 }, page: { first: 1 }) { totalCount nodes { observation { id } } } }',
   `query ($directive: ID!) { evaluations(filter: { year: 2024, directiveId: $directive }, page: { first: 1 }) {
     nodes { target { evaluations(page: { first: 1 }) { nodes { rank } } } } } }`,
+  `query ($indicator: ID!) { indicator(id: $indicator) { reporting(from: "2024-01-01", to: "2024-12-31") {
+    agencies { percent } missing { id } latestTo latestRecordedAt lagDays } } }`,
 ];
+
+/** How merged provinces stand, on the boundaries of the day on which they were. */
+const ON_BOUNDARIES: AskedDocument = {
+  query: `query ($indicator: ID!) { evaluations(filter: { year: 2024, indicatorId: $indicator, level: PROVINCE }, page: { first: 3 }) {
+    nodes { rank flags ratio { numerator } observations { id } } } }`,
+  variables: { indicator: VARIABLES.indicator },
+  onBoundariesOf: '2025-07-01',
+};
+
+/** Formulas: one with approvals and a fault, and a number that it came to. */
+export const FORMULA_DOCUMENT = `query ($formula: ID!, $observation: ID!, $indicator: ID!) {
+  formula(id: $formula) { isApproved approvals { side } fault { code } indicator { formulas { id } } }
+  observation(id: $observation) { flags computation { document formula { key } } }
+  all: formulas(filter: { isBroken: true }) { totalCount nodes { id } }
+  ofIndicator: formulas(filter: { indicatorId: $indicator }) { totalCount nodes { id } }
+}`;
 
 /** A document that the gateway is asked. */
 export interface AskedDocument {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly onBoundariesOf?: string;
 }
 
 /** Documents that between them run every loader of `indicators`. */
@@ -44,4 +63,5 @@ export const INDICATOR_DOCUMENTS: readonly AskedDocument[] = [
     query,
     variables: Object.fromEntries(Object.entries(VARIABLES).filter(([name]) => query.includes(`$${name}:`))),
   })),
+  ON_BOUNDARIES,
 ];

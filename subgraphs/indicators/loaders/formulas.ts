@@ -125,11 +125,11 @@ const ASKED_FORMULA_BY_OBSERVATION = factStatement(
 const ENTRANCES = { all: '$2::uuid is null', indicatorId: 'f.indicator_id = $2::uuid' } as const;
 type Entrance = keyof typeof ENTRANCES;
 
-/** $3 whether they are broken; null for no such condition. */
+/** $3 whether they are broken; null for no such condition. Counted for each, so that nobody reads all faults for a few formulas. */
 const listed = (entrance: Entrance, holds: (alias: string) => string) =>
   `from formula_fact f where ${ENTRANCES[entrance]} and ${holds('f')}
-    and ($3::boolean is null or $3 = exists (
-      select from formula_fault_fact w where w.formula_id = f.formula_id and ${holds('w')}))`;
+    and ($3::boolean is null or $3 = ((
+      select count(*) from formula_fault_fact w where w.formula_id = f.formula_id and ${holds('w')}) > 0))`;
 /** $4 key and $5 id of the last entry before the page, $6 how many. */
 const pageOf = (entrance: Entrance) =>
   factStatement(

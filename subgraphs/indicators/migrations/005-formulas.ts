@@ -44,7 +44,10 @@ export class Formulas extends Migration {
       definition_hash text not null,
       ended_on date)`);
     this.addSql('create unique index formula_fact_open on formula_fact (formula_id) where closed_seq is null');
-    this.addSql('create unique index formula_fact_open_key on formula_fact (key) where closed_seq is null');
+    this.addSql('create unique index formula_fact_open_key on formula_fact (key collate "C") where closed_seq is null');
+    this.addSql(
+      'create index formula_fact_open_by_indicator on formula_fact (indicator_id, key collate "C") where closed_seq is null',
+    );
     this.addSql('create index formula_fact_by_formula on formula_fact (formula_id, seq)');
     this.addSql('create index formula_fact_by_key on formula_fact (key collate "C", formula_id)');
     this.addSql('create index formula_fact_by_indicator on formula_fact (indicator_id, key collate "C", formula_id)');
@@ -165,7 +168,7 @@ export class Formulas extends Migration {
       this.addSql(`create trigger writers_of_${name} before insert or update on ${table}
         for each row execute function refuse_strange_${name}()`);
     }
-    this.addSql(`create trigger writers_of_computed before insert on observation_fact
+    this.addSql(`create trigger writers_of_computed before insert or update on observation_fact
       for each row when (new.source = 'COMPUTED') execute function refuse_strange_computation()`);
   }
 

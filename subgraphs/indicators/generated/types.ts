@@ -384,7 +384,7 @@ export type TargetFilter = {
   readonly directiveId?: InputMaybe<Scalars['ID']['input']>;
   /** For a time in this year. */
   readonly year?: InputMaybe<Scalars['Int']['input']>;
-  /** That bind this agency, by name or through a class, on the last day of the target's time. */
+  /** That bind this agency, by name or through a class, on the last day of the target's time, as it was then. Where an earlier result decides which of several binds it, those that the result rules out are not among them; while the result is not known, all are that may. */
   readonly bindsId?: InputMaybe<Scalars['ID']['input']>;
   /** As binding as this. */
   readonly strength?: InputMaybe<TargetStrength>;
@@ -891,10 +891,10 @@ export type Mutation = {
   readonly withdrawFormulaApproval: WithdrawFormulaApprovalPayload;
   /** Record a version of an index, or correct one. For operators. Scores of the time before it stay as they were: ask as of an earlier position to see what a correction changed. */
   readonly recordScorecardDefinition: RecordScorecardDefinitionPayload;
-  /** Record how many cases units had in a month: all that are sent or none. What is recorded already and said otherwise is replaced; what stood before is kept. For officers of each unit and of agencies above it, and for operators. */
-  readonly recordCaseCounts: RecordCaseCountsPayload;
   /** Record a score as somebody published it, or correct the record of one. For operators, and for officers of who judges the results; never for those of the agency that was scored. */
   readonly recordOfficialScore: RecordOfficialScorePayload;
+  /** Record how many cases units had in a month: all that are sent or none. What is recorded already and said otherwise is replaced; what stood before is kept. For officers of each unit and of agencies above it, and for operators. */
+  readonly recordCaseCounts: RecordCaseCountsPayload;
 };
 
 
@@ -978,13 +978,13 @@ export type MutationRecordScorecardDefinitionArgs = {
 };
 
 
-export type MutationRecordCaseCountsArgs = {
-  input: RecordCaseCountsInput;
+export type MutationRecordOfficialScoreArgs = {
+  input: RecordOfficialScoreInput;
 };
 
 
-export type MutationRecordOfficialScoreArgs = {
-  input: RecordOfficialScoreInput;
+export type MutationRecordCaseCountsArgs = {
+  input: RecordCaseCountsInput;
 };
 
 /** An indicator to be recorded. */
@@ -3316,8 +3316,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   approveFormula?: Resolver<ResolversTypes['ApproveFormulaPayload'], ParentType, ContextType, RequireFields<MutationApproveFormulaArgs, 'input'>>;
   withdrawFormulaApproval?: Resolver<ResolversTypes['WithdrawFormulaApprovalPayload'], ParentType, ContextType, RequireFields<MutationWithdrawFormulaApprovalArgs, 'input'>>;
   recordScorecardDefinition?: Resolver<ResolversTypes['RecordScorecardDefinitionPayload'], ParentType, ContextType, RequireFields<MutationRecordScorecardDefinitionArgs, 'input'>>;
-  recordCaseCounts?: Resolver<ResolversTypes['RecordCaseCountsPayload'], ParentType, ContextType, RequireFields<MutationRecordCaseCountsArgs, 'input'>>;
   recordOfficialScore?: Resolver<ResolversTypes['RecordOfficialScorePayload'], ParentType, ContextType, RequireFields<MutationRecordOfficialScoreArgs, 'input'>>;
+  recordCaseCounts?: Resolver<ResolversTypes['RecordCaseCountsPayload'], ParentType, ContextType, RequireFields<MutationRecordCaseCountsArgs, 'input'>>;
 };
 
 export type RecordIndicatorPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordIndicatorPayload'] = ResolversParentTypes['RecordIndicatorPayload']> = {

@@ -117,8 +117,9 @@ function lastChangeStatement(name: string): FactStatement {
   ]);
   const now = columns.map(({ table, column }) => `(select max(${column}) from ${table} where ${column} > 0)`);
   const past = columns.map(
+    // Each event by itself, the latest first: a join may as well go through the feed.
     ({ table, column }) => `(select r.${column} from ${table} r
-      join feed_event e on e.seq = r.${column} and e.position <= $1::bigint
+      cross join lateral (select from feed_event e where e.seq = r.${column} and e.position <= $1::bigint limit 1) e
       where r.${column} > 0 order by r.${column} desc limit 1)`,
   );
   return {

@@ -35,7 +35,7 @@ const FIRST_BY_NAME = factStatement(
   (holds) => `select m.n, m.id from (
       select w.n, w.id, row_number() over (partition by w.n order by a.name collate "vi-x-icu" nulls last, w.id) as place
       from unnest($2::uuid[], $3::int[]) w (id, n)
-      left join register_agency a on a.agency_id = w.id and ${holds('a')}
+      left join lateral (select r.name from register_agency r where r.agency_id = w.id and ${holds('r')} limit 1) a on true
     ) m where m.place <= ${NAMED_CAP} order by m.n, m.place`,
 );
 

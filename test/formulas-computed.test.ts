@@ -257,6 +257,25 @@ describe('a formula that the graph no longer answers', () => {
   });
 });
 
+describe('what a check found of a formula', () => {
+  it('is not recorded of what it was corrected to, nor once it has ended', async () => {
+    const [corrected, ended] = [
+      await hub.done('recordFormula', world.input()),
+      await hub.done('recordFormula', world.input()),
+    ];
+    const found = await writeIndicators(hub.database, (em) => checkFormulas(em, RENAMED));
+    await hub.done('correctFormula', { formulaId: corrected, grain: 'YEAR', reason: 'Sửa' });
+    await hub.done('endFormula', { formulaId: ended, reason: 'Thôi' });
+    const recorded = await writeIndicators(hub.database, (em) => recordFormulaCheck(em, found));
+    expect(found.broken.map(({ id }) => id)).toEqual(expect.arrayContaining([corrected, ended]));
+    expect(recorded).toHaveLength(found.broken.length - 2);
+    expect([await world.shown(corrected, 'fault { code }'), await world.shown(ended, 'fault { code }')]).toEqual([
+      ...[{ fault: null }, { fault: null }],
+    ]);
+    await check(NOW);
+  });
+});
+
 describe('formulas that are run', () => {
   it('are as the job asks them, and those without approvals are left out', async () => {
     const input = world.input();

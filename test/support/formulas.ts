@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Viewer } from '../../platform/viewer.ts';
 import { formulaApi } from '../../schema/formula/api.ts';
 import type { FormulaApis } from '../../schema/formula.ts';
-import type { IndicatorsSubgraph } from './indicators-subgraph.ts';
+import { type ComputedValue, planComputed, recordComputed } from '../../subgraphs/indicators/commands/computing.ts';
+import { writeIndicators } from './indicator-values.ts';
+import { type IndicatorsSubgraph, TODAY } from './indicators-subgraph.ts';
 
 /** Who owns the indicators of these tests, whose data some formulas ask for, and somebody else. */
 export const OWNER = 'ministry-level/van-phong-chinh-phu';
 export const DATA_OWNER = 'ministry/noi-vu';
 export const OTHER = 'ministry/quoc-phong';
 export const PROVINCES = 'class/dia-phuong';
+/** The agency whose values are computed unless told otherwise. */
+export const COMPUTED_OF = 'province/phu-tho@2025';
 
 /** What agencies have done of their tasks by the end of a period. */
 export const BY_AGENCY = `query ($agencyId: ID!, $to: Date!) {
@@ -29,7 +33,7 @@ export const ROLES_GIVEN = {
 
 let made = 0;
 
-/** Formulas of an indicator that the Government Office owns. */
+/** Formulas of an indicator that the Government Office owns, and what they come to. */
 export async function formulaWorld(hub: IndicatorsSubgraph) {
   const indicator = (over: object = {}) => {
     made += 1;
@@ -60,7 +64,21 @@ export async function formulaWorld(hub: IndicatorsSubgraph) {
     const hash = definitionHash ?? (await shown(formulaId, 'definitionHash'))!.definitionHash;
     return codes('approveFormula', { formulaId, side, definitionHash: hash, basis: 'Công văn 12/VP' }, viewer);
   };
-  return { indicator, indicatorId, input, internal, codes, shown, approve };
+  const value = async (formulaId: string, over: Partial<ComputedValue> = {}): Promise<ComputedValue> => {
+    const { definitionHash } = (await shown(formulaId, 'definitionHash'))! as { definitionHash: string };
+    const agencyId = hub.agencyId(COMPUTED_OF);
+    return {
+      ...{ formulaId, definitionHash, agencyId, period: '2025-Q4', variables: { agencyId, to: '2025-12-31' } },
+      ...{ asOf: 'a-token', numerator: '7', denominator: '8', ...over },
+    };
+  };
+  const compute = (values: readonly ComputedValue[], today = TODAY) =>
+    writeIndicators(hub.database, async (em) => {
+      const plan = await planComputed(em, values, today);
+      await recordComputed(em, plan, 'Tính lại');
+      return plan;
+    });
+  return { indicator, indicatorId, input, internal, codes, shown, approve, value, compute };
 }
 export type FormulaWorld = Awaited<ReturnType<typeof formulaWorld>>;
 

@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
     summary: 'compute values of indicators by their formulas',
     load: async () => (await import('./commands/compute.ts')).computeCommand,
   },
+  publish: {
+    summary: 'publish totals of cases, without those that tell of persons',
+    load: async () => (await import('./commands/publish.ts')).publishCommand,
+  },
   export: {
     summary: 'write a score with all that it follows from to a file',
     load: async () => (await import('./commands/export.ts')).exportCommand,
@@ -32,10 +36,6 @@ const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Prom
   recompute: {
     summary: 'compute a score from such a file alone',
     load: async () => (await import('./commands/recompute.ts')).recomputeCommand,
-  },
-  publish: {
-    summary: 'publish totals of cases, without those that tell of persons',
-    load: async () => (await import('./commands/publish.ts')).publishCommand,
   },
   audit: {
     summary: 'verify, list and export the audit record',

@@ -54,6 +54,7 @@ describe('help', () => {
       'migrate',
       'seed',
       'compute',
+      'publish',
       'export',
       'recompute',
       'audit',
@@ -64,7 +65,7 @@ describe('help', () => {
       expect(out).toContain(`\n  ${command} `);
   });
 
-  it.each(['start', 'migrate', 'seed', 'compute', 'export', 'recompute', 'audit', 'grant', 'key', 'token'])(
+  it.each(['start', 'migrate', 'seed', 'compute', 'publish', 'export', 'recompute', 'audit', 'grant', 'key', 'token'])(
     'shows examples for %s',
     async (command) => {
       const { code, out } = await run(['help', command]);
@@ -81,7 +82,7 @@ describe('a mistake is one clear line, what to do, and a non-zero exit:', () => 
       'an unknown command',
       ['stop'],
       {},
-      'COMMAND_INVALID: Expected one of start, migrate, seed, import, compute, export, recompute, audit, grant, key, token, got "stop".',
+      'COMMAND_INVALID: Expected one of start, migrate, seed, import, compute, publish, export, recompute, audit, grant, key, token, got "stop".',
     ],
     ['help for an unknown command', ['help', 'stop'], {}, 'COMMAND_INVALID: Expected one of start, '],
     ['an unknown option', ['seed', '--fast'], {}, "COMMAND_INVALID: Unknown option '--fast'"],
@@ -164,7 +165,7 @@ describe('over a server of one’s own', () => {
       body: JSON.stringify({ query: '{ hub { sources { name } } }' }),
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 16 } } } });
+    expect(await response.json()).toMatchObject({ data: { hub: { sources: { length: 17 } } } });
     hub.child.kill('SIGTERM');
     expect((await hub.ended).code).toBe(0);
 

@@ -5,7 +5,7 @@ import { PLANNED_ONCE, startHub, startHubBeside } from './support/hub.ts';
 import { showCounters, TRIAL_TIMEOUT_MS, volume } from './support/volume.ts';
 
 /** Enough for each way to correct once. */
-const FEWEST = 20;
+const FEWEST = 22;
 
 it('a token repeats its answer byte for byte after any corrections of values, targets, definitions and boundaries, also after a restart on a later day', {
   timeout: TRIAL_TIMEOUT_MS,

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../platform/viewer.ts';
+import { SOURCES } from './corrections-counted.ts';
 import { DEFINITIONS } from './corrections-definitions.ts';
 import type { About, QuestionName } from './corrections-questions.ts';
 import {
@@ -231,4 +232,4 @@ const WORK: readonly Draw[] = [
 ];
 
 /** All commands that correct or record what questions are about, one draw for each way to do so. */
-export const CORRECTIONS: readonly Draw[] = [...VALUES, ...TARGETS, ...DEFINITIONS, ...WORK];
+export const CORRECTIONS: readonly Draw[] = [...VALUES, ...TARGETS, ...DEFINITIONS, ...SOURCES, ...WORK];

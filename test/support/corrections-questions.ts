@@ -11,11 +11,13 @@ export interface About {
   /** A day within the period. */
   readonly on: string;
   readonly index: string;
+  /** Of periods: that of the period. */
+  readonly grain: string;
 }
 
 const TYPES: Readonly<Record<keyof About | 'after', string>> = {
   ...{ indicator: 'ID!', agency: 'ID!', target: 'ID!', mandate: 'ID!', observation: 'ID!', directive: 'ID!' },
-  ...{ year: 'Int!', period: 'String!', on: 'Date!', index: 'String!', after: 'String' },
+  ...{ year: 'Int!', period: 'String!', on: 'Date!', index: 'String!', after: 'String', grain: 'PeriodGrain!' },
 };
 
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
@@ -81,10 +83,27 @@ export const QUESTIONS = {
     components { key groupKey name points isScored fullMarksAtPercent emptyDenominator multipliedByKey indicator { id key } }
     classes { name minimum } }`,
   mandates: `directive(id: $directive) { id symbol subject mandates(page: { first: 5, after: $after }) { ${PAGE} nodes { ${MANDATE} } } }`,
+  observationMetrics: `observationMetrics(level: PROVINCE, grain: $grain, groupBy: { agency: PROVINCE, period: QUARTER, isOverridden: true },
+    where: { indicatorIds: [$indicator] }, page: { first: 10, after: $after }) { ${PAGE} nodes { agency { id name } agencyFlags
+      period { name firstOn lastOn } isOverridden observations withParts inexact numerator denominator rate { numerator denominator percent } } }
+    agency(id: $agency) { id observationMetrics(level: PROVINCE, grain: $grain, where: { indicatorIds: [$indicator] }) {
+      observations denominator rate { percent } } }`,
+  caseMetrics: `caseMetrics(groupBy: { agency: PROVINCE, period: MONTH }, where: { indicatorIds: [$indicator] }, page: { first: 5 }) {
+    ${PAGE} publication { version countedAt } nodes { agency { id name } period { name firstOn lastOn } cases counted rate { percent } } }`,
+  caseCounts: `caseCounts(filter: { indicatorId: $indicator }, page: { first: 3, after: $after }) {
+    ${PAGE} nodes { agency { id name } month cases counted rate { percent } reason recordedAt } }`,
+  formulas: `indicator(id: $indicator) { id formulas { id key name document definitionHash numeratorPath grain rights isApproved
+    endedOn agencyClass { id name } approvals { side basis recordedAt } fault { code part } } }
+    formulas(page: { first: 5 }) { ${PAGE} nodes { id name } }`,
   work: `agency(id: $agency) { id taskMetrics { assignments done overdue } }
     taskMetrics(groupBy: { agency: PROVINCE, state: true }, page: { first: 20, after: $after }) {
       ${PAGE} nodes { agency { id name } agencyFlags state assignments overdue } }`,
 } as const satisfies Readonly<Record<string, string>>;
+
+/** What is asked by operators: nobody else may know it. */
+export const OF_OPERATORS: readonly QuestionName[] = ['caseCounts'];
+/** What is answered as it is published, on no other boundaries than its own. */
+export const ON_OWN_BOUNDARIES: readonly QuestionName[] = ['caseMetrics'];
 
 export type QuestionName = keyof typeof QUESTIONS;
 export const QUESTION_NAMES = Object.keys(QUESTIONS) as QuestionName[];

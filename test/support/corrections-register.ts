@@ -7,6 +7,7 @@ import {
   type SuccessionRecord,
 } from '../../subgraphs/agencies/commands.ts';
 import { ENTITIES } from '../../subgraphs/agencies/entities.ts';
+import type { Concern } from './corrections-commands.ts';
 import type { About, QuestionName } from './corrections-questions.ts';
 import { agencyId, OFFICE } from './corrections-world.ts';
 import { OPERATOR, type TestHub } from './hub.ts';
@@ -38,9 +39,12 @@ function successionRecord(key: string): SuccessionRecord {
   return { ...file, from: file.from.map(agencyId), to: file.to.map(agencyId) };
 }
 
-/** A correction of the register: no command makes it, the reference data does. */
+/** A correction that no command makes: of the register, which the reference data says, and what a job does. */
 export interface RegisterCorrection {
+  readonly concern: Concern;
   readonly name: string;
+  /** How often it is made at most. */
+  readonly most?: number;
   readonly about: Partial<About>;
   readonly seenIn: QuestionName;
   record(hub: Pick<TestHub, 'database'>, number: number): Promise<void>;
@@ -61,7 +65,7 @@ async function recordInRegister(
 /** When and of whom a province was merged, what an agency is called, and what it stands under. */
 export const REGISTER_CORRECTIONS: readonly RegisterCorrection[] = [
   {
-    ...{ name: 'succession', seenIn: 'agency', about: { agency: MERGED } },
+    ...{ name: 'succession', concern: 'boundaries', seenIn: 'agency', about: { agency: MERGED } },
     async record(hub, number) {
       const merger = successionRecord('merge/ninh-binh@2025');
       const from = number % 2 === 0 ? merger.from : merger.from.slice(1);
@@ -70,7 +74,7 @@ export const REGISTER_CORRECTIONS: readonly RegisterCorrection[] = [
     },
   },
   {
-    ...{ name: 'name', seenIn: 'agency', about: { agency: MERGED } },
+    ...{ name: 'name', concern: 'boundaries', seenIn: 'agency', about: { agency: MERGED } },
     async record(hub, number) {
       const agency = agencyRecord(MERGED);
       const names = agency.names.map((held) => ({ ...held, name: `${held.name} (${number})` }));
@@ -78,7 +82,7 @@ export const REGISTER_CORRECTIONS: readonly RegisterCorrection[] = [
     },
   },
   {
-    ...{ name: 'parent', seenIn: 'agency', about: { agency: HEALTH } },
+    ...{ name: 'parent', concern: 'boundaries', seenIn: 'agency', about: { agency: HEALTH } },
     async record(hub, number) {
       const agency = agencyRecord(HEALTH);
       const parentId = number % 2 === 0 ? GOVERNMENT : OFFICE;

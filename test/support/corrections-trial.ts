@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { CORRECTIONS, type Correction } from './corrections-commands.ts';
+import { FORMULA, PUBLICATION } from './corrections-counted.ts';
 import { version } from './corrections-definitions.ts';
-import { type About, QUESTION_NAMES, type QuestionName, questionOf } from './corrections-questions.ts';
-import { REGISTER_CORRECTIONS } from './corrections-register.ts';
+import {
+  type About,
+  OF_OPERATORS,
+  ON_OWN_BOUNDARIES,
+  QUESTION_NAMES,
+  type QuestionName,
+  questionOf,
+} from './corrections-questions.ts';
+import { REGISTER_CORRECTIONS, type RegisterCorrection } from './corrections-register.ts';
 import { indicatorId, World } from './corrections-world.ts';
 import { Dice } from './cube-questions.ts';
 import { type Answer, OPERATOR, type TestHub } from './hub.ts';
@@ -40,11 +48,19 @@ interface Pinned {
   readonly body: string;
 }
 
+/** What is shown that is no object. */
+const LEAVES = ['observationId', 'recordedCount'];
 const BOUNDARIES = [undefined, undefined, '2025-07-01', '2024-12-31'];
 const SHOWN: Readonly<Record<string, string>> = {
   ...{ recordScorecardDefinition: 'definition', recordOfficialScore: 'officialScore', correctIndicator: 'indicator' },
   ...{ recordTarget: 'target', correctTarget: 'target', recordAgencyClass: 'agencyClass' },
-  ...{ correctMandate: 'mandate', correctDirective: 'directive', recordTask: 'task' },
+  ...{
+    correctMandate: 'mandate',
+    recordFormula: 'formula',
+    correctFormula: 'formula',
+    recordCaseCounts: 'recordedCount',
+  },
+  ...{ withdrawObservation: 'observationId', correctDirective: 'directive', recordTask: 'task' },
 };
 
 /**
@@ -95,6 +111,7 @@ class Trial {
     world.definitionId = await done('recordScorecardDefinition', version(this.#dice, world.next()));
     world.classId = await done('recordAgencyClass', { name: 'Nhóm thử', memberKinds: ['PROVINCE'] });
     await this.#hub.caughtUp();
+    world.formulaId = await done('recordFormula', { ...FORMULA, agencyClassId: world.classId });
     world.classTargetId = await done('recordTarget', {
       mandate: {
         ...{ indicatorId: indicatorId('data_reuse'), directiveId: directives[0]!.id, part: 'Phụ lục', number: 'T' },
@@ -109,7 +126,7 @@ class Trial {
   async round(most: number): Promise<number> {
     const draws = [
       ...CORRECTIONS.map((draw) => () => this.#correct(draw(this.#dice, this.#world))),
-      ...REGISTER_CORRECTIONS.map((correction) => () => this.#correctRegister(correction)),
+      ...[...REGISTER_CORRECTIONS, PUBLICATION].map((correction) => () => this.#correctRegister(correction)),
     ];
     let done = 0;
     while (draws.length > 0 && done < most) {
@@ -136,11 +153,12 @@ class Trial {
     return true;
   }
 
-  async #correctRegister({ name, seenIn, about: given, record }: (typeof REGISTER_CORRECTIONS)[number]) {
+  async #correctRegister({ concern, name, seenIn, about: given, most, record }: RegisterCorrection): Promise<boolean> {
+    if (most !== undefined && (this.result.byCommand[name] ?? 0) >= most) return false;
     const about = this.#world.about(this.#dice, given);
     const before = await this.#askAround(seenIn, about);
     await record(this.#hub, this.#world.next());
-    await this.#seen(name, 'boundaries', before, about);
+    await this.#seen(name, concern, before, about);
     return true;
   }
 
@@ -160,7 +178,8 @@ class Trial {
   async #askAround(name: QuestionName, about: About): Promise<Pinned> {
     if (this.#waiting.length === 0) this.#waiting = [...QUESTION_NAMES];
     const [other] = this.#waiting.splice(this.#dice.roll(this.#waiting.length), 1);
-    await this.#ask(other!, about, this.#dice.pick(BOUNDARIES));
+    const isOnAny = !ON_OWN_BOUNDARIES.includes(other!);
+    await this.#ask(other!, about, isOnAny ? this.#dice.pick(BOUNDARIES) : undefined);
     return this.#ask(name, about);
   }
 
@@ -175,7 +194,7 @@ class Trial {
   async #pin(asked: Omit<Pinned, 'token' | 'body'>): Promise<Pinned> {
     const { query, variables, onBoundariesOf } = asked;
     const body = await this.#hub.askRaw(query, {
-      ...{ variables, asOf: 'now' },
+      ...{ variables, asOf: 'now', ...viewerOf(asked.name) },
       ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
     });
     const { errors, extensions } = JSON.parse(body) as Answer;
@@ -190,7 +209,7 @@ class Trial {
   async #repeat(hub: TestHub, pinned: Pinned): Promise<void> {
     const { query, variables, onBoundariesOf, token, body, name } = pinned;
     const again = await hub.askRaw(query, {
-      ...{ variables, asOf: token },
+      ...{ variables, asOf: token, ...viewerOf(name) },
       ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
     });
     this.result.repeats += 1;
@@ -203,10 +222,10 @@ class Trial {
   async repeatAll(hub: TestHub): Promise<void> {
     for (const pinned of this.#pinned) {
       await this.#repeat(hub, pinned);
-      const { query, variables, onBoundariesOf } = pinned;
+      const { name, query, variables, onBoundariesOf } = pinned;
       const { after: _, ...first } = variables;
       const today = await hub.askRaw(query, {
-        variables: first,
+        ...{ variables: first, ...viewerOf(name) },
         ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
       });
       if (dataOf(today) !== dataOf(pinned.body)) this.result.changed += 1;
@@ -217,7 +236,7 @@ class Trial {
   async #send({ name, viewer, input }: Pick<Correction, 'name' | 'viewer' | 'input'>) {
     const shown = SHOWN[name] ?? 'observation';
     const query = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-      ${name}(input: $input) { ${name === 'withdrawObservation' ? 'observationId' : `${shown} { id }`} problems { code } } }`;
+      ${name}(input: $input) { ${LEAVES.includes(shown) ? shown : `${shown} { id }`} problems { code } } }`;
     type Shown = { readonly id: string } | null | undefined;
     type Payload = Readonly<Record<string, Shown>> & { readonly problems: { code: string }[] };
     const { data, errors } = await this.#hub.ask<Record<string, Payload>>(query, {
@@ -236,6 +255,10 @@ class Trial {
   #note(finding: string): void {
     if (this.result.findings.length < 10) this.result.findings.push(finding);
   }
+}
+
+function viewerOf(name: QuestionName) {
+  return OF_OPERATORS.includes(name) ? { viewer: OPERATOR } : {};
 }
 
 function dataOf(body: string): string {

@@ -28,6 +28,8 @@ export const INDICATORS = ['online_payment', 'online_dossiers', 'digitised', '76
 /** Of the first three the office of the government judges the results. */
 export const JUDGED = INDICATORS.slice(0, 3);
 export const COMPONENTS = INDICATORS.slice(3);
+/** Of what cases are counted, and what a formula computes. */
+export const COUNTED = indicatorId('data_reuse');
 /** The index of the trial itself: what is changed of it changes no other. */
 export const INDEX = 'trial';
 
@@ -77,6 +79,7 @@ export class World {
   definitionId: string | null = null;
   classId: string | null = null;
   classTargetId: string | null = null;
+  formulaId: string | null = null;
   #number = 0;
 
   /** A number that no text of the trial has had. */
@@ -94,6 +97,7 @@ export class World {
       ...{ indicator: dice.pick(INDICATORS), agency, target: target.id, mandate: dice.pick(this.mandates) },
       ...{ observation: dice.pick(this.values).id, directive: dice.pick(directives).id },
       ...{ year: Number(period.slice(0, 4)), period, on: parsePeriod(period).lastOn, index: dice.pick(['766', INDEX]) },
+      grain: parsePeriod(period).grain,
       ...given,
     };
   }

@@ -9,7 +9,7 @@ const VARIABLES = {
   mandate: mandates[0]!.id,
   observation: observations[0]!.id,
   directive: directives.find(({ key }) => key.startsWith('221/VPCP-KSTT@'))!.id,
-  ...{ year: 2024, period: '2024-06', on: '2024-06-30', index: '766' },
+  ...{ year: 2024, period: '2024-06', on: '2024-06-30', index: '766', grain: 'MONTH' },
 };
 
 /** Ways into lists that no question of the trial of corrections takes. */

@@ -1,8 +1,7 @@
 import { inForceOn } from '../../../domain/agency-tree.ts';
-import type { RollUpFlag } from '../../../platform/cube/agency-roll-up.ts';
 import type { CubeSource } from '../../../platform/cube.ts';
 import type { FactReader } from '../../../platform/history.ts';
-import type { ObservationScope } from '../generated/types.ts';
+import type { AgencyGroupFlag, ObservationScope } from '../generated/types.ts';
 import { boundAgencies, boundGroups } from '../rules/binding.ts';
 import { isInCohort, type JudgedTarget, type PeriodValue, type Time } from '../rules/evaluation.ts';
 import { summed } from '../rules/summing.ts';
@@ -79,7 +78,7 @@ export function groupBound(scope: ObservationScope): Bound {
 
 /** An agency as it was when a number of its own was stated. */
 export function statedOf(agencyId: string): Bound {
-  const flags: readonly RollUpFlag[] = [];
+  const flags: readonly AgencyGroupFlag[] = [];
   return { agencyId, scope: 'AGENCY', memberIds: [agencyId], flags, isOnBoundaries: true, isRecast: false };
 }
 

@@ -1,10 +1,9 @@
 import DataLoader from 'dataloader';
 import { BATCH_CAP, loadersByArguments } from '../../../platform/batch.ts';
-import type { RollUpFlag } from '../../../platform/cube/agency-roll-up.ts';
 import type { CubeSource } from '../../../platform/cube.ts';
 import type { FactReader } from '../../../platform/history.ts';
 import type { Connection } from '../../../platform/page.ts';
-import type { AgencyLevel, EvaluationOutcome, IndicatorUnit, Ratio } from '../generated/types.ts';
+import type { AgencyGroupFlag, AgencyLevel, EvaluationOutcome, IndicatorUnit, Ratio } from '../generated/types.ts';
 import { measuredIn } from '../rules/comparison.ts';
 import {
   askedOn,
@@ -47,7 +46,7 @@ export interface EvaluationRow extends MissKey {
   /** Whether the number is that of others than the agency as it was. */
   readonly isRecast: boolean;
   readonly isOnBoundaries: boolean;
-  readonly agencyFlags: readonly RollUpFlag[];
+  readonly agencyFlags: readonly AgencyGroupFlag[];
   /** The boundaries on which its peers are looked for. */
   readonly boundaries: Boundaries;
   readonly outcome: EvaluationOutcome;

@@ -1,10 +1,10 @@
-import { ROLL_UP_FLAGS, type RollUpFlag } from '../../../platform/cube/agency-roll-up.ts';
+import type { AgencyGroupFlag } from '../generated/types.ts';
 
 /** For whom an agency's numbers of a day count on the boundaries asked for, and what has to be known of that. */
 export interface Standing {
   /** Null when nobody stands for it; `flag` then says why. */
   readonly targetId: string | null;
-  readonly flag: RollUpFlag | null;
+  readonly flag: AgencyGroupFlag | null;
 }
 
 /** An agency as it is looked at: on the boundaries of the day asked for, or, where it cannot be shown so, as it was. */
@@ -12,9 +12,18 @@ export interface Unit {
   readonly agencyId: string;
   /** Those whose numbers are its own, as they were; itself alone for most. */
   readonly memberIds: readonly string[];
-  readonly flags: readonly RollUpFlag[];
+  readonly flags: readonly AgencyGroupFlag[];
   readonly isOnBoundaries: boolean;
 }
+
+/** Flags that a unit can have, in the order of the schema. */
+const FLAGS: readonly AgencyGroupFlag[] = [
+  'SPLIT',
+  'MERGED_FROM_SEVERAL',
+  'PARTLY_MOVED',
+  'NO_COUNTERPART',
+  'APPORTIONED',
+];
 
 /** Agencies as they were, where no day of boundaries is asked for. */
 export function asTheyWere(agencyIds: readonly string[]): Unit[] {
@@ -35,7 +44,7 @@ export function unitsOf(agencyIds: readonly string[], standingOf: (agencyId: str
     return own === undefined || own.targetId === targetId;
   };
 
-  const units = new Map<string, { memberIds: string[]; flags: Set<RollUpFlag> }>();
+  const units = new Map<string, { memberIds: string[]; flags: Set<AgencyGroupFlag> }>();
   const unchanged: Unit[] = [];
   for (const [agencyId, { targetId, flag }] of standings) {
     if (targetId !== null && isWhole(targetId)) {
@@ -50,7 +59,7 @@ export function unitsOf(agencyIds: readonly string[], standingOf: (agencyId: str
   }
   const onBoundaries = [...units].map(([agencyId, { memberIds, flags }]) => ({
     ...{ agencyId, memberIds, isOnBoundaries: true },
-    flags: ROLL_UP_FLAGS.filter((flag) => flags.has(flag)),
+    flags: FLAGS.filter((flag) => flags.has(flag)),
   }));
   return [...onBoundaries, ...unchanged];
 }

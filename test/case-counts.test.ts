@@ -374,6 +374,17 @@ describe('to SQL', () => {
     }
   });
 
+  it('how small is small is decided by operators alone', async () => {
+    const sql = `insert into suppression_rule_fact (seq, cube, valid_from, smallest_count, width, reason)
+      values ((select max(seq) from feed_event), 'CaseMetrics', '2026-04-01', ?, 0, 'x')`;
+    await expect(write(hub.officer(PROVINCE), sql, [1])).rejects.toThrow(/NOT_A_WRITER/);
+    await expect(write({ ...hub.officer(PROVINCE), scopes: OPERATOR.scopes }, sql, [1])).rejects.toThrow(
+      /NOT_A_WRITER/,
+    );
+    await write(OPERATOR, sql, [3]);
+    await expect(write(OPERATOR, sql, [1])).rejects.toThrow(/suppression_rule_fact_open/);
+  });
+
   it('the job that publishes reads all rows and writes none', async () => {
     const job = hub.database.pool('indicators', 'job');
     expect((await job.query<{ n: number }>(COUNT.text)).rows[0]!.n).toBe(await factCount());

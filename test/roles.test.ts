@@ -78,6 +78,30 @@ const MATRIX: Record<string, Record<string, { public: string; viewer: string; jo
     assignment_change: { public: 'R', viewer: 'R', job: 'A' },
     feed_cursor: { public: '', viewer: '', job: 'RAW' },
   },
+  indicators: {
+    ...FEED,
+    ...AUDIT,
+    // The hub’s own work copies the register and publishes totals, with events of its own.
+    feed_event: { public: 'r', viewer: 'rA', job: 'RAC' },
+    ...Object.fromEntries(
+      `indicator_fact series_break_fact similarity_fact mandate_fact target_fact target_scope_fact observation_fact
+      observation_member_fact override_fact scorecard_definition_fact official_score_fact formula_fact formula_approval_fact formula_fault_fact computation_fact`
+        .split(/\s+/)
+        .map((name) => [name, FACT]),
+    ),
+    ...Object.fromEntries(
+      'agency parent place class succession calendar'
+        .split(' ')
+        .map((name) => [`register_${name}`, { public: 'R', viewer: 'R', job: 'RAC' }]),
+    ),
+    feed_cursor: { public: '', viewer: '', job: 'RAW' },
+    // Counts of cases have a policy for each reader; the public sees what was published of them, and not why some of it is withheld.
+    case_count_fact: GUARDED,
+    suppression_rule_fact: { public: 'R', viewer: 'RAC', job: 'R' },
+    published_version: { public: 'R', viewer: 'R', job: 'RA' },
+    published_cell: { public: 'r', viewer: 'r', job: 'RA' },
+    published_memory: { public: '', viewer: '', job: 'RA' },
+  },
   hub: {
     ...AUDIT,
     // The gateway records what it refuses and gives out; auditors read all chains here.
@@ -181,12 +205,21 @@ describe.each(Object.keys(MATRIX))('in the schema of %s', (subgraph) => {
     }
     const heads = { 'hub public': ['feed_head R'], 'hub viewer': ['audit_log R', 'feed_head R'] };
     expect(seen).toEqual(
-      { agencies: { 'directives job': ['feed_head R', 'feed_log R'], ...heads }, directives: heads, hub: {} }[subgraph],
+      {
+        agencies: {
+          'directives job': ['feed_head R', 'feed_log R'],
+          'indicators job': ['feed_head R', 'feed_log R'],
+          ...heads,
+        },
+        directives: heads,
+        indicators: heads,
+        hub: {},
+      }[subgraph],
     );
   });
 });
 
-describe.each(['agencies', 'directives'])('receipts of %s', (subgraph) => {
+describe.each(['agencies', 'directives', 'indicators'])('receipts of %s', (subgraph) => {
   const an = viewerOf({ subject: 'an', roles: ['operator'] });
   const binh = viewerOf({ subject: 'binh', roles: ['operator'] });
   const insert = {

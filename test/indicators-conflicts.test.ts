@@ -33,21 +33,42 @@ describe('targets that do not go together', () => {
       [{ indicatorId: indicatorId('dossiers_fully_online'), year: 2024 }, []],
       [{ indicatorId: indicatorId('satisfaction') }, []],
     ] as const) {
-      const { data, errors } = await hub.ask<{ targetConflicts: Found[] }>(
-        `query ($indicatorId: ID, $year: Int) { targetConflicts(indicatorId: $indicatorId, year: $year) { ${CONFLICT} } }`,
+      const { data, errors } = await hub.ask<{ targetConflicts: { totalCount: number; nodes: Found[] } }>(
+        `query ($indicatorId: ID, $year: Int) {
+          targetConflicts(indicatorId: $indicatorId, year: $year) { totalCount nodes { ${CONFLICT} } } }`,
         { variables },
       );
       expect(errors).toBeUndefined();
-      expect(shown(data.targetConflicts).sort()).toEqual(expected.toSorted());
+      expect(shown(data.targetConflicts.nodes).sort()).toEqual(expected.toSorted());
+      expect(data.targetConflicts.totalCount).toBe(expected.length);
     }
+  });
+
+  it('come a page at a time, each once', async () => {
+    const query = `query ($after: String) { targetConflicts(page: { first: 1, after: $after }) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { ${CONFLICT} } } }`;
+    type Page = {
+      targetConflicts: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: Found[] };
+    };
+    const first = (await hub.ask<Page>(query)).data.targetConflicts;
+    const variables = { after: first.pageInfo.endCursor };
+    const second = (await hub.ask<Page>(query, { variables })).data.targetConflicts;
+
+    expect([...shown(first.nodes), ...shown(second.nodes)].sort()).toEqual(x4().sort());
+    expect([first, second].map(({ totalCount, pageInfo }) => [totalCount, pageInfo.hasNextPage])).toEqual([
+      [2, true],
+      [2, false],
+    ]);
+    const other = await hub.ask(query.replace('page:', 'year: 2025, page:'), { variables });
+    expect(other.errors?.map(({ extensions }) => extensions.code)).toEqual(['CURSOR_MALFORMED']);
   });
 
   it('stand at their indicators, read for all of a page at once', async () => {
     hub.forget();
-    const { data } = await hub.ask<{ indicators: { nodes: { key: string; conflicts: Found[] }[] } }>(
-      `{ indicators(page: { first: 100 }) { nodes { key conflicts { ${CONFLICT} } } } }`,
+    const { data } = await hub.ask<{ indicators: { nodes: { key: string; conflicts: { nodes: Found[] } }[] } }>(
+      `{ indicators(page: { first: 100 }) { nodes { key conflicts { nodes { ${CONFLICT} } } } } }`,
     );
-    const found = data.indicators.nodes.filter(({ conflicts }) => conflicts.length > 0);
+    const found = data.indicators.nodes.filter(({ conflicts }) => conflicts.nodes.length > 0);
     expect(found.map(({ key }) => key).sort()).toEqual([
       'dossiers_fully_online',
       'full_online_provided',

@@ -49,8 +49,8 @@ const SCORE = `period from to judgedOn points exactPoints { numerator denominato
 export const QUESTIONS = {
   indicator: `indicator(id: $indicator) { ${INDICATOR} mandates { ${MANDATE} } targets(year: $year, page: { first: 5 }) {
     ${PAGE} nodes { id value evaluations(page: { first: 3 }) { totalCount nodes { outcome margin } } } }
-    observations(agencyId: $agency, page: { first: 5 }) { ${PAGE} nodes { id value flags } } conflicts { kind isWithinOneDirective
-      higher { id value } lower { id value } } }`,
+    observations(agencyId: $agency, page: { first: 5 }) { ${PAGE} nodes { id value flags } } conflicts(page: { first: 5 }) { ${PAGE} nodes { kind
+      isWithinOneDirective higher { id value } lower { id value } } } }`,
   indicators: `indicators(filter: { targetYear: $year, bindsId: $agency }, page: { first: 3, after: $after }) {
     ${PAGE} nodes { ${INDICATOR} } }`,
   indicatorsOfDirective: `indicators(filter: { directiveId: $directive }, page: { first: 50 }) { ${PAGE} nodes { id key name } }`,
@@ -69,8 +69,9 @@ export const QUESTIONS = {
     page: { first: 10 }) { ${PAGE} nodes { ${EVALUATION} } }`,
   evaluationsOfDirective: `evaluations(filter: { year: $year, directiveId: $directive, agencyId: $agency }, page: { first: 20 }) {
     ${PAGE} nodes { ${EVALUATION} } }`,
-  conflicts: `targetConflicts(indicatorId: $indicator) { kind isWithinOneDirective higher { id value asWritten } lower { id value asWritten } }`,
-  conflictsOfYear: `targetConflicts(year: $year) { kind higher { id value } lower { id value } }`,
+  conflicts: `targetConflicts(indicatorId: $indicator, page: { first: 2, after: $after }) { ${PAGE} nodes {
+    kind isWithinOneDirective higher { id value asWritten } lower { id value asWritten } } }`,
+  conflictsOfYear: `targetConflicts(year: $year, page: { first: 5 }) { ${PAGE} nodes { kind higher { id value } lower { id value } } }`,
   agency: `agency(id: $agency) { id name level names { name validFrom validTo } parent { id name }
     predecessors { on kind from { id name } } successors { on kind to { id name } }
     observations(indicatorId: $indicator, page: { first: 5 }) { ${PAGE} nodes { ${OBSERVATION} } }

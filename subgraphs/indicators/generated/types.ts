@@ -4,7 +4,7 @@ import type { Problem as ProblemRow } from '../../../platform/problems.ts';
 import type { AgencyRow, DirectiveRow, AgencyClassRow } from '../loaders.ts';
 import type { CaseCountRow, CaseCountConnectionRow } from '../loaders/case-counts.ts';
 import type { CaseMetricsRow, CaseMetricsConnectionRow, PublicationRow } from '../loaders/case-metrics.ts';
-import type { TargetConflictRow } from '../loaders/conflicts.ts';
+import type { TargetConflictRow, TargetConflictConnectionRow } from '../loaders/conflicts.ts';
 import type { EvaluationRow, EvaluationConnectionRow } from '../loaders/evaluations.ts';
 import type { FormulaRow, FormulaConnectionRow, FormulaApprovalRow, FormulaFaultRow, ComputationRow, RecordFormulaPayloadRow, CorrectFormulaPayloadRow, EndFormulaPayloadRow, ApproveFormulaPayloadRow, WithdrawFormulaApprovalPayloadRow } from '../loaders/formulas.ts';
 import type { IndicatorRow, IndicatorConnectionRow, SeriesBreakRow, SimilarIndicatorRow } from '../loaders/indicators.ts';
@@ -60,8 +60,8 @@ export type Query = {
   readonly caseMetrics?: Maybe<CaseMetricsConnection>;
   /** How those whom the targets of a year bind stand: one entry for each target and agency, or group of agencies of which a value is known. The widest miss first, shares before other units, those without a number last. Where both an indicator and an agency are asked for and no target binds it, one entry NO_TARGET. */
   readonly evaluations?: Maybe<EvaluationConnection>;
-  /** Targets that do not go together, within one document and between documents, each with both clauses: those of the latest time first, at most 100. */
-  readonly targetConflicts?: Maybe<ReadonlyArray<TargetConflict>>;
+  /** Targets that do not go together, within one document and between documents, each with both clauses: those of the latest time first. */
+  readonly targetConflicts?: Maybe<TargetConflictConnection>;
   /** What an index that is put together of scored components was made of on a day; null when no version of it is known to have been in force then. */
   readonly scorecardDefinition?: Maybe<ScorecardDefinition>;
   /** One formula by its id; null when there is none. */
@@ -147,6 +147,7 @@ export type QueryEvaluationsArgs = {
 export type QueryTargetConflictsArgs = {
   indicatorId?: InputMaybe<Scalars['ID']['input']>;
   year?: InputMaybe<Scalars['Int']['input']>;
+  page?: InputMaybe<PageInput>;
 };
 
 
@@ -258,8 +259,8 @@ export type Indicator = {
   readonly observations?: Maybe<ObservationConnection>;
   /** Who has stated numbers of it about periods within a time, and how late the last is: so that whoever reads a sum knows what is missing in it. Of agencies as they were, whatever day `onBoundariesOf` names. */
   readonly reporting: Reporting;
-  /** Pairs of targets that do not go together and of which one is of this indicator: those of the latest time first, at most 50. */
-  readonly conflicts: ReadonlyArray<TargetConflict>;
+  /** Pairs of targets that do not go together and of which one is of this indicator: those of the latest time first. */
+  readonly conflicts?: Maybe<TargetConflictConnection>;
   /** Formulas that compute values of it, by their key; also those that have ended. */
   readonly formulas: ReadonlyArray<Formula>;
 };
@@ -283,6 +284,12 @@ export type IndicatorObservationsArgs = {
 export type IndicatorReportingArgs = {
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
+};
+
+
+/** Something that is measured, one and the same however often it is demanded. What only looks alike is another indicator, joined by `similarTo`. */
+export type IndicatorConflictsArgs = {
+  page?: InputMaybe<PageInput>;
 };
 
 /** How complete and how fresh the numbers of an indicator are, about periods within a time. */
@@ -686,6 +693,28 @@ export type TargetConflict = {
   readonly lower: Target;
   /** Whether one directive sets both; where the hub does not know who sets them, whether both were read in one document. */
   readonly isWithinOneDirective: Scalars['Boolean']['output'];
+};
+
+/** A page of conflicts. */
+export type TargetConflictConnection = {
+  readonly __typename?: 'TargetConflictConnection';
+  /** The conflicts with their cursors. */
+  readonly edges: ReadonlyArray<TargetConflictEdge>;
+  /** The conflicts alone. */
+  readonly nodes: ReadonlyArray<TargetConflict>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A conflict in a list. */
+export type TargetConflictEdge = {
+  readonly __typename?: 'TargetConflictEdge';
+  /** Where it stands in the list. */
+  readonly cursor: Scalars['String']['output'];
+  /** The conflict. */
+  readonly node: TargetConflict;
 };
 
 /** A page of indicators. */
@@ -2799,6 +2828,8 @@ export type ResolversTypes = {
   EvaluationEdge: ResolverTypeWrapper<Omit<EvaluationEdge, 'node'> & { node: ResolversTypes['Evaluation'] }>;
   TargetConflictKind: TargetConflictKind;
   TargetConflict: ResolverTypeWrapper<TargetConflictRow>;
+  TargetConflictConnection: ResolverTypeWrapper<TargetConflictConnectionRow>;
+  TargetConflictEdge: ResolverTypeWrapper<Omit<TargetConflictEdge, 'node'> & { node: ResolversTypes['TargetConflict'] }>;
   IndicatorConnection: ResolverTypeWrapper<IndicatorConnectionRow>;
   IndicatorEdge: ResolverTypeWrapper<Omit<IndicatorEdge, 'node'> & { node: ResolversTypes['Indicator'] }>;
   TargetConnection: ResolverTypeWrapper<TargetConnectionRow>;
@@ -2942,6 +2973,8 @@ export type ResolversParentTypes = {
   EvaluationConnection: EvaluationConnectionRow;
   EvaluationEdge: Omit<EvaluationEdge, 'node'> & { node: ResolversParentTypes['Evaluation'] };
   TargetConflict: TargetConflictRow;
+  TargetConflictConnection: TargetConflictConnectionRow;
+  TargetConflictEdge: Omit<TargetConflictEdge, 'node'> & { node: ResolversParentTypes['TargetConflict'] };
   IndicatorConnection: IndicatorConnectionRow;
   IndicatorEdge: Omit<IndicatorEdge, 'node'> & { node: ResolversParentTypes['Indicator'] };
   TargetConnection: TargetConnectionRow;
@@ -3059,7 +3092,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   caseCounts?: Resolver<Maybe<ResolversTypes['CaseCountConnection']>, ParentType, ContextType, Partial<QueryCaseCountsArgs>>;
   caseMetrics?: Resolver<Maybe<ResolversTypes['CaseMetricsConnection']>, ParentType, ContextType, RequireFields<QueryCaseMetricsArgs, 'groupBy'>>;
   evaluations?: Resolver<Maybe<ResolversTypes['EvaluationConnection']>, ParentType, ContextType, RequireFields<QueryEvaluationsArgs, 'filter'>>;
-  targetConflicts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TargetConflict']>>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
+  targetConflicts?: Resolver<Maybe<ResolversTypes['TargetConflictConnection']>, ParentType, ContextType, Partial<QueryTargetConflictsArgs>>;
   scorecardDefinition?: Resolver<Maybe<ResolversTypes['ScorecardDefinition']>, ParentType, ContextType, RequireFields<QueryScorecardDefinitionArgs, 'key' | 'on'>>;
   formula?: Resolver<Maybe<ResolversTypes['Formula']>, ParentType, ContextType, RequireFields<QueryFormulaArgs, 'id'>>;
   formulas?: Resolver<Maybe<ResolversTypes['FormulaConnection']>, ParentType, ContextType, Partial<QueryFormulasArgs>>;
@@ -3088,7 +3121,7 @@ export type IndicatorResolvers<ContextType = Context, ParentType extends Resolve
   targets?: Resolver<Maybe<ResolversTypes['TargetConnection']>, ParentType, ContextType, Partial<IndicatorTargetsArgs>>;
   observations?: Resolver<Maybe<ResolversTypes['ObservationConnection']>, ParentType, ContextType, Partial<IndicatorObservationsArgs>>;
   reporting?: Resolver<ResolversTypes['Reporting'], ParentType, ContextType, RequireFields<IndicatorReportingArgs, 'from' | 'to'>>;
-  conflicts?: Resolver<ReadonlyArray<ResolversTypes['TargetConflict']>, ParentType, ContextType>;
+  conflicts?: Resolver<Maybe<ResolversTypes['TargetConflictConnection']>, ParentType, ContextType, Partial<IndicatorConflictsArgs>>;
   formulas?: Resolver<ReadonlyArray<ResolversTypes['Formula']>, ParentType, ContextType>;
 };
 
@@ -3228,6 +3261,18 @@ export type TargetConflictResolvers<ContextType = Context, ParentType extends Re
   higher?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
   lower?: Resolver<ResolversTypes['Target'], ParentType, ContextType>;
   isWithinOneDirective?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TargetConflictConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConflictConnection'] = ResolversParentTypes['TargetConflictConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TargetConflictEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TargetConflict']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TargetConflictEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TargetConflictEdge'] = ResolversParentTypes['TargetConflictEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TargetConflict'], ParentType, ContextType>;
 };
 
 export type IndicatorConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IndicatorConnection'] = ResolversParentTypes['IndicatorConnection']> = {
@@ -3730,6 +3775,8 @@ export type Resolvers<ContextType = Context> = {
   EvaluationConnection?: EvaluationConnectionResolvers<ContextType>;
   EvaluationEdge?: EvaluationEdgeResolvers<ContextType>;
   TargetConflict?: TargetConflictResolvers<ContextType>;
+  TargetConflictConnection?: TargetConflictConnectionResolvers<ContextType>;
+  TargetConflictEdge?: TargetConflictEdgeResolvers<ContextType>;
   IndicatorConnection?: IndicatorConnectionResolvers<ContextType>;
   IndicatorEdge?: IndicatorEdgeResolvers<ContextType>;
   TargetConnection?: TargetConnectionResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { BATCH_CAP } from '../../../platform/batch.ts';
 import { type FactReader, factStatement } from '../../../platform/history.ts';
+import type { Connection } from '../../../platform/page.ts';
 import { boundAgencies, type KnownRegister } from '../rules/binding.ts';
 import { type ComparedTarget, type Conflict, conflictsAmong, type Similarity } from '../rules/conflicts.ts';
 import type { JudgedTarget } from '../rules/evaluation.ts';
@@ -9,6 +10,9 @@ import { judgedTargetLoaders } from './judged-targets.ts';
 
 /** Two targets that do not go together. */
 export interface TargetConflictRow extends Conflict {}
+
+/** A page of them. */
+export interface TargetConflictConnectionRow extends Connection<TargetConflictRow> {}
 
 const PARTS = factStatement(
   'indicators.parts',

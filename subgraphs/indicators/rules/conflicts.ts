@@ -56,7 +56,7 @@ export function conflictsAmong(targets: readonly ComparedTarget[], similarities:
         conflictOf(exceedsWhole(part, whole) ? 'NEAR_MEASURE' : null, part, whole),
       ),
     );
-  return [...same, ...near].sort(latestFirst);
+  return [...same, ...near].sort((a, b) => latestFirst(keyOfConflict(a), keyOfConflict(b)));
 }
 
 /**
@@ -155,9 +155,23 @@ function excludeEachOther(a: Cohort | null, b: Cohort | null): boolean {
   return isOutOfReach(a, b, order);
 }
 
-function latestFirst(a: Conflict, b: Conflict): number {
-  const lastDay = ({ higher, lower }: Conflict) => (higher.to > lower.to ? higher.to : lower.to);
-  const key = ({ higher, lower }: Conflict) => `${higher.id} ${lower.id}`;
-  if (lastDay(a) !== lastDay(b)) return lastDay(a) > lastDay(b) ? -1 : 1;
-  return key(a) < key(b) ? -1 : 1;
+/** By what a list of conflicts is sorted. */
+export interface ConflictKey {
+  /** The later of the last days of both times. */
+  readonly lastDay: string;
+  readonly higherId: string;
+  readonly lowerId: string;
+}
+
+export function keyOfConflict({ higher, lower }: Conflict): ConflictKey {
+  return { lastDay: higher.to > lower.to ? higher.to : lower.to, higherId: higher.id, lowerId: lower.id };
+}
+
+/** Those of the latest time first. */
+export function latestFirst(a: ConflictKey, b: ConflictKey): number {
+  return compared(b.lastDay, a.lastDay) || compared(a.higherId, b.higherId) || compared(a.lowerId, b.lowerId);
+}
+
+function compared(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -7,7 +7,7 @@ import { IS_SOAK } from './support/volume.ts';
 
 const QUESTIONS = IS_SOAK ? 5000 : 200;
 const dice = new Dice(20_241_231);
-const world = randomWorld(dice, { changes: 50, numbers: 3000 });
+const world = randomWorld(dice, { changes: 50, numbers: 2400 });
 
 let hub: ObservationWorld;
 let oracle: Oracle;
@@ -97,7 +97,7 @@ describe('numbers added up, over a history of corrections of numbers and of the 
       for (const { agencyFlags } of expected) for (const flag of agencyFlags as string[]) seen.flags.add(flag);
     }
     // Questions that all come to nothing would prove nothing.
-    expect(seen.rows).toBeGreaterThan(1000);
+    expect(seen.rows).toBeGreaterThan(800);
     expect(seen.refused).toBeLessThan(QUESTIONS / 5);
     expect([...seen.flags].sort()).toEqual([
       ...['MERGED_FROM_SEVERAL', 'NOT_AT_LEVEL', 'NO_COUNTERPART', 'PARTLY_MOVED', 'SPLIT'],

@@ -21,14 +21,17 @@ create function oracle.parent(unit uuid, day date, n bigint) returns uuid stable
 end;
 
 -- A unit and those above it, the nearest first.
-create function oracle.chain(unit uuid, day date, n bigint) returns uuid[] stable language sql begin atomic
-  with recursive up as (
-    select unit as id, 1 as height
-    union all
-    select oracle.parent(up.id, day, n), height + 1 from up where oracle.parent(up.id, day, n) is not null and height < 20
-  )
-  select array_agg(id order by height) from up;
-end;
+create function oracle.chain(unit uuid, day date, n bigint) returns uuid[] stable language plpgsql as $$
+declare
+  ids uuid[] := array[unit];
+  next uuid := oracle.parent(unit, day, n);
+begin
+  while next is not null and cardinality(ids) < 20 loop
+    ids := ids || next;
+    next := oracle.parent(next, day, n);
+  end loop;
+  return ids;
+end $$;
 
 create function oracle.is_there(unit uuid, day date, n bigint) returns boolean stable language sql begin atomic
   select coalesce(bool_or(coalesce(a.valid_from, '-infinity') <= day and coalesce(a.valid_to, 'infinity') >= day), false)

@@ -42,11 +42,11 @@ const TOTALS: Readonly<Record<string, string>> = {
     all: caseMetrics(groupBy: { indicator: true }) { nodes { cases counted } }
   }`,
   ObservationMetrics: `{
-    observationMetrics(level: PROVINCE, grain: DAY) { nodes { observations withoutParts } }
-    byAgency: observationMetrics(level: PROVINCE, grain: DAY, groupBy: { agency: SELF, indicator: true }, page: { first: 100 },
+    observationMetrics(level: NATIONAL, grain: DAY) { nodes { observations withoutParts } }
+    byAgency: observationMetrics(level: NATIONAL, grain: DAY, groupBy: { agency: SELF, indicator: true }, page: { first: 100 },
       having: [{ measure: OBSERVATIONS, comparison: AT_LEAST, value: "1" }], orderBy: [{ by: RATE, direction: DESC }]) {
       totalCount nodes { agency { id } indicator { key } numerator rate { numerator denominator } } }
-    agencies(filter: { kinds: [PROVINCE] }) { nodes { id observationMetrics(level: PROVINCE, grain: DAY) { observations } } }
+    agencies(filter: { kinds: [MINISTRY_LEVEL] }) { nodes { id observationMetrics(level: NATIONAL, grain: DAY) { observations } } }
   }`,
   TaskMetrics: `{
     taskMetrics { nodes { assignments done overdue potential ended } }

@@ -113,8 +113,8 @@ export function samplesOf({ grantIds, work, computed }: SampledHub): Samples {
       'Mutation.recordCaseCounts': 'input: $input',
       'Indicator.reporting': 'from: "2024-01-01", to: "2024-12-31"',
       'Query.observationMetrics':
-        'level: PROVINCE, grain: DAY, groupBy: { indicator: true, isProvisional: true, isOverridden: true }',
-      'Agency.observationMetrics': `level: PROVINCE, grain: DAY, where: { indicatorIds: ["${indicator.id}"] }`,
+        'level: NATIONAL, grain: DAY, groupBy: { indicator: true, isProvisional: true, isOverridden: true }',
+      'Agency.observationMetrics': `level: NATIONAL, grain: DAY, where: { indicatorIds: ["${indicator.id}"] }`,
       'Agency.evaluations': 'year: 2024, page: { first: 5 }',
       'Mutation.recordIndicator': 'input: $input',
       'Mutation.correctIndicator': 'input: $input',

@@ -278,4 +278,70 @@ describe('ministries, on the boundaries after 01/03/2025', () => {
       'ministry/noi-vu': moved('ministry/noi-vu', '55'),
     });
   });
+
+  it('are, in sums, nobody with the reason when parts of them moved, and lack nothing that is theirs', async () => {
+    type Row = { agency: { id: string } | null; agencyFlags: string[]; observations: number; numerator: string };
+    const { data } = await hub.ask<{ observationMetrics: { nodes: Row[] } }>(
+      `query ($id: ID!) { observationMetrics(level: NATIONAL, grain: YEAR, groupBy: { agency: SELF }, where: { indicatorIds: [$id] }) {
+        nodes { agency { id } agencyFlags observations numerator } } }`,
+      { variables: { id: indicatorId('published_on_time') }, onBoundariesOf: '2025-07-01' },
+    );
+    const told = data.observationMetrics.nodes.map(({ agency, agencyFlags, observations, numerator }) => [
+      ...[agency && keyOf.get(agency.id), agencyFlags, observations, numerator],
+    ]);
+
+    expect(told.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual([
+      ['ministry/cong-an', ['PARTLY_MOVED'], 1, '53'],
+      ['ministry/tai-chinh', ['PARTLY_MOVED'], 2, '101'],
+      [null, ['PARTLY_MOVED'], 3, String(52 + 54 + 55)],
+    ]);
+  });
+});
+
+describe('the standing of merged provinces', () => {
+  const asked = merged.slice(0, 3);
+
+  it('is answered at each of them, too, for all of them in one statement', async () => {
+    hub.forget();
+    const fields = asked.map(
+      (
+        { to },
+        place,
+      ) => `p${place}: agency(id: "${agencyId(to)}") { evaluations(year: 2024, page: { first: 100 }) { nodes {
+        indicator { id } isOnBoundaries ratio { numerator } } } }`,
+    );
+    type Node = { indicator: { id: string }; isOnBoundaries: boolean; ratio: { numerator: string } | null };
+    const { data, errors } = await hub.ask<Record<string, { evaluations: { nodes: Node[] } }>>(
+      `{ ${fields.join(' ')} }`,
+      {
+        onBoundariesOf: '2025-07-01',
+      },
+    );
+
+    expect(errors).toBeUndefined();
+    for (const [place, { from }] of asked.entries()) {
+      const ofPaid = data[`p${place}`]!.evaluations.nodes.filter(
+        ({ indicator }) => indicator.id === indicatorId('online_payment'),
+      );
+      expect(new Set(ofPaid.map(({ ratio }) => ratio?.numerator))).toEqual(new Set([sumOf(from, 'numerator')]));
+      expect(new Set(ofPaid.map(({ isOnBoundaries }) => isOnBoundaries))).toEqual(new Set([true]));
+    }
+    expect(hub.statements.filter((name) => name === 'indicators.valuesOfPeriods')).toHaveLength(1);
+  });
+
+  it('repeats for the token of an answer and its day, whatever is recorded after it', async () => {
+    const variables = {
+      filter: { year: 2024, indicatorId: indicatorId('online_payment'), level: 'PROVINCE' },
+      page: { first: 100 },
+    };
+    const first = await hub.askRaw(EVALUATIONS, { variables, asOf: 'now', onBoundariesOf: '2025-07-01' });
+    const { asOf } = (JSON.parse(first) as { extensions: { asOf: string } }).extensions;
+    const changed = merged[0]!.from[0]!;
+    await record(number('online_payment', changed, { numerator: '1', denominator: '9', statedOn: '2025-03-01' }));
+
+    expect(await hub.askRaw(EVALUATIONS, { variables, asOf, onBoundariesOf: '2025-07-01' })).toBe(first);
+    expect(await hub.askRaw(EVALUATIONS, { variables, onBoundariesOf: '2025-07-01' })).not.toContain(
+      sumOf(merged[0]!.from, 'numerator'),
+    );
+  });
 });

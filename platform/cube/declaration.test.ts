@@ -48,6 +48,8 @@ describe('a cube', () => {
       /name of a column, got Kind/,
     ],
     ['a field that is not in camelCase', { dimensions: { is_late: flagDimension('is_late', '') } }, /camelCase/],
+    ['sums of one of what is no dimension', { sumsOfOne: 'indicator' }, /dimension of entities .* got indicator/],
+    ['sums of one agency, which has levels', { sumsOfOne: 'agency' }, /dimension of entities .* got agency/],
     ['a name that is not in PascalCase', { name: 'visit metrics' }, /PascalCase/],
   ])('with %s does not let the program start', (_, declared, said) => {
     expect(() => checkedCube({ ...VISITS, ...declared })).toThrow(said);

@@ -58,6 +58,7 @@ export async function indicatorInputs(send: SendCommand): Promise<WorkInputs> {
     correctTarget: byOperator('correct target', {
       ...{ targetId: await send('recordTarget', target('2')), value: '90', reason },
     }),
+    correctMandate: byOperator('correct mandate', { mandateId: mandates.at(-1)!.id, asWritten: 'Khác', reason }),
     recordObservation: {
       ...(await byBoth('observation', ofB)),
       'officer of A on its last day': keyed('observation', {
@@ -68,7 +69,6 @@ export async function indicatorInputs(send: SendCommand): Promise<WorkInputs> {
     correctObservation: await byBoth('correct observation', async () => ({
       ...{ observationId: await send('recordObservation', ofB()), bound: 'NEARLY', reason },
     })),
-    correctMandate: byOperator('correct mandate', { mandateId: mandates.at(-1)!.id, asWritten: 'Khác', reason }),
     withdrawObservation: await byBoth('withdraw', async () => ({
       ...{ observationId: await send('recordObservation', ofB()), reason },
     })),

@@ -45,10 +45,18 @@ const targetInput = (over: Input = {}): Input => ({
 /** A target, and the row that sets it. */
 async function target(hub: OnceHub) {
   const targetId = idOf(await hub.done('recordTarget', targetInput({ mandate: mandate() })), 'target');
+  return { targetId, mandateId: await mandateOf(hub, targetId) };
+}
+async function mandateOf(hub: OnceHub, targetId: string): Promise<string> {
   type Shown = { readonly target: { readonly mandate: { readonly id: string } } };
   const query = 'query ($id: ID!) { target(id: $id) { mandate { id } } }';
   const { data } = await hub.ask<Shown>(query, { variables: { id: targetId } });
-  return { targetId, mandateId: data.target.mandate.id };
+  return data.target.mandate.id;
+}
+/** A row that demands an indicator of which nothing else is to be told. */
+async function row(hub: OnceHub, indicatorId: string): Promise<string> {
+  const input = targetInput({ mandate: { ...mandate(), indicatorId } });
+  return mandateOf(hub, idOf(await hub.done('recordTarget', input), 'target'));
 }
 const correctTarget = (hub: OnceHub, targetId: string, over: Input) =>
   hub.done('correctTarget', { targetId, reason: REASON, ...over });
@@ -196,16 +204,23 @@ export const INDICATOR_SAMPLES: Readonly<Record<string, Sample>> = {
     async input(hub) {
       const [directiveId, evidenceId] = [randomUUID(), randomUUID()];
       const said = { part: 'Phụ lục II', number: 'II.1', asWritten: 'Tỷ lệ đúng', leadAsWritten: 'Các bộ' };
-      const { mandateId } = await target(hub);
-      return { mandateId, directiveId, evidenceId, ...said, evaluatorId: MINISTRY, reason: REASON };
+      return {
+        mandateId: await row(hub, await indicator(hub)),
+        directiveId,
+        evidenceId,
+        ...said,
+        evaluatorId: MINISTRY,
+        reason: REASON,
+      };
     },
     other: (input) => ({ ...input, asWritten: 'Tỷ lệ khác' }),
     async refused(hub) {
-      const [first, second] = [await target(hub), await target(hub)];
-      const row = { directiveId: randomUUID(), evidenceId: randomUUID(), number: 'I.2' };
-      await hub.done('correctMandate', { mandateId: first.mandateId, ...row, reason: REASON });
-      const mend = () => hub.done('correctMandate', { mandateId: first.mandateId, number: 'I.3', reason: REASON });
-      return { input: { mandateId: second.mandateId, ...row, reason: REASON }, code: 'MANDATE_EXISTS', mend };
+      const indicatorId = await indicator(hub);
+      const [first, second] = [await row(hub, indicatorId), await row(hub, indicatorId)];
+      const place = { directiveId: randomUUID(), evidenceId: randomUUID(), number: 'I.2' };
+      await hub.done('correctMandate', { mandateId: first, ...place, reason: REASON });
+      const mend = () => hub.done('correctMandate', { mandateId: first, number: 'I.3', reason: REASON });
+      return { input: { mandateId: second, ...place, reason: REASON }, code: 'MANDATE_EXISTS', mend };
     },
     text: 'reason',
     later: (hub, payload) =>

@@ -1,9 +1,11 @@
 import { AUDIT } from './audit.ts';
 import { CORRECTIONS } from './corrections.ts';
 import { DOORS } from './doors.ts';
+import { FORMULAS } from './formulas.ts';
 import { ACCESS_LAYERS } from './layers.ts';
 import { MEASURES } from './measures.ts';
 import { SIGNED_CALLS } from './signed-calls.ts';
+import { SUMS } from './sums.ts';
 import { TOKENS } from './tokens.ts';
 import { WHO_ASKS } from './who-asks.ts';
 import { ASSIGNED_WORK } from './work.ts';
@@ -134,4 +136,6 @@ export const GUARDS: readonly Guard[] = [
   ...ASSIGNED_WORK,
   ...CORRECTIONS,
   ...MEASURES,
+  ...SUMS,
+  ...FORMULAS,
 ];

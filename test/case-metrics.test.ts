@@ -6,6 +6,7 @@ import { recordCases, type UnitCases } from './support/case-counts.ts';
 import { Dice } from './support/cube-questions.ts';
 import { OPERATOR, startHub, type TestHub, TODAY } from './support/hub.ts';
 import { leaksOf } from './support/published-lattice.ts';
+import { leaksTogether } from './support/published-together.ts';
 import { agencies, indicators } from './support/reference-data.ts';
 
 const idOf = (records: readonly { readonly id: string; readonly key: string }[], key: string) =>
@@ -165,6 +166,16 @@ describe('totals of cases', () => {
       }
     },
   );
+
+  it('tell of no small number to who knows that two indicators count the same cases', async () => {
+    const tables = [];
+    for (const indicatorId of [PAID, FILED]) {
+      tables.push(await readVersion(hub, indicatorId, truthOf(first[indicatorId]!), { asOf: tokens[1]! }));
+    }
+    const { leaks, checked } = leaksTogether(tables, REFEREE);
+    expect(leaks).toEqual([]);
+    expect(checked).toBeGreaterThan(5);
+  });
 
   it('meet conditions and stand in order by what is published: withheld meets none and stands last', async () => {
     type Sorted = { caseMetrics: { totalCount: number; nodes: { cases: string | null }[] } };

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type DecidedTables, decideTables } from '../platform/cube/lattice/deciding.ts';
+import { type DecidedTables, decideTables, isRoomIn } from '../platform/cube/lattice/deciding.ts';
 import type { MeasuredAtom } from '../platform/cube/lattice/folding.ts';
+import type { Corner, Move } from '../platform/cube/lattice/move.ts';
+import { decide } from '../platform/cube/lattice/suppression.ts';
+import { type Atom, Table } from '../platform/cube/lattice/table.ts';
 import { publishedCases } from '../subgraphs/indicators/loaders/case-metrics.ts';
+import { Dice } from './support/cube-questions.ts';
+import { type PublishedVersion, randomAtoms } from './support/published-lattice.ts';
+import { leaksTogether } from './support/published-together.ts';
 
 const RULE = { smallestCount: 5, width: 4, smallestChange: null };
 
@@ -54,5 +60,50 @@ describe('tables that stand apart', () => {
     const third = decided(most, second);
     expect(third.memory.tables.map(([groups]) => groups)).toEqual([[['a']], [['b']]]);
     expect(third.exposed).toEqual([]);
+  });
+
+  /** Two tables of the same cases, of which different parts were done; what a reader of both finds out who knows it. */
+  function readTogether(lattices: number, isJoined: boolean) {
+    const dice = new Dice(19);
+    const seen = { leaks: 0, checked: 0 };
+    for (let number = 0; number < lattices; number += 1) {
+      const wholesOfAll = randomAtoms(dice).map(({ leaves }) => ({
+        leaves,
+        whole: dice.chance(25) ? dice.roll(6) : 30 + dice.roll(300),
+      }));
+      const alike: Move[] = [];
+      const counted = ['first', 'second'].map(() =>
+        wholesOfAll.map(({ leaves, whole }): Atom => {
+          const done = Math.min(whole, dice.pick([0, 3, 9, 25, whole]));
+          return { leaves, parts: [done, whole - done] };
+        }),
+      );
+      const protects = [[0, 1], [0], [1]];
+      const tables = counted.map((some, place): PublishedVersion => {
+        const [own, other] = [new Table(some), new Table(counted[1 - place]!)];
+        const joined = {
+          alike,
+          isShared: (corners: readonly Corner[]) => isRoomIn([other], own, corners, protects, RULE.width),
+        };
+        const decision = decide({
+          ...{ atoms: some, protects, rule: RULE, before: null },
+          ...(isJoined ? joined : {}),
+        });
+        alike.push(...decision.memory.moves);
+        return { atoms: some, decision };
+      });
+      const { leaks, checked } = leaksTogether(tables, { smallest: RULE.smallestCount, width: RULE.width });
+      seen.leaks += leaks.length;
+      seen.checked += checked;
+    }
+    return seen;
+  }
+
+  it('tell of no small number to who knows that they count the same, as each by itself would', {
+    timeout: 60_000,
+  }, () => {
+    const [joined, apart] = [readTogether(60, true), readTogether(60, false)];
+    expect(joined.leaks).toBe(0);
+    expect(apart.leaks).toBeGreaterThan(20);
   });
 });

@@ -153,7 +153,7 @@ function isWithin(form: LinearForm, other: LinearForm): boolean {
 }
 
 /** What one equation alone settles, and the equations that are left without it. */
-function withoutKnown(equations: readonly LinearEquation[]) {
+export function withoutKnown(equations: readonly LinearEquation[]) {
   const known = new Map<number, number>();
   let rest = equations.map(({ form, value }) => ({ form: new Map(form), value }));
   for (let before = -1; before !== known.size; ) {

@@ -122,7 +122,7 @@ export const MEASURES: readonly Guard[] = [
   {
     name: 'published cells: what small counts follow from is withheld, too',
     file: 'platform/cube/lattice/suppression.ts',
-    find: "take({ part, against, corners: named, up, down, promised: rule.width }, changes.keys(), 'COMPLEMENTARY');",
+    find: "take(move, changes.keys(), 'COMPLEMENTARY');",
     replace: '',
     tests: LATTICE,
   },

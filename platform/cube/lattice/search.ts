@@ -11,6 +11,8 @@ export interface Surroundings {
   isWithheld(cell: number): boolean;
   /** Since which version the part of the atom is as it is. */
   since(atom: number, part: number): number;
+  /** Whether each table that seems to count the same has room for these corners, too: then none tells of them what this one withholds. */
+  isShared(corners: readonly SignedAtom[]): boolean;
   /** Since which version the cell was withheld, up to the one before this without a gap; null when it was shown in that. */
   withheldSince(cell: number): number | null;
 }
@@ -36,6 +38,8 @@ const NEIGHBOURS_TRIED = [6, 6, 6, 6, 4, 3] as const;
 const ROOM_FOR_CORRECTIONS = 3;
 /** As much as a cell of some hundreds, and its month's. */
 const TIGHT_PRICE = 20;
+/** More than all that a move may cost: only where there is no other. */
+const UNSHARED_PRICE = 1_000_000;
 
 /**
  * The move that changes this cell in one of these parts, with room enough, at the least price: what else must be withheld for
@@ -54,22 +58,26 @@ export function findMove(
   const groups = cellGroups(around.table.cellKeys[cell]!);
   // Along an axis of which the cell holds the whole, both ends would lie in it.
   const axes = groups.flatMap((group, axis) => (group === WHOLE ? [] : [axis]));
+  // At most one.
+  const cheapest: { readonly move: FoundMove; readonly price: number }[] = [];
   for (let count = axes.length; count >= 0; count -= 1) {
-    let best: { readonly move: FoundMove; readonly price: number } | null = null;
     for (const chosen of subsets(axes, count)) {
       for (const start of starts) {
         for (const corners of cornersAlong(around, { ...start, axes: chosen, groups })) {
           const move = moveOf(around, start, corners);
           if (move === null || !move.changes.has(cell)) continue;
-          const price = priceOf(around, move.changes) + (isTight(around, move) ? TIGHT_PRICE : 0);
-          if (best === null || price < best.price) best = { move, price };
+          let price = priceOf(around, move.changes) + (isTight(around, move) ? TIGHT_PRICE : 0);
+          if (price >= (cheapest[0]?.price ?? Number.POSITIVE_INFINITY)) continue;
+          // What goes from part to part leaves the whole as it is, whatever other tables tell of it.
+          if (move.against === null && !around.isShared(corners)) price += UNSHARED_PRICE;
+          if (price < (cheapest[0]?.price ?? Number.POSITIVE_INFINITY)) cheapest[0] = { move, price };
           if (price === 0) return move;
         }
       }
     }
-    if (best !== null) return best.move;
+    if (cheapest.length > 0 && cheapest[0]!.price < UNSHARED_PRICE) return cheapest[0]!.move;
   }
-  return null;
+  return cheapest[0]?.move ?? null;
 }
 
 /**
@@ -222,7 +230,8 @@ export function moveOf(
  */
 function isPossibleBefore(around: Surroundings, moved: MovedParts, corners: readonly SignedAtom[]): boolean {
   const { table, version, withheldSince } = around;
-  const since = (atom: number) => lastSince(around, atom, moved);
+  // What was 0 in all versions was so in the first.
+  const since = (atom: number) => Math.max(1, lastSince(around, atom, moved));
   const begins = new Set(corners.map(([atom]) => since(atom)).filter((begin) => begin < version));
   for (const begin of begins) {
     const linked = corners.filter(([atom]) => since(atom) <= begin);

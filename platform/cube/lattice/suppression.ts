@@ -9,6 +9,7 @@ import {
   type Surroundings,
   type ToProtect,
 } from './search.ts';
+import { isCorrection, isSmall, sumOf } from './smallness.ts';
 import { type Atom, atomKey, type CellKey, cellGroups, cellKeysOf, Table, WHOLE } from './table.ts';
 
 /** What holds on a day: small counts are withheld, and how well. */
@@ -72,6 +73,8 @@ export interface Suppression {
    * beside the same others as there, where these have room for it: else one table would tell what the other withholds.
    */
   readonly alike?: readonly Move[];
+  /** As `Surroundings.isShared`, of the atoms by their keys; true when left out. */
+  readonly isShared?: (corners: readonly Corner[]) => boolean;
 }
 
 /**
@@ -81,7 +84,7 @@ export interface Suppression {
  *
  * The same input gives the same decision.
  */
-export function decide({ atoms, protects, rule, before, alike = [] }: Suppression): Decision {
+export function decide({ atoms, protects, rule, before, alike = [], isShared }: Suppression): Decision {
   const version = (before?.version ?? 0) + 1;
   // Also where nothing is counted any more: moves go on there, and what a correction took away is not to be told by the rest.
   const kept = (before?.atoms ?? []).map(([leaves, parts]): Atom => ({ leaves, parts: parts.map(() => 0) }));
@@ -95,25 +98,29 @@ export function decide({ atoms, protects, rule, before, alike = [] }: Suppressio
   const withheldBefore = new Map(before?.withheld.map(([cell, since, shown]) => [cell, { since, shown }]));
   const reasons = new Map<number, SuppressionReason>();
   /** The moves with room enough that change a cell. */
-  const proofs = new Map<number, Move[]>();
+  const proofs = new Map<number, { readonly move: Move; readonly isShared: boolean }[]>();
   const moves: Move[] = [];
 
+  const named = (corners: readonly SignedAtom[]) =>
+    corners.map(([atom, sign]): Corner => ({ atom: table.atomKeys[atom]!, sign, isActive: true }));
   const around: Surroundings = {
     table,
     version,
     width: rule.width,
     isWithheld: (cell) => reasons.has(cell),
+    isShared: (corners) => isShared?.(named(corners)) ?? true,
     since: (atom, part) => sinces[atom]![part]!,
     withheldSince: (cell) => withheldBefore.get(table.cellKeys[cell]!)?.since ?? null,
   };
   const take = (move: Move, changes: Iterable<number>, reason: SuppressionReason) => {
     moves.push(move);
+    const proof = { move, isShared: move.against !== null || (isShared?.(move.corners.filter(isActive)) ?? true) };
     for (const cell of changes) {
       if (!reasons.has(cell)) reasons.set(cell, reason);
       if (widthOf(move) < rule.width) continue;
       const known = proofs.get(cell);
-      if (known) known.push(move);
-      else proofs.set(cell, [move]);
+      if (known) known.push(proof);
+      else proofs.set(cell, [proof]);
     }
   };
 
@@ -139,24 +146,24 @@ export function decide({ atoms, protects, rule, before, alike = [] }: Suppressio
   const exposed = new Set<CellKey>();
   const joined = new Set<string>();
   const takeFound = ({ part, against, corners, up, down, changes }: FoundMove) => {
-    const named = corners.map(([atom, sign]): Corner => ({ atom: table.atomKeys[atom]!, sign, isActive: true }));
-    take({ part, against, corners: named, up, down, promised: rule.width }, changes.keys(), 'COMPLEMENTARY');
+    const move = { part, against, corners: named(corners), up, down, promised: rule.width };
+    take(move, changes.keys(), 'COMPLEMENTARY');
   };
   const protect = (cell: number, atomsOfCell: readonly number[], wanted: ToProtect) => {
     const isExchanged = wanted.against.length > 0;
-    const isProtected = proofs
-      .get(cell)
-      ?.some((move) => wanted.parts.some((part) => protectsPart(move, part, isExchanged)));
-    if (isProtected || sumOf(table.counts[cell]!, wanted.parts) === 0) return;
+    const own = (proofs.get(cell) ?? []).filter(({ move }) =>
+      wanted.parts.some((part) => protectsPart(move, part, isExchanged)),
+    );
+    if (own.some((proof) => proof.isShared) || sumOf(table.counts[cell]!, wanted.parts) === 0) return;
     const found = findMove(around, cell, atomsOfCell, wanted) ?? findFormer(around, atomsOfCell, wanted);
     if (found === null) {
       // Among a few whom somebody has counted elsewhere, nothing can be exchanged: that is known without us.
-      if (!isExchanged) exposed.add(table.cellKeys[cell]!);
+      if (!isExchanged && own.length === 0) exposed.add(table.cellKeys[cell]!);
       return;
     }
-    takeFound(found);
+    if (own.length === 0 || around.isShared(found.corners)) takeFound(found);
   };
-  for (const { corners, cells, isExchanged } of alike.length === 0 ? [] : movesAlike(table, alike)) {
+  for (const { corners, cells, isExchanged } of alike.length === 0 ? [] : movesAlike(around, alike)) {
     const adopted = new Set<string>();
     for (const cell of cells) {
       const ways = (small.get(cell) ?? []).flatMap((parts) => waysToProtect(parts, protects));
@@ -182,7 +189,7 @@ export function decide({ atoms, protects, rule, before, alike = [] }: Suppressio
   }
   // Where a part goes against another, the whole stays as it is: it is withheld, so it is not to be computed either.
   const every = table.counts[0]?.map((_, part) => part) ?? [];
-  const held = [...reasons.keys()].filter((cell) => !proofs.get(cell)?.some(({ against }) => against === null));
+  const held = [...reasons.keys()].filter((cell) => !proofs.get(cell)?.some(({ move }) => move.against === null));
   const atomsOfHeld = atomsIn(table, new Map(held.map((cell) => [cell, null])));
   for (const cell of held.sort(coarsestFirst(table))) {
     protect(cell, atomsOfHeld.get(cell)!, { parts: every, against: [] });
@@ -220,32 +227,6 @@ function waysToProtect(parts: readonly number[], protects: Suppression['protects
   return whole ? [{ parts, against: whole.filter((other) => other !== parts[0]) }, alone] : [alone];
 }
 
-function sumOf(counts: readonly number[], parts: readonly number[]): number {
-  return parts.reduce((sum, part) => sum + counts[part]!, 0);
-}
-
-function isSmall(count: number, smallest: number): boolean {
-  return count > 0 && count < smallest;
-}
-
-/** Whether a count that is to be protected differs by a small number from one of these; a cell that was not there had 0. */
-function isCorrection(
-  counts: readonly number[],
-  parts: readonly number[],
-  references: readonly (readonly number[] | null)[],
-  { smallestChange }: SuppressionRule,
-): boolean {
-  if (smallestChange === null) return false;
-  const now = sumOf(counts, parts);
-  // A zero is shown, whatever was there before.
-  if (now === 0) return false;
-  return references.some((then, place) => {
-    // Only what was shown before it was withheld may be unknown; of the last version the count is 0 where there was none.
-    if (then === null && place > 0) return false;
-    return isSmall(Math.abs(now - (then === null ? 0 : sumOf(then, parts))), smallestChange);
-  });
-}
-
 /** Counts of all cells of the version before. */
 function countsOf(atoms: LatticeMemory['atoms']): ReadonlyMap<CellKey, readonly number[]> {
   const counts = new Map<CellKey, number[]>();
@@ -259,17 +240,28 @@ function countsOf(atoms: LatticeMemory['atoms']): ReadonlyMap<CellKey, readonly 
   return counts;
 }
 
-/** Moves of other tables by the atoms of this one, where it has them all, with the cells that they change. */
-function movesAlike(table: Table, moves: readonly Move[]) {
-  return moves.flatMap(({ against, corners }) => {
-    const active = corners.filter(({ isActive }) => isActive);
+function isActive(corner: Corner): boolean {
+  return corner.isActive;
+}
+
+/** Moves of other tables by the atoms of this one, where it has them all, with the cells that they change; those for which all have room first. */
+function movesAlike({ table, isShared }: Surroundings, moves: readonly Move[]) {
+  const found = moves.flatMap(({ against, corners }) => {
+    const active = corners.filter(isActive);
     const here = active.flatMap(({ atom, sign }): SignedAtom[] => {
       const place = table.atom(atom);
       return place === undefined ? [] : [[place, sign]];
     });
     if (here.length < active.length) return [];
-    return [{ corners: here, cells: [...changedCells(table, here).keys()], isExchanged: against !== null }];
+    const isExchanged = against !== null;
+    return [
+      {
+        ...{ corners: here, cells: [...changedCells(table, here).keys()], isExchanged },
+        isFirst: isExchanged || isShared(here),
+      },
+    ];
   });
+  return found.toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst));
 }
 
 function atomsIn(table: Table, cells: ReadonlyMap<number, unknown>): ReadonlyMap<number, readonly number[]> {

@@ -13,6 +13,7 @@ import {
 import { REGISTER_CORRECTIONS, type RegisterCorrection } from './corrections-register.ts';
 import { indicatorId, World } from './corrections-world.ts';
 import { Dice } from './cube-questions.ts';
+import { firstDifference } from './difference.ts';
 import { type Answer, OPERATOR, type TestHub } from './hub.ts';
 import { directives } from './reference-data.ts';
 
@@ -26,10 +27,12 @@ export interface CorrectionsTrialResult {
   unexpected: number;
   /** Corrections that their own question did not show. */
   unseen: number;
-  /** Answers with a token, how many of the same questions have another answer without one at the end, and how many repeats there were. */
+  /** Answers with a token, and how often one was asked for again. */
   answers: number;
-  changed: number;
   repeats: number;
+  /** Questions that were asked once more without a token at the end, and how many of them have another answer then. */
+  askedAgain: number;
+  changed: number;
   /** Repeats that were not the same bytes. */
   differences: number;
   /** How often each question was asked. */
@@ -50,6 +53,8 @@ interface Pinned {
 
 /** What is shown that is no object. */
 const LEAVES = ['observationId', 'recordedCount'];
+/** So many ask at once in the end. */
+const CLIENTS = 4;
 const BOUNDARIES = [undefined, undefined, '2025-07-01', '2024-12-31'];
 const SHOWN: Readonly<Record<string, string>> = {
   ...{ recordScorecardDefinition: 'definition', recordOfficialScore: 'officialScore', correctIndicator: 'indicator' },
@@ -80,12 +85,23 @@ export async function runCorrectionsTrial(
 
   await using reopened = await reopen();
   await trial.repeatAll(reopened);
+  await trial.askAgain();
   return trial.result;
 }
 
 class Trial {
   readonly result: CorrectionsTrialResult = {
-    ...{ accepted: {}, byCommand: {}, byCode: {}, unexpected: 0, unseen: 0, answers: 0, changed: 0, repeats: 0 },
+    ...{
+      accepted: {},
+      byCommand: {},
+      byCode: {},
+      unexpected: 0,
+      unseen: 0,
+      answers: 0,
+      repeats: 0,
+      askedAgain: 0,
+      changed: 0,
+    },
     ...{ differences: 0, byQuestion: {}, findings: [] },
   };
   readonly #hub: TestHub;
@@ -132,7 +148,8 @@ class Trial {
     while (draws.length > 0 && done < most) {
       const [draw] = draws.splice(this.#dice.roll(draws.length), 1);
       if (await draw!()) done += 1;
-      for (let asked = 0; asked < 2; asked += 1) await this.#repeat(this.#hub, this.#dice.pick(this.#pinned));
+      const again = [this.#dice.pick(this.#pinned), this.#dice.pick(this.#pinned)];
+      await Promise.all(again.map((pinned) => this.#repeat(this.#hub, pinned)));
     }
     return done;
   }
@@ -178,9 +195,9 @@ class Trial {
   async #askAround(name: QuestionName, about: About): Promise<Pinned> {
     if (this.#waiting.length === 0) this.#waiting = [...QUESTION_NAMES];
     const [other] = this.#waiting.splice(this.#dice.roll(this.#waiting.length), 1);
-    const isOnAny = !ON_OWN_BOUNDARIES.includes(other!);
-    await this.#ask(other!, about, isOnAny ? this.#dice.pick(BOUNDARIES) : undefined);
-    return this.#ask(name, about);
+    const onBoundariesOf = ON_OWN_BOUNDARIES.includes(other!) ? undefined : this.#dice.pick(BOUNDARIES);
+    const [asked] = await Promise.all([this.#ask(name, about), this.#ask(other!, about, onBoundariesOf)]);
+    return asked;
   }
 
   async #ask(name: QuestionName, about: About, onBoundariesOf?: string): Promise<Pinned> {
@@ -218,18 +235,33 @@ class Trial {
     this.#note(`${name} of ${JSON.stringify({ ...variables, onBoundariesOf })} reads\n${firstDifference(again, body)}`);
   }
 
-  /** Every token, in another process as it were; and how many answers would be others today. */
+  /** Every token, in another process as it were, by some clients at once. */
   async repeatAll(hub: TestHub): Promise<void> {
-    for (const pinned of this.#pinned) {
-      await this.#repeat(hub, pinned);
-      const { name, query, variables, onBoundariesOf } = pinned;
-      const { after: _, ...first } = variables;
-      const today = await hub.askRaw(query, {
-        ...{ variables: first, ...viewerOf(name) },
+    await this.#eachOf(this.#pinned, (pinned) => this.#repeat(hub, pinned));
+  }
+
+  /** How many of some answers are others by now, on the same day and without a token. */
+  async askAgain(): Promise<void> {
+    const some = this.#pinned.filter((_, index) => index % 4 === 0);
+    await this.#eachOf(some, async ({ name, query, variables, onBoundariesOf, body }) => {
+      const today = await this.#hub.askRaw(query, {
+        ...{ variables, ...viewerOf(name) },
         ...(onBoundariesOf === undefined ? {} : { onBoundariesOf }),
       });
-      if (dataOf(today) !== dataOf(pinned.body)) this.result.changed += 1;
-    }
+      this.result.askedAgain += 1;
+      if (dataOf(today) !== dataOf(body)) this.result.changed += 1;
+    });
+  }
+
+  async #eachOf(all: readonly Pinned[], work: (pinned: Pinned) => Promise<void>): Promise<void> {
+    let next = 0;
+    const client = async () => {
+      while (next < all.length) {
+        next += 1;
+        await work(all[next - 1]!);
+      }
+    };
+    await Promise.all(Array.from({ length: CLIENTS }, client));
   }
 
   /** Send a command under a key of its own: the id of what it shows, and the codes with which it was refused. */
@@ -263,12 +295,4 @@ function viewerOf(name: QuestionName) {
 
 function dataOf(body: string): string {
   return JSON.stringify((JSON.parse(body) as Answer).data);
-}
-
-/** Where two texts begin to differ, with what stands around. */
-function firstDifference(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  const around = (text: string) => text.slice(Math.max(0, at - 200), at + 200);
-  return `  ${around(one)}\ninstead of\n  ${around(other)}`;
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { connectAsAdmin } from '../../platform/database/connection.ts';
 import { contentOf } from '../../platform/history/content.ts';
 import { type Viewer, viewerOf } from '../../platform/viewer.ts';
+import { firstDifference } from './difference.ts';
 import { OPERATOR, type TestHub } from './hub.ts';
 import { agencies, classes } from './reference-data.ts';
 import { Commands } from './work-commands.ts';
@@ -342,14 +343,6 @@ async function authoritiesOf(hub: TestHub): Promise<ReadonlyMap<string, string>>
 
 function describe(commands: readonly TrialCommand[]): string {
   return commands.map(({ name, viewer, input }) => `${name} ${viewer} ${JSON.stringify(input)}`).join('\n  ');
-}
-
-/** Where two texts begin to differ, with what stands around. */
-function firstDifference(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at += 1;
-  const around = (text: string) => text.slice(Math.max(0, at - 300), at + 200);
-  return `  ${around(one)}\ninstead of\n  ${around(other)}`;
 }
 
 /** Numbers from 0 up to 1, the same for a seed. */

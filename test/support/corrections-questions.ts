@@ -73,7 +73,7 @@ export const QUESTIONS = {
     kind isWithinOneDirective higher { id value asWritten } lower { id value asWritten } } }`,
   conflictsOfYear: `targetConflicts(year: $year, page: { first: 5 }) { ${PAGE} nodes { kind higher { id value } lower { id value } } }`,
   agency: `agency(id: $agency) { id name level names { name validFrom validTo } parent { id name }
-    predecessors { on kind from { id name } } successors { on kind to { id name } }
+    predecessors { on kind legalBasis from { id name } } successors { on kind to { id name } }
     observations(indicatorId: $indicator, page: { first: 5 }) { ${PAGE} nodes { ${OBSERVATION} } }
     evaluations(year: $year, page: { first: 20 }) { ${PAGE} nodes { ${EVALUATION} } } }`,
   scorecard: `agency(id: $agency) { id name scorecard(key: $index, period: $period) { ${SCORE} } }`,
@@ -91,7 +91,7 @@ export const QUESTIONS = {
       observations denominator rate { percent } } }`,
   caseMetrics: `caseMetrics(groupBy: { agency: PROVINCE, period: MONTH }, where: { indicatorIds: [$indicator] }, page: { first: 5 }) {
     ${PAGE} publication { version countedAt } nodes { agency { id name } period { name firstOn lastOn } cases counted rate { percent } } }`,
-  caseCounts: `caseCounts(filter: { indicatorId: $indicator }, page: { first: 3, after: $after }) {
+  caseCounts: `caseCounts(filter: { indicatorId: $indicator }, page: { first: 6, after: $after }) {
     ${PAGE} nodes { agency { id name } month cases counted rate { percent } reason recordedAt } }`,
   formulas: `indicator(id: $indicator) { id formulas { id key name document definitionHash numeratorPath grain rights isApproved
     endedOn agencyClass { id name } approvals { side basis recordedAt } fault { code part } } }

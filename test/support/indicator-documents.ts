@@ -31,6 +31,8 @@ const ENTRANCES = [
     nodes { target { evaluations(page: { first: 1 }) { nodes { rank } } } } } }`,
   `query ($indicator: ID!) { indicator(id: $indicator) { reporting(from: "2024-01-01", to: "2024-12-31") {
     agencies { percent } missing { id } latestTo latestRecordedAt lagDays } } }`,
+  `query ($agency: ID!, $indicator: ID!) { caseMetrics(groupBy: { agency: PROVINCE, indicator: true }) { totalCount }
+    agency(id: $agency) { caseMetrics(indicatorId: $indicator, period: "2024") { cases } } }`,
 ];
 
 /** How merged provinces stand, on the boundaries of the day on which they were. */

@@ -1,14 +1,15 @@
+import type { Grain } from '../domain/period.ts';
 import type { AgencyRank, AgencyRollUp, RollUp, RollUpTo } from './cube/agency-roll-up.ts';
 import { agencyDimensionOf, type CheckedCube, type CubeDeclaration, checkedCube } from './cube/declaration.ts';
 import type { FilterInput } from './cube/filter.ts';
-import { type Surroundings, surroundingsOf } from './cube/predicates.ts';
+import { surroundingsOf } from './cube/predicates.ts';
 import { type CubeArguments, type Group, type Question, questionName, readQuestion } from './cube/question.ts';
 import { type CubeContext, type CubeResolvers, cubeResolvers, type EntityLoader } from './cube/resolvers.ts';
 import { type AgencyValue, type CubeRow, cubeRows, emptyRow, type FoundRow } from './cube/rows.ts';
 import { cubeSdl } from './cube/sdl.ts';
 import { type SelectionInfo, selectionOf } from './cube/selection.ts';
 import { type CubeStatement, cubeStatement } from './cube/statement.ts';
-import { placesIn } from './cube/stretches.ts';
+import { placesIn, restrictedTo } from './cube/stretches.ts';
 import type { FactReader } from './history.ts';
 import { type Connection, connection, type PageRequest, readPage } from './page.ts';
 
@@ -55,7 +56,8 @@ export interface Cube {
     entities?: Readonly<Record<string, EntityLoader<Context>>>,
   ): CubeResolvers<Context>;
   /**
-   * A page of groups; with `rank` only of rows of agencies of it. In one statement and one pass over the rows; `info` is that of the field whose type is the connection.
+   * A page of groups; with `rank` only of rows of agencies of it. `grain` says that the periods of all rows are exactly of that length
+   * of the calendar. In one statement and one pass over the rows; `info` is that of the field whose type is the connection.
    *
    * Refused with BAD_USER_INPUT and ID_MALFORMED as `readQuestion` says, and as `readPage` does.
    */
@@ -66,6 +68,7 @@ export interface Cube {
       readonly args: CubeArguments;
       readonly info: SelectionInfo;
       readonly rank?: AgencyRank;
+      readonly grain?: Grain;
     },
   ): Promise<CubeConnection>;
   /** What a field of an agency asks, whose type is the row: of the agency and all under it. Refused as `page` is. */
@@ -87,13 +90,9 @@ export function defineCube(declaration: CubeDeclaration): Cube {
   const cube = checkedCube(declaration);
   const isMeasure = (field: string) => Object.hasOwn(cube.measures, field) || Object.hasOwn(cube.ratios, field);
 
-  async function answer(
-    source: CubeSource,
-    question: Question,
-    parameters: readonly unknown[],
-    page: PageRequest | null,
-  ) {
-    const sql = await statementOf(cube, source, { question, parameters, page });
+  async function answer(source: CubeSource, asked: Parameters<typeof statementOf>[2]) {
+    const { question } = asked;
+    const sql = await statementOf(cube, source, asked);
     const found = await source.read<FoundRow>(sql.statement, ...sql.values);
     return { rows: cubeRows(found, question, sql), found, sql };
   }
@@ -104,12 +103,12 @@ export function defineCube(declaration: CubeDeclaration): Cube {
     isMeasure,
     resolvers: (entities = {}) => cubeResolvers(cube, entities),
 
-    async page(source, { parameters, args, info, rank }) {
+    async page(source, { parameters, args, info, rank, grain = null }) {
       requireRows(cube);
       const question = readQuestion(cube, args, selectionOf(info, cube.name, isMeasure), rank);
       const name = `${questionName(cube, args, question)} ${JSON.stringify(parameters)}`;
       const request = readPage(args.page, name, keyLength(question));
-      const { rows, found } = await answer(source, question, parameters, request);
+      const { rows, found } = await answer(source, { question, parameters, page: request, grain });
       const list = { name, keyOf: (row: CubeRow) => row.sortKey };
       return connection(rows, request, list, async () => Number(found[0]!.total));
     },
@@ -124,7 +123,7 @@ export function defineCube(declaration: CubeDeclaration): Cube {
       requireRows(cube);
       const { name } = agencyDimensionOf(cube);
       const question = { ...asked, groups: [{ kind: 'WITHIN', name, agencyIds }] } satisfies Question;
-      const { rows } = await answer(source, question, parameters, null);
+      const { rows } = await answer(source, { question, parameters, page: null });
       const byId = new Map(rows.map((row) => [(row.dimension(name) as AgencyValue).id, row]));
       return agencyIds.map((id) => byId.get(id) ?? emptyRow({ name, id }, question.aggregates));
     },
@@ -135,18 +134,40 @@ export function defineCube(declaration: CubeDeclaration): Cube {
 export async function statementOf(
   cube: CheckedCube,
   { rollUp, boundariesOn }: Pick<CubeSource, 'rollUp' | 'boundariesOn'>,
-  asked: { readonly question: Question; readonly parameters: readonly unknown[]; readonly page: PageRequest | null },
+  asked: {
+    readonly question: Question;
+    readonly parameters: readonly unknown[];
+    readonly page: PageRequest | null;
+    readonly grain?: Grain | null;
+  },
 ): Promise<CubeStatement> {
   const { question } = asked;
   const filters = [question.where, ...question.aggregates.map(({ filter }) => filter)];
   const { rank } = question;
-  const [rollUps, surroundings, ranked]: [ReadonlyMap<number, AgencyRollUp>, Surroundings, AgencyRollUp | null] =
-    await Promise.all([
-      rollUpsOf(question.groups, rollUp, boundariesOn),
-      surroundingsOf(filters, rollUp, boundariesOn),
-      rank === null ? null : rollUp({ to: 'RANK', ...rank, boundariesOn: null }),
-    ]);
-  return cubeStatement(cube, { ...asked, rollUps, surroundings, ranked: ranked && placesIn(ranked) });
+  const [rollUps, surroundings, ranked] = await Promise.all([
+    rollUpsOf(question.groups, rollUp, boundariesOn),
+    surroundingsOf(filters, rollUp, boundariesOn),
+    rank === null ? null : rankedBy(rank, rollUp),
+  ]);
+  const parts = { ...asked, surroundings, rankedAre: ranked?.are ?? null, grain: asked.grain ?? null };
+  // Rows are joined once with both: when they are of the rank, and for whom they count then.
+  if (ranked !== null && rollUps.size > 0) {
+    const restricted = [...rollUps].map(([place, each]) => [place, restrictedTo(each, ranked.those)] as const);
+    return cubeStatement(cube, { ...parts, rollUps: new Map(restricted), ranked: null });
+  }
+  return cubeStatement(cube, { ...parts, rollUps, ranked: ranked && placesIn(ranked.those) });
+}
+
+/** From which share of all agencies on those of a rank are many: then so are their rows. */
+const MANY = 0.1;
+
+async function rankedBy(rank: AgencyRank, rollUp: RollUp) {
+  const [those, all] = await Promise.all([
+    rollUp({ to: 'RANK', ...rank, boundariesOn: null }),
+    rollUp({ to: 'LEVEL', level: rank.level, boundariesOn: null }),
+  ]);
+  const areMany = those.agencyIds.length > MANY * all.agencyIds.length;
+  return { those, are: areMany ? ('MANY' as const) : ('FEW' as const) };
 }
 
 async function rollUpsOf(

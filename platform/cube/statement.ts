@@ -1,3 +1,4 @@
+import type { Grain } from '../../domain/period.ts';
 import type { TargetOperator } from '../../domain/ratio.ts';
 import { type FactStatement, factStatement } from '../history.ts';
 import type { PageRequest } from '../page.ts';
@@ -8,7 +9,7 @@ import { type KeyColumn, type OrderColumn, orderColumns, pageCondition } from '.
 import { Parameters } from './parameters.ts';
 import { Predicates, type Surroundings } from './predicates.ts';
 import { type Aggregate, aggregateKey, type Having, type Question } from './question.ts';
-import { holdsOn, type StretchColumns, unnested } from './stretches.ts';
+import { onlyIn, type StretchColumns, unnested } from './stretches.ts';
 
 /** A question as SQL: one statement that reads the rows once. */
 export interface CubeStatement {
@@ -27,8 +28,12 @@ export interface StatementParts {
   /** For the agency groups that need one, by their place among the groups. */
   readonly rollUps: ReadonlyMap<number, AgencyRollUp>;
   readonly surroundings: Surroundings;
-  /** When agencies are of the rank that the question asks for; null when it asks for none. */
+  /** When agencies are of the rank that the question asks for; null when it asks for none, and when the roll-up of a group says it. */
   readonly ranked: StretchColumns | null;
+  /** Whether agencies of the rank are many or few among all; null when the question asks for none. */
+  readonly rankedAre: 'MANY' | 'FEW' | null;
+  /** The length of the calendar that all periods of rows are exactly; null when they differ. */
+  readonly grain: Grain | null;
   /** Null for all groups at once. */
   readonly page: PageRequest | null;
 }
@@ -56,7 +61,10 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   const added = new Parameters(2 + parameters.length);
   const predicates = new Predicates(added, parts.surroundings);
   const groups = question.groups.map((group, place) =>
-    groupSql(cube, group, { place, rollUp: parts.rollUps.get(place) ?? null, added }),
+    groupSql(cube, group, {
+      ...{ place, rollUp: parts.rollUps.get(place) ?? null, grain: parts.grain, added },
+      only: parts.ranked === null ? parts.rankedAre : null,
+    }),
   );
   let keyCount = 0;
   const keys = groups.map((group) => group.keys.map((key) => ({ ...key, alias: `k${keyCount++}` })));
@@ -68,7 +76,7 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   );
   const order = orderColumns(question, keys, (aggregate) => aggregates.get(aggregateKey(aggregate))!.alias);
 
-  const where = predicates.of(question.where);
+  const ranked = parts.ranked === null ? null : rankedSql(cube, parts.ranked, parts.rankedAre === 'MANY', added);
   const having = question.having.map((condition) =>
     havingSql(condition, (aggregate) => aggregates.get(aggregateKey(aggregate))!.sql, added),
   );
@@ -76,8 +84,9 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   const flags = groups.flatMap((group, place) =>
     group.flags === null ? [] : [{ sql: group.flags, alias: `f${place}` }],
   );
-  const ranked = parts.ranked === null ? [] : [rankedSql(cube, parts.ranked, added)];
-  const joins = [...ranked, ...groups.flatMap(({ join }) => (join === null ? [] : [join])), ...predicates.joins];
+  const conditions = [predicates.of(question.where), ...[ranked, ...groups].map((part) => part?.condition ?? null)];
+  const where = conditions.filter((condition) => condition !== null).join(' and ');
+  const joins = [...[ranked, ...groups].flatMap((part) => part?.join ?? []), ...predicates.joins];
   const counted = [...flags, ...aggregates.values()];
   const paged = pageSql(order, page, added);
 
@@ -85,7 +94,7 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
     // A select of nothing has no rows that could be counted: hence `found`.
     const found = `select ${[...columns, ...counted].map(({ sql, alias }) => `${sql} as ${alias}, `).join('')}true as found
       from (${cube.rows(holds)}) r ${joins.join('\n')}
-      ${where === null ? '' : `where ${where}`}
+      ${where === '' ? '' : `where ${where}`}
       ${columns.length === 0 ? '' : `group by ${columns.map((_, index) => index + 1).join(', ')}`}
       ${having.length === 0 ? '' : `having ${having.join(' and ')}`}`;
     const keyed = keys.flat().map(({ sql, alias }) => `${sql} as ${alias}, `);
@@ -103,8 +112,8 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   };
 }
 
-function rankedSql(cube: CheckedCube, ranked: StretchColumns, added: Parameters): string {
-  return `join ${unnested(added, ranked, 'd')} on ${holdsOn('d', agencyDimensionOf(cube).dimension)}`;
+function rankedSql(cube: CheckedCube, ranked: StretchColumns, areMany: boolean, added: Parameters) {
+  return onlyIn(unnested(added, ranked, 'd'), 'd', agencyDimensionOf(cube).dimension, areMany);
 }
 
 /** Named for counting; it is not kept, for the next question is another text. */

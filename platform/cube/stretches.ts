@@ -18,9 +18,16 @@ export interface TargetColumns extends StretchColumns {
   readonly reasons: string;
 }
 
+/** Where a row says whose it is, and on which day. */
+interface AgencyColumns {
+  readonly column: string;
+  readonly dayColumn: string;
+}
+
 // Ten thousand agencies are a megabyte of text: it is made once for each answer of the register, which many questions share.
 const madeTargets = new WeakMap<AgencyRollUp, TargetColumns>();
 const madePlaces = new WeakMap<AgencyRollUp, StretchColumns>();
+const madeRestrictions = new WeakMap<AgencyRollUp, WeakMap<AgencyRollUp, AgencyRollUp>>();
 
 /** For whom the rows of each agency count, and when. */
 export function targetsIn(rollUp: AgencyRollUp): TargetColumns {
@@ -46,6 +53,16 @@ export function placesIn(rollUp: AgencyRollUp): StretchColumns {
   return made;
 }
 
+/** The stretches of a roll-up cut to those of another, of whatever targets: rows are joined with both at once. */
+export function restrictedTo(rollUp: AgencyRollUp, others: AgencyRollUp): AgencyRollUp {
+  const known = madeRestrictions.get(rollUp)?.get(others);
+  if (known) return known;
+  const made = cutTo(rollUp, withoutOverlaps(others));
+  const ofRollUp = madeRestrictions.get(rollUp) ?? new WeakMap<AgencyRollUp, AgencyRollUp>();
+  madeRestrictions.set(rollUp, ofRollUp.set(others, made));
+  return made;
+}
+
 /**
  * SQL for stretches as a relation with the columns agency_id, starts_on and ends_on, and more.
  *
@@ -68,11 +85,27 @@ export function unnested(
   return `unnest(${arrays.join(', ')}) ${alias}(${Object.keys(columns).join(', ')})`;
 }
 
-/** SQL for: the stretch is of the row's agency and holds on the row's day. */
-export function holdsOn(
+/**
+ * SQL to keep only rows for which a stretch holds.
+ *
+ * PostgreSQL takes stretches for ten. Where they are of a few agencies, it is right to begin with them and to look up what rows there
+ * are. Where they are of many, an inner join makes it look up each row of millions, one after the other; so rows are
+ * joined as if all were kept, and left out by a condition from which it cannot tell that it is an inner join after all.
+ */
+export function onlyIn(
+  relation: string,
   alias: string,
-  { column, dayColumn }: { readonly column: string; readonly dayColumn: string },
-): string {
+  dimension: AgencyColumns,
+  areMany: boolean,
+): { readonly join: string; readonly condition: string | null } {
+  const on = holdsOn(alias, dimension);
+  if (!areMany) return { join: `join ${relation} on ${on}`, condition: null };
+  const condition = `case when ${alias}.agency_id is null then false else true end`;
+  return { join: `left join ${relation} on ${on}`, condition };
+}
+
+/** SQL for: the stretch is of the row's agency and holds on the row's day. */
+export function holdsOn(alias: string, { column, dayColumn }: AgencyColumns): string {
   return `${alias}.agency_id = r.${column} and r.${dayColumn} between ${alias}.starts_on and ${alias}.ends_on`;
 }
 
@@ -113,6 +146,37 @@ function stretchColumns({ agencyIds, froms, tos }: Stretches): StretchColumns {
 /** Ids, days and numbers need no quotes in an array. */
 function arrayOf(values: readonly (string | number | null)[]): string {
   return `{${values.map((value) => value ?? 'null').join(',')}}`;
+}
+
+/** `others` do not overlap. */
+function cutTo(rollUp: AgencyRollUp, others: Stretches): AgencyRollUp {
+  const placesOf = Map.groupBy(others.agencyIds.keys(), (place) => others.agencyIds[place]!);
+  const cut = rollUp.agencyIds.flatMap((agencyId, place) =>
+    (placesOf.get(agencyId) ?? []).flatMap((other) => {
+      const from = later(rollUp.froms[place]!, others.froms[other]!);
+      const to = earlier(rollUp.tos[place]!, others.tos[other]!);
+      return from !== null && to !== null && from > to ? [] : [{ place, from, to }];
+    }),
+  );
+  return {
+    agencyIds: cut.map(({ place }) => rollUp.agencyIds[place]!),
+    froms: cut.map(({ from }) => from),
+    tos: cut.map(({ to }) => to),
+    targetIds: cut.map(({ place }) => rollUp.targetIds[place]!),
+    flags: cut.map(({ place }) => rollUp.flags[place]!),
+  };
+}
+
+/** Of two first days; null is open. */
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** Of two last days; null is open. */
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }
 
 function withoutOverlaps({ agencyIds, froms, tos }: AgencyRollUp): Stretches {

@@ -116,7 +116,7 @@ export function observationMetricsLoaders(source: CubeSource) {
       args: CubeArguments,
       info: SelectionInfo,
     ): Promise<ObservationMetricsConnectionRow> =>
-      observationMetrics.page(source, { parameters: [MONTHS[grain]], args, info, rank: { level, depth } }),
+      observationMetrics.page(source, { parameters: [MONTHS[grain]], args, info, rank: { level, depth }, grain }),
     /** By question, then by agency: of it and all under it. */
     observationMetricsWithin: loadersByArguments(
       (asked: AgencyTotals) =>

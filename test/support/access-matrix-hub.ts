@@ -12,7 +12,7 @@ import type { DefinedSubgraph } from '../../platform/subgraph.ts';
 import { createCallSigner } from '../../platform/viewer/signed-call.ts';
 import { PUBLIC_VIEWER } from '../../platform/viewer.ts';
 import { type Seeded, seed } from './access-matrix-seed.ts';
-import { openHubDatabase, PLANNED_ONCE, TODAY } from './hub.ts';
+import { openHubDatabase, PATIENCE, PLANNED_ONCE, TODAY } from './hub.ts';
 import { TEST_SECRET } from './test-database.ts';
 import { type Person, type Place, placeId } from './who.ts';
 
@@ -104,7 +104,14 @@ export async function startMatrixHub(transport: 'local' | 'http' = 'local'): Pro
   }
   const supergraphSdl = await readFile(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
   const gateway = await createGateway({
-    ...{ supergraphSdl, transports: [...ways.values()], clock, logger, audit: installation.audit.sink },
+    ...{
+      supergraphSdl,
+      transports: [...ways.values()],
+      clock,
+      logger,
+      audit: installation.audit.sink,
+      limits: PATIENCE,
+    },
   });
 
   const taken = () => statements.splice(0).sort();

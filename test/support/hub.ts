@@ -93,6 +93,9 @@ export interface AskOptions {
   readonly operationName?: string;
 }
 
+/** A machine that runs several test files at once may take long for what asks for twenty commands at once. */
+export const PATIENCE = { operationTimeoutMs: 25_000, subgraphTimeoutMs: 25_000 };
+
 export interface TestHubOptions {
   /** Subgraphs in this process, or each behind an HTTP server of its own, with signed calls. */
   readonly transport?: 'local' | 'http';
@@ -170,7 +173,7 @@ async function startHubOver(
     clock,
     logger,
     audit: installation.audit.sink,
-    ...(options.limits ? { limits: options.limits } : {}),
+    limits: { ...PATIENCE, ...options.limits },
   });
   await installation.caughtUp();
 

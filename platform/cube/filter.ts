@@ -6,7 +6,8 @@ import type { CheckedCube, Dimension } from './declaration.ts';
 export type Condition =
   | { readonly kind: 'IDS' | 'VALUES'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'FLAG'; readonly column: string; readonly value: boolean }
-  | { readonly kind: 'FROM' | 'TO'; readonly column: string; readonly day: string }
+  /** `implied`: the column of a period's other end, for which the same holds; asked as well, for an index may have only that one. */
+  | { readonly kind: 'FROM' | 'TO'; readonly column: string; readonly implied: string; readonly day: string }
   | {
       readonly kind: 'WITHIN';
       readonly column: string;
@@ -79,13 +80,13 @@ function fieldsOf(name: string, dimension: Dimension): readonly FilterField[] {
           ...{ name: `${filter}From`, type: 'Date' },
           description: 'Only from this day on, it included; what has no day is left out.',
           ofGroups: 'Only periods from this day on, where rows are put together by period; the first day of one.',
-          read: (value) => ({ kind: 'FROM', column: firstColumn, day: String(value) }),
+          read: (value) => ({ kind: 'FROM', column: firstColumn, implied: lastColumn, day: String(value) }),
         },
         {
           ...{ name: `${filter}To`, type: 'Date' },
           description: 'Only to this day, it included; what has no day is left out.',
           ofGroups: 'Only periods to this day, where rows are put together by period; the last day of one.',
-          read: (value) => ({ kind: 'TO', column: lastColumn, day: String(value) }),
+          read: (value) => ({ kind: 'TO', column: lastColumn, implied: firstColumn, day: String(value) }),
         },
       ];
     }

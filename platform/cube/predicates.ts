@@ -3,6 +3,7 @@ import type { Condition, Filter } from './filter.ts';
 import type { Parameters } from './parameters.ts';
 import { holdsOn, placesIn, type StretchColumns, unnested } from './stretches.ts';
 
+type DayCondition = Extract<Condition, { kind: 'FROM' | 'TO' }>;
 type WithinCondition = Extract<Condition, { kind: 'WITHIN' }>;
 
 /** What the filters of a question ask of the register: for each list of agencies, who stood under them and when. */
@@ -53,12 +54,17 @@ export class Predicates {
       case 'FLAG':
         return condition.value ? column : `not ${column}`;
       case 'FROM':
-        return `${column} >= ${this.#parameters.add(condition.day, 'date')}`;
+        return this.#day(condition, '>=');
       case 'TO':
-        return `${column} <= ${this.#parameters.add(condition.day, 'date')}`;
+        return this.#day(condition, '<=');
       case 'WITHIN':
         return `${this.#joined(condition)}.agency_id is not null`;
     }
+  }
+
+  #day({ column, implied, day }: DayCondition, operator: '>=' | '<='): string {
+    const bound = this.#parameters.add(day, 'date');
+    return [...new Set([column, implied])].map((each) => `r.${each} ${operator} ${bound}`).join(' and ');
   }
 
   #joined(condition: WithinCondition): string {

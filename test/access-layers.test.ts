@@ -132,8 +132,8 @@ async function startWithout(layers: readonly ('gateway' | 'subgraph' | 'sql')[])
 }
 const runningOf = (hub: MatrixHub, people = hub.people): Running => ({
   ...{ hub, people, intent: readIntent(policyText), coverage: new Coverage() },
-  // What everybody may see does not hang on a layer.
-  askForPublic: SOME,
+  // What everybody may see does not hang on a layer: it is asked for by who may least and by one who may much.
+  askForPublic: ['public', 'steward of S, the successor of A'],
 });
 /** One of each kind, where everybody would say the same again. */
 const SOME: readonly PersonName[] = [

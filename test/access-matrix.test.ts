@@ -71,7 +71,7 @@ describe.each(['local', 'http'] as const)('over the %s transport', (transport) =
     hub = await startMatrixHub(transport);
     running = { hub, people: hub.people, intent, coverage: new Coverage() };
     // What everybody may see is asked for by everybody once.
-    if (transport === 'http') running = { ...running, askForPublic: ['public', 'citizen', 'officer of B', 'operator'] };
+    if (transport === 'http') running = { ...running, askForPublic: ['public', 'officer of B'] };
   });
   afterAll(() => hub[Symbol.asyncDispose]());
 

@@ -183,6 +183,23 @@ describe('numbers that are added up', () => {
       { isProvisional: true, numerator: '5' },
     ]);
   });
+
+  it('that were stated more than 30 days after their period are counted as late', async () => {
+    await record(
+      number('hospital_payment', 'province/ha-noi', { ...parts('1', '10'), statedOn: '2025-01-30' }),
+      number('hospital_payment', 'province/hue', { ...parts('2', '10'), statedOn: '2025-01-31' }),
+      number('hospital_payment', 'province/da-nang', { ...parts('4', '10'), statedOn: null }),
+    );
+    const asked = `level: PROVINCE, grain: YEAR, ${of('hospital_payment')}`;
+
+    expect(await rows(asked, 'observations late numerator')).toEqual([{ observations: 3, late: 1, numerator: '7' }]);
+    expect(
+      await rows(
+        `${asked}, groupBy: { agency: SELF }, having: [{ measure: LATE, comparison: AT_LEAST, value: "1" }]`,
+        'numerator late',
+      ),
+    ).toEqual([{ numerator: '2', late: 1 }]);
+  });
 });
 
 describe('what cannot be added up', () => {
@@ -245,8 +262,18 @@ describe('what cannot be added up', () => {
           'observations',
           'withParts',
         ],
-        ...['withoutParts', 'inexact', 'numerator', 'denominator', 'amount', 'rate'],
-        ...['OBSERVATIONS', 'WITH_PARTS', 'WITHOUT_PARTS', 'INEXACT', 'NUMERATOR', 'DENOMINATOR', 'AMOUNT', 'RATE'],
+        ...['withoutParts', 'inexact', 'late', 'numerator', 'denominator', 'amount', 'rate'],
+        ...[
+          'OBSERVATIONS',
+          'WITH_PARTS',
+          'WITHOUT_PARTS',
+          'INEXACT',
+          'LATE',
+          'NUMERATOR',
+          'DENOMINATOR',
+          'AMOUNT',
+          'RATE',
+        ],
       ].sort(),
     );
   });

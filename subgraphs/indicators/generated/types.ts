@@ -2355,6 +2355,8 @@ export type ObservationMetrics = {
   readonly withoutParts: Scalars['Int']['output'];
   /** Of these, numbers of which only "more than" or "nearly" is known. */
   readonly inexact: Scalars['Int']['output'];
+  /** Numbers that were stated more than 30 days after their period had ended. */
+  readonly late: Scalars['Int']['output'];
   /** Sum of what stands above the line. Of one indicator. */
   readonly numerator: Scalars['Decimal']['output'];
   /** Sum of what it is out of. Of one indicator. */
@@ -2386,6 +2388,12 @@ export type ObservationMetricsWithoutPartsArgs = {
 
 /** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
 export type ObservationMetricsInexactArgs = {
+  where?: InputMaybe<ObservationMetricsFilter>;
+};
+
+
+/** Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum. */
+export type ObservationMetricsLateArgs = {
   where?: InputMaybe<ObservationMetricsFilter>;
 };
 
@@ -2477,6 +2485,8 @@ export type ObservationMetricsMeasure =
   | 'WITHOUT_PARTS'
   /** Of these, numbers of which only "more than" or "nearly" is known. */
   | 'INEXACT'
+  /** Numbers that were stated more than 30 days after their period had ended. */
+  | 'LATE'
   /** Sum of what stands above the line. Of one indicator. */
   | 'NUMERATOR'
   /** Sum of what it is out of. Of one indicator. */
@@ -2518,6 +2528,8 @@ export type ObservationMetricsColumn =
   | 'WITHOUT_PARTS'
   /** Of these, numbers of which only "more than" or "nearly" is known. */
   | 'INEXACT'
+  /** Numbers that were stated more than 30 days after their period had ended. */
+  | 'LATE'
   /** Sum of what stands above the line. Of one indicator. */
   | 'NUMERATOR'
   /** Sum of what it is out of. Of one indicator. */
@@ -3697,6 +3709,7 @@ export type ObservationMetricsResolvers<ContextType = Context, ParentType extend
   withParts?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsWithPartsArgs>>;
   withoutParts?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsWithoutPartsArgs>>;
   inexact?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsInexactArgs>>;
+  late?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<ObservationMetricsLateArgs>>;
   numerator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType, Partial<ObservationMetricsNumeratorArgs>>;
   denominator?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType, Partial<ObservationMetricsDenominatorArgs>>;
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType, Partial<ObservationMetricsAmountArgs>>;

@@ -18,6 +18,7 @@ import {
   sumOf,
 } from '../../../platform/cube.ts';
 import type { AgencyLevel } from '../generated/types.ts';
+import { LATE_AFTER_DAYS } from '../rules/flags.ts';
 
 export interface ObservationMetricsRow extends CubeRow {}
 export interface ObservationMetricsConnectionRow extends CubeConnection {}
@@ -52,7 +53,7 @@ export const observationMetrics = defineCube({
   rows: (holds) => `select
       o.indicator_id, o.agency_id, o.starts_on, o.ends_on, x.fact_id is not null as is_overridden,
       o.is_provisional or coalesce(o.stated_on <= o.ends_on, false) as is_provisional, not c.is_exact as is_inexact,
-      c.has_parts, not c.has_parts as lacks_parts,
+      coalesce(o.stated_on > o.ends_on + ${LATE_AFTER_DAYS}, false) as is_late, c.has_parts, not c.has_parts as lacks_parts,
       case when c.has_parts then c.numerator end as numerator, case when c.has_parts then c.denominator end as denominator,
       case when c.is_exact and i.unit = 'COUNT' then coalesce(c.numerator, c.value) end as amount
     from observation_fact o
@@ -95,6 +96,7 @@ export const observationMetrics = defineCube({
       'lacks_parts',
     ),
     inexact: count('Of these, numbers of which only "more than" or "nearly" is known.', 'is_inexact'),
+    late: count(`Numbers that were stated more than ${LATE_AFTER_DAYS} days after their period had ended.`, 'is_late'),
     numerator: sumOf('numerator', 'Sum of what stands above the line. Of one indicator.'),
     denominator: sumOf('denominator', 'Sum of what it is out of. Of one indicator.'),
     amount: sumOf(

@@ -15,7 +15,7 @@ export interface StatedWhen {
 }
 
 /** A number stated more days than this after the end of its period is late. */
-const LATE_AFTER_DAYS = 30;
+export const LATE_AFTER_DAYS = 30;
 
 /** What has to be known about a number before it is used, in the order of the schema. */
 export function flagsOf(number: StatedWhen, isOverridden: boolean, isFormulaBroken = false): QualityFlag[] {

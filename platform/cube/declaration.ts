@@ -99,9 +99,10 @@ export interface CubeDeclaration {
   readonly description: string;
   /**
    * A select whose columns the rest names: public columns of facts as of a moment. $1 is that of `factStatement`, $2 and on
-   * are `parameters`. No aggregates and no subselects by row: the cube reads it once, from end to end.
+   * are `parameters`. No aggregates and no subselects by row: the cube reads it once, from end to end. `chosen` are the columns
+   * of which the question names the values that it asks for: what is best for few rows may not be so for all.
    */
-  readonly rows: (holds: Holds) => string;
+  readonly rows: (holds: Holds, chosen: ReadonlySet<string>) => string;
   /** What $2 and on stand for; `CubeQuestion.parameters` gives as many. */
   readonly parameters: readonly string[];
   readonly dimensions: Readonly<Record<string, Dimension>>;

@@ -90,10 +90,11 @@ export function cubeStatement(cube: CheckedCube, parts: StatementParts): CubeSta
   const counted = [...flags, ...aggregates.values()];
   const paged = pageSql(order, page, added);
 
+  const chosen = new Set(question.where.conditions.flatMap((each) => (each.kind === 'IDS' ? [each.column] : [])));
   const statement = factStatement(statementName(cube), (holds) => {
     // A select of nothing has no rows that could be counted: hence `found`.
     const found = `select ${[...columns, ...counted].map(({ sql, alias }) => `${sql} as ${alias}, `).join('')}true as found
-      from (${cube.rows(holds)}) r ${joins.join('\n')}
+      from (${cube.rows(holds, chosen)}) r ${joins.join('\n')}
       ${where === '' ? '' : `where ${where}`}
       ${columns.length === 0 ? '' : `group by ${columns.map((_, index) => index + 1).join(', ')}`}
       ${having.length === 0 ? '' : `having ${having.join(' and ')}`}`;

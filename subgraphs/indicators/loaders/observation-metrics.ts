@@ -33,9 +33,53 @@ export interface AddedUp {
 /** How many months a period has; a day has none. */
 const MONTHS: Readonly<Record<Grain, number>> = { DAY: 0, MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12 };
 
+type Holds = (alias: string) => string;
+
 /** Whether a number can be compared with those of an indicator: its own unit, or a share with its parts as a source counts it. */
 const isComparable = (number: string) => `${number}.unit <> 'UNKNOWN' and (${number}.unit = i.unit
       or (i.unit = 'PERCENT' and ${number}.unit = 'COUNT' and ${number}.numerator is not null))`;
+
+/** What is looked at of numbers `o` that count, with the override `x` of each, in the unit of their indicator. */
+const counted = (
+  unit: string,
+) => `o.indicator_id, o.agency_id, o.starts_on, o.ends_on, x.fact_id is not null as is_overridden,
+      o.is_provisional or coalesce(o.stated_on <= o.ends_on, false) as is_provisional, not c.is_exact as is_inexact,
+      coalesce(o.stated_on > o.ends_on + ${LATE_AFTER_DAYS}, false) as is_late, c.has_parts, not c.has_parts as lacks_parts,
+      case when c.has_parts then c.numerator end as numerator, case when c.has_parts then c.denominator end as denominator,
+      case when c.is_exact and ${unit} = 'COUNT' then coalesce(c.numerator, c.value) end as amount`;
+const overridden = (holds: Holds, unit: string) =>
+  `left join override_fact x on x.observation_id = o.observation_id and ${holds('x')}
+    cross join lateral (select x.fact_id is not null or o.bound = 'EXACT' as is_exact,
+      case when x.fact_id is null then o.numerator else x.numerator end as numerator,
+      case when x.fact_id is null then o.denominator else x.denominator end as denominator,
+      case when x.fact_id is null then o.value else x.value end as value) n
+    cross join lateral (select n.*,
+      n.is_exact and n.numerator is not null and ${unit} in ('PERCENT', 'COUNT') as has_parts) c`;
+/** Numbers of one length of period that can be compared with their indicator. */
+const comparable = (holds: Holds) => `from observation_fact o
+    join indicator_fact i on i.indicator_id = o.indicator_id and ${holds('i')}`;
+const isAsked = (holds: Holds) =>
+  `o.scope = 'AGENCY' and ${holds('o')} and o.period_months = $2::int and ${isComparable('o')}`;
+
+/** The numbers that count, of all: those than which none was stated later. PostgreSQL joins that in parallel, and sorts nothing. */
+const ofAll = (holds: Holds) => `select ${counted('i.unit')}
+    ${comparable(holds)} ${overridden(holds, 'i.unit')}
+    where ${isAsked(holds)}
+      and not exists (select from observation_fact later
+        where later.agency_id = o.agency_id and later.indicator_id = o.indicator_id and later.ends_on = o.ends_on
+          and later.starts_on = o.starts_on and ${holds('later')} and ${isComparable('later')}
+          and (coalesce(later.stated_on, '-infinity'), later.seq, o.observation_id)
+            > (coalesce(o.stated_on, '-infinity'), o.seq, later.observation_id))`;
+
+/** The same of some indicators: to sort those is less than to look for a later one of each. */
+const ofFew = (holds: Holds) => `select ${counted('o.unit_of_indicator')}
+    from (select distinct on (o.indicator_id, o.agency_id, o.starts_on, o.ends_on)
+        o.observation_id, o.indicator_id, o.agency_id, o.starts_on, o.ends_on, o.numerator, o.denominator, o.value, o.bound,
+        o.stated_on, o.is_provisional, i.unit as unit_of_indicator
+      ${comparable(holds)}
+      where ${isAsked(holds)}
+      order by o.indicator_id, o.agency_id, o.starts_on, o.ends_on, o.stated_on desc nulls last, o.seq desc, o.observation_id) o
+    ${overridden(holds, 'o.unit_of_indicator')}`;
 
 /**
  * Numbers about single agencies, of each agency, indicator and period the one that counts: of those that can be compared with
@@ -50,27 +94,7 @@ export const observationMetrics = defineCube({
   description:
     'Numbers about single agencies, added up: numerators to numerators and denominators to denominators, so that a rate is always sum out of sum.',
   parameters: ['months'],
-  rows: (holds) => `select
-      o.indicator_id, o.agency_id, o.starts_on, o.ends_on, x.fact_id is not null as is_overridden,
-      o.is_provisional or coalesce(o.stated_on <= o.ends_on, false) as is_provisional, not c.is_exact as is_inexact,
-      coalesce(o.stated_on > o.ends_on + ${LATE_AFTER_DAYS}, false) as is_late, c.has_parts, not c.has_parts as lacks_parts,
-      case when c.has_parts then c.numerator end as numerator, case when c.has_parts then c.denominator end as denominator,
-      case when c.is_exact and i.unit = 'COUNT' then coalesce(c.numerator, c.value) end as amount
-    from observation_fact o
-    join indicator_fact i on i.indicator_id = o.indicator_id and ${holds('i')}
-    left join override_fact x on x.observation_id = o.observation_id and ${holds('x')}
-    cross join lateral (select x.fact_id is not null or o.bound = 'EXACT' as is_exact,
-      case when x.fact_id is null then o.numerator else x.numerator end as numerator,
-      case when x.fact_id is null then o.denominator else x.denominator end as denominator,
-      case when x.fact_id is null then o.value else x.value end as value) n
-    cross join lateral (select n.*,
-      n.is_exact and n.numerator is not null and i.unit in ('PERCENT', 'COUNT') as has_parts) c
-    where o.scope = 'AGENCY' and ${holds('o')} and o.period_months = $2::int and ${isComparable('o')}
-      and not exists (select from observation_fact later
-        where later.agency_id = o.agency_id and later.indicator_id = o.indicator_id and later.ends_on = o.ends_on
-          and later.starts_on = o.starts_on and ${holds('later')} and ${isComparable('later')}
-          and (coalesce(later.stated_on, '-infinity'), later.seq, o.observation_id)
-            > (coalesce(o.stated_on, '-infinity'), o.seq, later.observation_id))`,
+  rows: (holds, chosen) => (chosen.has('indicator_id') ? ofFew(holds) : ofAll(holds)),
   dimensions: {
     agency: agencyDimension(
       'agency_id',

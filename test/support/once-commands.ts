@@ -239,6 +239,24 @@ export function describeEveryCommand(transport: 'local' | 'http'): void {
       }
     });
 
+    it('shows what it showed, also after a later change and on a later day', async () => {
+      const { input, key, first } = await sentBefore();
+      hub.forget();
+      await hub.send(name, key, input);
+      const { subgraph: graph, request } = hub.calls[0]!;
+      await sample.later?.(hub, first.payload!);
+
+      expect((await hub.send(name, key, input)).body).toBe(first.body);
+      const subgraph = hub.subgraphs.find((each) => each.name === graph)!;
+      const then = await subgraph.execute(request);
+      const later = await subgraph.execute({ ...request, readAt: { position: null, today: '2029-01-01' } });
+      expect(Object.values(then.data!)).toEqual([first.payload]);
+      expect(withNullsInOrder(later)).toEqual(withNullsInOrder(then));
+    });
+
+    // Keys are read before it is known what for: one command of each subgraph stands for all.
+    if (sampled.find((each) => MUTATIONS.get(each)!.graph === mutation.graph) !== name) return;
+
     it.each([
       ['of one character', 'k'],
       ['of 200 characters', 'k'.repeat(200)],
@@ -261,21 +279,6 @@ export function describeEveryCommand(transport: 'local' | 'http'): void {
       }
       const refusals = Object.keys(NO_KEYS).length;
       expect(await hub.kept()).toEqual({ ...before, commandRecords: before.commandRecords + refusals });
-    });
-
-    it('shows what it showed, also after a later change and on a later day', async () => {
-      const { input, key, first } = await sentBefore();
-      hub.forget();
-      await hub.send(name, key, input);
-      const { subgraph: graph, request } = hub.calls[0]!;
-      await sample.later?.(hub, first.payload!);
-
-      expect((await hub.send(name, key, input)).body).toBe(first.body);
-      const subgraph = hub.subgraphs.find((each) => each.name === graph)!;
-      const then = await subgraph.execute(request);
-      const later = await subgraph.execute({ ...request, readAt: { position: null, today: '2029-01-01' } });
-      expect(Object.values(then.data!)).toEqual([first.payload]);
-      expect(withNullsInOrder(later)).toEqual(withNullsInOrder(then));
     });
   });
 }

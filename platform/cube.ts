@@ -19,6 +19,7 @@ export {
   entityDimension,
   enumDimension,
   flagDimension,
+  type Holds,
   periodDimension,
   ratio,
   sumOf,

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, runHub } from './support/hub-command.ts';
 import { type IndicatorsSubgraph, OPERATOR, startIndicators } from './support/indicators-subgraph.ts';
 
-const HUB = new URL('../cli/hub.ts', import.meta.url).pathname;
 const PROVINCES = ['an-giang', 'bac-giang', 'bac-kan', 'bac-lieu'].map((key) => `province/${key}`);
 const MONTHS = ['2024-01', '2024-02', '2024-03'];
 
@@ -21,22 +19,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, [HUB, 'publish', ...args], {
-    env: {
-      ...{ PATH: process.env.PATH ?? '', DATA_DIR: folder, DATABASE_URL: hub.adminUrl, POOL_SIZE: '2' },
-      SIGNING_KEY: 'a secret for tests only, of at least 32 characters',
-    },
+function run(...args: string[]): Promise<Ended> {
+  return runHub(['publish', ...args], {
+    DATA_DIR: folder,
+    SIGNING_KEY: 'a secret for tests only, of at least 32 characters',
+    DATABASE_URL: hub.adminUrl,
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number | null, out, err };
 }
 
 let sent = 0;

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +7,9 @@ import { grantCommand } from '../cli/commands/grant.ts';
 import { keyCommand } from '../cli/commands/key.ts';
 import { connectAsAdmin } from '../platform/database/connection.ts';
 import { apiKeySha256, parseApiKey } from '../platform/viewer/api-key.ts';
+import { type Ended, runHub } from './support/hub-command.ts';
 import { createEmptyDatabase } from './support/test-database.ts';
 
-const HUB = new URL('../cli/hub.ts', import.meta.url).pathname;
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 let folder: string;
@@ -25,25 +23,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, [HUB, ...args], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      DATA_DIR: folder,
-      SIGNING_KEY: 'a signing key for tests only, of 32 characters or more',
-      DATABASE_URL: db.adminUrl,
-      POOL_SIZE: '2',
-    },
+function run(...args: string[]): Promise<Ended> {
+  return runHub(args, {
+    DATA_DIR: folder,
+    SIGNING_KEY: 'a signing key for tests only, of 32 characters or more',
+    DATABASE_URL: db.adminUrl,
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number | null, out, err };
 }
 
 async function ask<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {

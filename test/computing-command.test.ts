@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { computeCommand } from '../cli/commands/compute.ts';
 import { type FormulaHub, startFormulaHub } from './support/computed-formulas.ts';
 import { OPERATOR } from './support/hub.ts';
+import { type Ended, runHub } from './support/hub-command.ts';
 import { TEST_SECRET } from './support/test-database.ts';
-
-const HUB = new URL('../cli/hub.ts', import.meta.url).pathname;
 
 let graph: FormulaHub;
 let folder: string;
@@ -22,23 +19,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [HUB, 'compute', ...args], {
-    env: {
-      ...{ PATH: process.env.PATH ?? '', DATA_DIR: folder, SIGNING_KEY: TEST_SECRET, POOL_SIZE: '2' },
-      // Half of what a command takes is to read its own source.
-      ...{ NODE_COMPILE_CACHE: join(folder, 'compiled'), DATABASE_URL: graph.hub.adminUrl, ...env },
-    },
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  return runHub(['compute', ...args], {
+    ...{ DATA_DIR: folder, SIGNING_KEY: TEST_SECRET, DATABASE_URL: graph.hub.adminUrl },
+    // Half of what a command takes is to read its own source.
+    ...{ NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number | null, out, err };
 }
 
 describe('hub compute, as an operator runs it', { timeout: 60_000 }, () => {

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +10,9 @@ import { viewerOf } from '../platform/viewer.ts';
 import { carryOutImport, planImport } from '../subgraphs/indicators/commands/import-observations.ts';
 import { ENTITIES } from '../subgraphs/indicators/entities.ts';
 import { type HubDatabase, openHubDatabase } from './support/hub.ts';
+import { type Ended, runHub } from './support/hub-command.ts';
 import { agencies, directives, indicators } from './support/reference-data.ts';
 
-const HUB = new URL('../cli/hub.ts', import.meta.url).pathname;
 const idOf = (records: readonly { readonly id: string; readonly key: string }[], key: string) =>
   records.find((record) => record.key === key)!.id;
 const PHU_THO = idOf(agencies, 'province/phu-tho');
@@ -31,25 +29,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function run(...args: string[]) {
-  const child = spawn(process.execPath, [HUB, 'import', 'observations', ...args], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      DATA_DIR: folder,
-      SIGNING_KEY: 'a secret for tests only, of at least 32 characters',
-      DATABASE_URL: db.adminUrl,
-      POOL_SIZE: '2',
-    },
+function run(...args: string[]): Promise<Ended> {
+  return runHub(['import', 'observations', ...args], {
+    DATA_DIR: folder,
+    SIGNING_KEY: 'a secret for tests only, of at least 32 characters',
+    DATABASE_URL: db.adminUrl,
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  const [code] = await once(child, 'close');
-  return { code: code as number | null, out, err };
 }
 
 async function ask<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {

@@ -13,6 +13,7 @@ import {
   defineCube,
   entityDimension,
   flagDimension,
+  type Holds,
   periodDimension,
   ratio,
   sumOf,
@@ -32,8 +33,6 @@ export interface AddedUp {
 
 /** How many months a period has; a day has none. */
 const MONTHS: Readonly<Record<Grain, number>> = { DAY: 0, MONTH: 1, QUARTER: 3, HALF: 6, YEAR: 12 };
-
-type Holds = (alias: string) => string;
 
 /** Whether a number can be compared with those of an indicator: its own unit, or a share with its parts as a source counts it. */
 const isComparable = (number: string) => `${number}.unit <> 'UNKNOWN' and (${number}.unit = i.unit
